@@ -1,0 +1,1 @@
+"""SameHere, a self-hosted patient community. The rooms and their arrows: ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""Composition: settings, addresses, wiring, start-up. Knows every room; no room knows it."""

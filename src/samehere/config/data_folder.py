@@ -1,0 +1,55 @@
+"""The folder a community lives in, and the hosts it answers to."""
+
+import os
+import secrets
+import socket
+from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def secret_key(folder: Path) -> str:
+    """Return the key in `folder`/secret-key; make the folder and the key when they are missing.
+
+    Two processes that start together agree on one key: whoever creates the file first wins.
+    """
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    path = folder / "secret-key"
+    draft = folder / f".secret-key-{os.getpid()}-{secrets.token_hex(4)}"
+    if not path.exists():
+        with open(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii").strip()
+
+
+def listed_hosts(address_host: str, served_host: str) -> list[str]:
+    """Return the hosts answered: the address's, this machine's names, and the one served on.
+
+    `0.0.0.0` and `::` stand for every address of the machine, so those are added; nothing is
+    looked up outside it.
+    """
+    hosts = [address_host, "localhost", "127.0.0.1", "[::1]"]
+    if served_host in {"0.0.0.0", "::"}:
+        hosts += _own_addresses()
+    elif ":" in served_host:
+        hosts.append(f"[{served_host.strip('[]')}]")
+    else:
+        hosts.append(served_host)
+    return list(dict.fromkeys(hosts))
+
+
+def _own_addresses() -> list[str]:
+    name = socket.gethostname()
+    try:
+        found = socket.getaddrinfo(name, None, flags=socket.AI_ADDRCONFIG)
+    except OSError:
+        found = []
+    addresses = [str(entry[4][0]).split("%")[0] for entry in found]
+    return [name, *(f"[{a}]" if ":" in a else a for a in addresses)]

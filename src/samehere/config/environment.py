@@ -1,0 +1,59 @@
+"""Typed readers of environment variables. A nonsense value stops the start-up with a sentence."""
+
+import ipaddress
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def read_text(name: str, default: str) -> str:
+    """Return the variable `name` without outer white space, or `default` where it is unset."""
+    return os.environ.get(name, "").strip() or default
+
+
+def read_int(name: str, default: int, *, at_least: int) -> int:
+    """Return the whole number in the variable `name`, or `default` where it is unset."""
+    text = read_text(name, str(default))
+    if not (text.isascii() and text.isdecimal()) or int(text) < at_least:
+        raise ImproperlyConfigured(f"{name}={text!r}: give a whole number, {at_least} or more.")
+    return int(text)
+
+
+def read_folder(name: str, default: Path) -> Path:
+    """Return the folder named in the variable `name`, made absolute; it need not exist."""
+    return Path(read_text(name, str(default))).expanduser().resolve()
+
+
+def read_address(name: str, default: str) -> str:
+    """Return the address (scheme and host, perhaps a port) people use, without a final slash.
+
+    Raises:
+        ImproperlyConfigured: not http or https, no host, or anything after the host.
+    """
+    text = read_text(name, default).rstrip("/")
+    try:
+        parts = urlsplit(text)
+        is_valid = parts.port is None or parts.port > 0
+    except ValueError:
+        is_valid = False
+    else:
+        is_valid = is_valid and parts.scheme in {"http", "https"} and bool(parts.hostname)
+        is_valid = is_valid and text == f"{parts.scheme}://{parts.netloc}" and not parts.username
+    if not is_valid:
+        raise ImproperlyConfigured(
+            f"{name}={text!r}: give the address people type, such as https://forum.example.org, "
+            "with nothing after the host."
+        )
+    return text
+
+
+def host_of(address: str) -> str:
+    """Return the host in an address that `read_address` accepted, as Django compares it."""
+    host = urlsplit(address).hostname or ""
+    try:
+        is_six = ipaddress.ip_address(host).version == 6
+    except ValueError:
+        is_six = False
+    return f"[{host}]" if is_six else host

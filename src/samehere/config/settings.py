@@ -1,0 +1,171 @@
+"""Every setting, in one place. What an operator may set is read from the environment.
+
+`samehere` sets the variables from its own options before Django reads this file, so that
+`--data`, `--host` and `--port` are all anybody needs to know. docs/settings.md explains each.
+"""
+
+from importlib.metadata import version
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from samehere.config.data_folder import listed_hosts, secret_key
+from samehere.config.environment import host_of, read_address, read_folder, read_int, read_text
+
+VERSION = version("samehere")
+
+# Where everything lives: database, secret key, mail. Whoever moves the community to another
+# disk changes it. `samehere --data` sets it.
+DATA_DIR = read_folder("SAMEHERE_DATA", Path.home() / ".local" / "share" / "samehere")
+
+# The port and the addresses served on; `samehere serve --port --host` set them.
+PORT = read_int("SAMEHERE_PORT", 8000, at_least=1)
+HOST = read_text("SAMEHERE_HOST", "127.0.0.1")
+
+# The address people type. It is in every link of a mail; https here turns on secure cookies.
+ADDRESS = read_address("SAMEHERE_ADDRESS", f"http://localhost:{PORT}")
+IS_SECURE = urlsplit(ADDRESS).scheme == "https"
+
+SECRET_KEY = secret_key(DATA_DIR)
+DEBUG = False
+ALLOWED_HOSTS = listed_hosts(host_of(ADDRESS), HOST)
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
+USE_X_FORWARDED_HOST = False
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "allauth",
+    "allauth.account",
+    "samehere.outbox",
+    "samehere.web",
+    "samehere.members",
+    "samehere.discussions",
+    "samehere.archives",
+    "samehere.operations",
+    "samehere.config",
+]
+
+MIDDLEWARE = [
+    "samehere.web.middleware.SecurityHeaders",
+    "samehere.web.middleware.BodyLimit",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "samehere.web.middleware.RefusalPages",
+]
+
+ROOT_URLCONF = "samehere.config.urls"
+WSGI_APPLICATION = "samehere.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+TEST_RUNNER = "django.test.runner.DiscoverRunner"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "samehere.web.templates.environment"},
+    },
+    {
+        # allauth's own mail texts and, later, the read-only admin. No page a member sees.
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    },
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "samehere.config.sqlite",
+        "NAME": DATA_DIR / "samehere.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 20,
+            # DEFERRED, Django's default, answers "database is locked" at once when a read
+            # becomes a write.
+            "transaction_mode": "IMMEDIATE",
+            # secure_delete: words that are deleted are overwritten in the file as well.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; "
+                "PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000; "
+                "PRAGMA journal_size_limit=27103364"
+            ),
+        },
+    }
+}
+
+CACHES = {
+    # Shared by all processes, so that limits on guessing codes hold for the whole server.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "web_cache",
+    }
+}
+
+# People
+AUTH_USER_MODEL = "members.Member"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "samehere.members.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "signup": "samehere.members.forms.JoinForm",
+    "request_login_code": "samehere.members.forms.SignInForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+
+SESSION_COOKIE_NAME = "__Host-sessionid" if IS_SECURE else "sessionid"
+SESSION_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_SECURE else "csrftoken"
+CSRF_COOKIE_SECURE = IS_SECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "samehere.web.views.csrf_failure"
+SECURE_HSTS_SECONDS = 63_072_000 if IS_SECURE else 0
+# same-origin: the title of a discussion in a Referer would tell a diagnosis to another site.
+SECURE_REFERRER_POLICY = "same-origin"
+
+# Mail is queued in the writer's transaction; the worker writes it under DATA_DIR/mail.
+EMAIL_BACKEND = "samehere.outbox.mail.EmailBackend"
+MAIL_DIR = DATA_DIR / "mail"
+DEFAULT_FROM_EMAIL = f"SameHere <no-reply@{urlsplit(ADDRESS).hostname}>"
+
+# Language and time: pages print absolute times in the community's one time zone.
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Sizes. Longer posts are refused with the text kept in the box.
+LONGEST_POST = 20_000
+LONGEST_TITLE = 150
+POSTS_PER_PAGE = 40
+THREADS_PER_PAGE = 30
+# Whole requests; checked before a byte of the body is read.
+LARGEST_BODY = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"samehere": {"level": "INFO"}},
+}
