@@ -27,10 +27,7 @@ def _own_environment() -> None:
     for name in list(os.environ):
         if name.startswith("SAMEHERE_") and name not in SPARED:
             del os.environ[name]
-    # Memory where there is some: each test run writes and syncs its own database file.
-    memory = Path("/dev/shm")
-    place = memory if os.access(memory, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="samehere-tests-", dir=place))
+    folder = Path(tempfile.mkdtemp(prefix="samehere-tests-"))
     os.environ["SAMEHERE_DATA"] = str(folder)
     atexit.register(_remove, folder, os.getpid())
 
