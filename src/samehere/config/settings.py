@@ -32,6 +32,7 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS]
 USE_X_FORWARDED_HOST = False
 
 INSTALLED_APPS = [
+    "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

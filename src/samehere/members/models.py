@@ -1,14 +1,94 @@
-"""Members and their ways back in."""
+"""Members, and the one-time links that let somebody in without a code."""
 
-from django.contrib.auth.base_user import AbstractBaseUser
+import secrets
+from datetime import datetime
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
+
+LONGEST_NAME = 40
+# Folding the case of a letter gives at most three letters.
+LONGEST_NAME_KEY = 3 * LONGEST_NAME
+LONGEST_EMAIL = 254
+PUBLIC_ID_LENGTH = 12
+# No vowels, so no id is ever a word; nothing that is misread when spelled out.
+PUBLIC_ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
+
+
+def new_public_id() -> str:
+    """Return a random id for addresses: 27 ** 12 of them, so nobody can count members by it."""
+    return "".join(secrets.choice(PUBLIC_ID_LETTERS) for _ in range(PUBLIC_ID_LENGTH))
+
+
+class MemberManager(BaseUserManager["Member"]):
+    """Finds members; `members.actions` makes them."""
 
 
 class Member(AbstractBaseUser):
-    """A person with an account, known here by a pseudonym alone."""
+    """A person with an account, known here by a pseudonym alone.
 
-    name = models.CharField(max_length=40, unique=True)
-    email = models.EmailField(unique=True)
+    Not every member is a patient. Nobody has a password yet, so each holds an unusable one.
+    """
+
+    public_id = models.CharField(
+        max_length=PUBLIC_ID_LENGTH, unique=True, default=new_public_id, editable=False
+    )
+    name = models.CharField(max_length=LONGEST_NAME)
+    # What two names are compared by: see `members.names.name_key`.
+    name_key = models.CharField(max_length=LONGEST_NAME_KEY, unique=True, editable=False)
+    # Never shown to anybody else; lower-case, the domain in its ASCII form.
+    email = models.EmailField(max_length=LONGEST_EMAIL, unique=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+    is_operator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    suspended_until = models.DateTimeField(null=True, blank=True)
+    terms_accepted_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[MemberManager] = MemberManager()
 
     USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name_key=""), name="member_has_a_name"),
+            models.CheckConstraint(condition=~models.Q(email=""), name="member_has_an_email"),
+        ]
+
+    @property
+    def initial(self) -> str:
+        """The letter in the circle beside a post."""
+        return self.name[:1].upper()
+
+    def is_suspended(self, now: datetime | None = None) -> bool:
+        """Whether the member may only read at `now` (left out: this moment)."""
+        return self.suspended_until is not None and self.suspended_until > (now or timezone.now())
+
+
+class SignInLink(models.Model):
+    """A link that lets its holder in once. Only the hash of its token is kept."""
+
+    class Purpose(models.TextChoices):
+        SIGN_IN = "sign_in", "sign in as a member"
+        MAKE_OPERATOR = "make_operator", "make the operator's account"
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=16, choices=Purpose)
+    member = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.CASCADE, related_name="sign_in_links"
+    )
+    made_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(purpose="sign_in", member__isnull=False)
+                | models.Q(purpose="make_operator", member__isnull=True),
+                name="link_names_a_member_to_sign_in_only",
+            ),
+        ]
