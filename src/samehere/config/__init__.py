@@ -1,1 +1,4 @@
-"""Composition: settings, addresses, wiring, start-up. Knows every room; no room knows it."""
+"""Composition: settings, addresses, wiring, start-up. Knows every room; no room knows it.
+
+Words owned here: setting, wiring, write gate.
+"""
