@@ -1,0 +1,42 @@
+"""Everything somebody can do in this room, one function each."""
+
+from samehere.discussions.actions.answering import (
+    follow_thread,
+    like_post,
+    say_same_here,
+    take_back_same_here,
+    unfollow_thread,
+    unlike_post,
+)
+from samehere.discussions.actions.deleting import delete_post
+from samehere.discussions.actions.joining import join_group, leave_group, make_group, make_moderator
+from samehere.discussions.actions.placing import (
+    Placed,
+    PlacedPost,
+    PlacedThread,
+    place_thread,
+)
+from samehere.discussions.actions.posting import Published, publish_reply, start_discussion
+from samehere.discussions.actions.recounting import RECOUNTS
+
+__all__ = [
+    "RECOUNTS",
+    "Placed",
+    "PlacedPost",
+    "PlacedThread",
+    "Published",
+    "delete_post",
+    "follow_thread",
+    "join_group",
+    "leave_group",
+    "like_post",
+    "make_group",
+    "make_moderator",
+    "place_thread",
+    "publish_reply",
+    "say_same_here",
+    "start_discussion",
+    "take_back_same_here",
+    "unfollow_thread",
+    "unlike_post",
+]

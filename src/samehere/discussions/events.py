@@ -1,0 +1,56 @@
+"""What happened here. Events hold ids only; whoever reacts reads the rest and checks it again."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PostPublished:
+    """A member published a post, be it the opening of a thread or a reply."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostDeleted:
+    """An author deleted a post. Its words are gone from the row already."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class PostLiked:
+    """A member liked a post for the first time, or again after taking it back."""
+
+    post_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class SaidSameHere:
+    """A member said Same here to a post."""
+
+    post_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class ThreadFollowed:
+    """A member follows a thread."""
+
+    thread_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class GroupJoined:
+    """A member joined a group."""
+
+    group_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class ThreadPlaced:
+    """An import placed a thread, or added posts to one. No notices follow from it."""
+
+    thread_id: int

@@ -1,0 +1,21 @@
+"""The tables of this room: groups, what is said in them, answers to it, and imports."""
+
+from samehere.discussions.models.answers import Follow, Like, SameHere
+from samehere.discussions.models.groups import Group, Membership, Role, Visibility
+from samehere.discussions.models.imports import ImportedAuthor, ImportSource
+from samehere.discussions.models.threads import OneTimeKey, Post, Thread
+
+__all__ = [
+    "Follow",
+    "Group",
+    "ImportSource",
+    "ImportedAuthor",
+    "Like",
+    "Membership",
+    "OneTimeKey",
+    "Post",
+    "Role",
+    "SameHere",
+    "Thread",
+    "Visibility",
+]

@@ -1,0 +1,75 @@
+"""Reads of groups: lists, one page of discussions, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from samehere.discussions.errors import GroupNotFound
+from samehere.discussions.models import Group, Membership, Role, Visibility
+from samehere.discussions.queries.rows import GroupRow
+from samehere.discussions.queries.visibility import visible_groups
+from samehere.markup import clean_line
+
+if TYPE_CHECKING:
+    from samehere.members.models import Member
+
+
+def name_key(name: str) -> str:
+    """Return a group's name as it is compared: cleaned, and without the difference of case."""
+    return clean_line(name).casefold()
+
+
+def group_row(group: Group) -> GroupRow:
+    """Return a group as pages print it. No query."""
+    return GroupRow(
+        id=group.pk,
+        slug=group.slug,
+        name=group.name,
+        about=group.about,
+        rules=group.rules,
+        member_count=group.member_count,
+        thread_count=group.thread_count,
+        is_public=group.visibility == Visibility.PUBLIC,
+    )
+
+
+def group_named(*, name: str) -> int | None:
+    """Return the id of the group of this name, whatever its case, or None. For operators."""
+    return Group.objects.filter(name_key=name_key(name)).values_list("pk", flat=True).first()
+
+
+def visible_group(*, viewer: Member | None, slug: str) -> Group:
+    """Return the group at this address. One query.
+
+    Raises:
+        GroupNotFound: no such group, or one this viewer may not see.
+    """
+    group = visible_groups(viewer).filter(slug=slug).first()
+    if group is None:
+        raise GroupNotFound
+    return group
+
+
+def groups_by_name(*, viewer: Member | None) -> list[GroupRow]:
+    """Return the groups the viewer may see, by name. One query."""
+    return [group_row(group) for group in visible_groups(viewer).order_by("name_key")]
+
+
+def own_groups(*, viewer: Member) -> list[GroupRow]:
+    """Return the groups the viewer belongs to, by name. One query."""
+    groups = Group.objects.filter(memberships__member_id=viewer.pk).order_by("name_key")
+    return [group_row(group) for group in groups]
+
+
+def moderators_of(*, group_id: int) -> list[str]:
+    """Return the names of those who look after a group, by name. One query."""
+    roles = Q(role=Role.MODERATOR) | Q(role=Role.HELPER)
+    names = Membership.objects.filter(roles, group_id=group_id).order_by("member__name")
+    return list(names.values_list("member__name", flat=True))
+
+
+def is_member(*, viewer: Member, group_id: int) -> bool:
+    """Return whether the viewer belongs to the group. One query."""
+    return Membership.objects.filter(member_id=viewer.pk, group_id=group_id).exists()

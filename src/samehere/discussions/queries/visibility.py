@@ -1,0 +1,44 @@
+"""The one rule of who may see what. Every read of this room goes through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from samehere.discussions.models import Group, Membership, Post, Thread, Visibility
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from samehere.members.models import Member
+
+
+def visible_to(viewer: Member | None, *, group: str = "") -> Q:
+    """Return the condition under which `viewer` may see rows that hang from a group.
+
+    `group` is the lookup from the row to its group, with its two underscores: "thread__group__"
+    for posts, "" for groups themselves.
+    """
+    is_public = Q(**{f"{group}visibility": Visibility.PUBLIC})
+    if viewer is None:
+        return is_public
+    own = Membership.objects.filter(member_id=viewer.pk).values("group_id")
+    return is_public | Q(**{f"{group}id__in" if group else "id__in": own})
+
+
+def visible_groups(viewer: Member | None) -> QuerySet[Group]:
+    """Return the groups the viewer may see, in no order."""
+    return Group.objects.filter(visible_to(viewer))
+
+
+def visible_threads(viewer: Member | None) -> QuerySet[Thread]:
+    """Return the threads with words left in groups the viewer may see, in no order."""
+    return Thread.objects.filter(visible_to(viewer, group="group__"), deleted_at=None)
+
+
+def visible_posts(viewer: Member | None) -> QuerySet[Post]:
+    """Return the posts that still have words in threads the viewer may see, in no order."""
+    return Post.objects.filter(
+        visible_to(viewer, group="thread__group__"), deleted_at=None, thread__deleted_at=None
+    )

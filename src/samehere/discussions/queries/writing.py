@@ -1,0 +1,81 @@
+"""What actions ask before they write: the rows they change, as this member may see them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samehere.discussions.errors import GroupNotFound, PostNotFound, Suspended, ThreadNotFound
+from samehere.discussions.models import Group, OneTimeKey, Post, Thread
+from samehere.discussions.queries.visibility import (
+    visible_groups,
+    visible_posts,
+    visible_threads,
+)
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from samehere.members.models import Member
+
+
+def check_may_write(*, member: Member, now: datetime) -> None:
+    """Return if the member may write and answer. No query.
+
+    Raises:
+        Suspended: a moderator has paused the account.
+    """
+    if member.suspended_until is not None and member.is_suspended(now):
+        raise Suspended(member.suspended_until)
+
+
+def group_to_change(*, member: Member, slug: str) -> Group:
+    """Return the group, locked against other writers. One query.
+
+    Raises:
+        GroupNotFound: no such group, or one this member may not see.
+    """
+    group = visible_groups(member).select_for_update(of=("self",)).filter(slug=slug).first()
+    if group is None:
+        raise GroupNotFound
+    return group
+
+
+def thread_to_change(*, member: Member, thread_id: int) -> Thread:
+    """Return the thread with its group, locked against other writers. One query.
+
+    On SQLite the whole database is locked already, since the transaction began IMMEDIATE.
+
+    Raises:
+        ThreadNotFound: no such thread, or one this member may not see.
+    """
+    threads = visible_threads(member).select_related("group").select_for_update(of=("self",))
+    thread = threads.filter(pk=thread_id).first()
+    if thread is None:
+        raise ThreadNotFound
+    return thread
+
+
+def post_to_change(*, member: Member, thread_id: int, number: int) -> Post:
+    """Return a post that still has words, with its thread and group. One query.
+
+    Raises:
+        PostNotFound: no such post, deleted, or in a thread this member may not see.
+    """
+    post = (
+        visible_posts(member)
+        .select_related("thread__group")
+        .defer("source", "html", "plain_text")
+        .filter(thread_id=thread_id, number=number)
+        .first()
+    )
+    if post is None:
+        raise PostNotFound
+    return post
+
+
+def post_made_with(*, member: Member, key: str) -> Post | None:
+    """Return the post this member has already made with a form's one-time key, or None."""
+    used = (
+        OneTimeKey.objects.filter(member_id=member.pk, key=key).select_related("post__thread")
+    ).first()
+    return used.post if used else None

@@ -1,0 +1,123 @@
+"""Groups, threads and posts for tests, made through this room's own actions."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from itertools import count
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from samehere.discussions.actions import (
+    Placed,
+    PlacedPost,
+    PlacedThread,
+    make_group,
+    place_thread,
+    publish_reply,
+    start_discussion,
+)
+from samehere.discussions.models import Group, Membership, Post, Role, Thread
+from samehere.markup import SourceFormat
+from samehere.members.tests.builders import make_member
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from samehere.members.models import Member
+
+_numbers = count(1)
+
+
+def new_key() -> str:
+    """Return a fresh one-time key, as a form carries it."""
+    return secrets.token_hex(16)
+
+
+def a_group(name: str = "", *, visibility: str = "public") -> Group:
+    """Return a new group; it gets a name of its own where none is given."""
+    group_id = make_group(name=name or f"Group {next(_numbers)}", visibility=visibility)
+    return Group.objects.get(pk=group_id)
+
+
+def a_membership(group: Group, member: Member, *, role: str = Role.MEMBER) -> Membership:
+    """Return a membership made past the rules, as for a members-only group."""
+    row = Membership.objects.create(group=group, member=member, role=role, joined_at=timezone.now())
+    group.member_count += 1
+    group.save(update_fields=["member_count"])
+    return row
+
+
+def a_thread(
+    *,
+    group: Group | None = None,
+    by: Member | None = None,
+    title: str = "Does it get better?",
+    text: str = "I would like to know.",
+    replies: int = 0,
+    now: datetime | None = None,
+) -> Thread:
+    """Return a thread with `replies` first-level replies by one other member."""
+    group = group or a_group()
+    published = start_discussion(
+        member=by or make_member(),
+        group_slug=group.slug,
+        title=title,
+        text=text,
+        key=new_key(),
+        now=now,
+    )
+    thread = Thread.objects.get(pk=published.thread_id)
+    if replies:
+        other = make_member()
+        for number in range(replies):
+            a_reply(thread, by=other, text=f"Answer number {number + 1}.")
+    return Thread.objects.get(pk=published.thread_id)
+
+
+def a_reply(
+    thread: Thread,
+    *,
+    by: Member | None = None,
+    to: int = 0,
+    text: str = "It did for me.",
+    now: datetime | None = None,
+) -> Post:
+    """Return a reply to post number `to`."""
+    published = publish_reply(
+        member=by or make_member(), thread_id=thread.pk, to=to, text=text, key=new_key(), now=now
+    )
+    return Post.objects.get(thread=thread, number=published.number)
+
+
+def opening_of(thread: Thread) -> Post:
+    """Return the opening post."""
+    return Post.objects.get(thread=thread, number=0)
+
+
+def an_import(
+    texts: Sequence[str] = ("How long does it take?", "Three weeks with me."),
+    *,
+    group: Group | None = None,
+    key: str = "page-1",
+    title: str = "An old discussion",
+) -> Placed:
+    """Return what placing nameless, timeless plain texts did; all answer the first."""
+    posts = [
+        PlacedPost(text, SourceFormat.PLAIN, None if place == 0 else 0)
+        for place, text in enumerate(texts)
+    ]
+    return place_thread(
+        group_id=(group or a_group()).pk,
+        source_kind="saved_text",
+        source_key=key,
+        thread=PlacedThread(title, posts),
+    )
+
+
+def suspend(member: Member) -> None:
+    """Pause the member's account for a week, past the rules."""
+    member.suspended_until = timezone.now() + timedelta(days=7)
+    member.save(update_fields=["suspended_until"])

@@ -1,0 +1,92 @@
+"""Liking a post: counted once a member, taken back, never one's own."""
+
+import pytest
+
+from samehere.discussions.actions import delete_post, like_post, unlike_post
+from samehere.discussions.errors import OwnPost, PostNotFound, Suspended
+from samehere.discussions.models import Like
+from samehere.discussions.tests.builders import a_group, a_reply, a_thread, opening_of, suspend
+from samehere.members.tests.builders import make_member
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_like_is_counted() -> None:
+    thread, reader = a_thread(), make_member()
+
+    like_post(member=reader, thread_id=thread.pk, number=0)
+
+    assert opening_of(thread).like_count == 1
+
+
+def test_a_second_like_by_the_same_member_changes_nothing() -> None:
+    thread, reader = a_thread(), make_member()
+
+    like_post(member=reader, thread_id=thread.pk, number=0)
+    like_post(member=reader, thread_id=thread.pk, number=0)
+
+    assert opening_of(thread).like_count == 1
+    assert Like.objects.count() == 1
+
+
+def test_a_like_is_taken_back_once() -> None:
+    thread, reader, other = a_thread(), make_member(), make_member()
+    like_post(member=reader, thread_id=thread.pk, number=0)
+    like_post(member=other, thread_id=thread.pk, number=0)
+
+    unlike_post(member=reader, thread_id=thread.pk, number=0)
+    unlike_post(member=reader, thread_id=thread.pk, number=0)
+
+    assert opening_of(thread).like_count == 1
+    assert Like.objects.get().member == other
+
+
+def test_nobody_likes_her_own_post() -> None:
+    author = make_member()
+    thread = a_thread(by=author)
+
+    with pytest.raises(OwnPost):
+        like_post(member=author, thread_id=thread.pk, number=0)
+
+    assert opening_of(thread).like_count == 0
+
+
+def test_a_post_in_a_group_one_may_not_see_does_not_exist() -> None:
+    owner, stranger = make_member(), make_member()
+    thread = a_thread(group=a_group(), by=owner)
+    thread.group.visibility = "members"
+    thread.group.save(update_fields=["visibility"])
+
+    with pytest.raises(PostNotFound):
+        like_post(member=stranger, thread_id=thread.pk, number=0)
+
+
+def test_a_number_of_another_discussion_does_not_exist_here() -> None:
+    short, long = a_thread(), a_thread(replies=3)
+
+    with pytest.raises(PostNotFound):
+        like_post(member=make_member(), thread_id=short.pk, number=long.next_number - 1)
+
+
+def test_a_suspended_member_cannot_like_but_can_take_back() -> None:
+    thread, reader = a_thread(), make_member()
+    like_post(member=reader, thread_id=thread.pk, number=0)
+    suspend(reader)
+
+    with pytest.raises(Suspended, match="You can read, but not write"):
+        like_post(member=reader, thread_id=a_thread().pk, number=0)
+    unlike_post(member=reader, thread_id=thread.pk, number=0)
+
+    assert opening_of(thread).like_count == 0
+
+
+def test_likes_go_with_the_reply_they_belong_to() -> None:
+    thread, author, reader = a_thread(), make_member(), make_member()
+    reply = a_reply(thread, by=author)
+    like_post(member=reader, thread_id=thread.pk, number=reply.number)
+
+    delete_post(member=author, thread_id=thread.pk, number=reply.number)
+
+    reply.refresh_from_db()
+    assert reply.like_count == 0
+    assert not Like.objects.exists()
