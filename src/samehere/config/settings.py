@@ -121,7 +121,9 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "samehere.members.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "signup": "samehere.members.forms.JoinForm",
+    "confirm_email_verification_code": "samehere.members.forms.JoinCodeForm",
     "request_login_code": "samehere.members.forms.SignInForm",
+    "confirm_login_code": "samehere.members.forms.SignInCodeForm",
 }
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "name"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -129,6 +131,21 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+# How long a code holds, in seconds: long enough for slow mail, short for a stranger's guesses.
+# Three wrong tries end it sooner; a new one can be had twice from the same page.
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 20 * 60
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT
+# Counted in the cache all processes share. `key` is the address asked for, with try_code the
+# session. 30 codes a day with 3 tries each leave 1 guess in 11,000 a day for one address.
+ACCOUNT_RATE_LIMITS = {
+    "signup": "20/m/ip",
+    "request_login_code": "20/m/ip,3/m/key,10/h/key,30/d/key",
+    "confirm_email": "3/m/key,10/h/key,30/d/key",
+    "try_code": "60/m/ip,12/20m/key",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
 SESSION_COOKIE_NAME = "__Host-sessionid" if IS_SECURE else "sessionid"

@@ -8,10 +8,11 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
 
-LONGEST_NAME = 40
+from samehere.members.addresses import LONGEST_ADDRESS
+from samehere.members.names import LONGEST_NAME
+
 # Folding the case of a letter gives at most three letters.
 LONGEST_NAME_KEY = 3 * LONGEST_NAME
-LONGEST_EMAIL = 254
 PUBLIC_ID_LENGTH = 12
 # No vowels, so no id is ever a word; nothing that is misread when spelled out.
 PUBLIC_ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
@@ -39,7 +40,7 @@ class Member(AbstractBaseUser):
     # What two names are compared by: see `members.names.name_key`.
     name_key = models.CharField(max_length=LONGEST_NAME_KEY, unique=True, editable=False)
     # Never shown to anybody else; lower-case, the domain in its ASCII form.
-    email = models.EmailField(max_length=LONGEST_EMAIL, unique=True)
+    email = models.EmailField(max_length=LONGEST_ADDRESS, unique=True)
     joined_at = models.DateTimeField(default=timezone.now)
     is_operator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)

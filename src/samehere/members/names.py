@@ -1,6 +1,52 @@
 """The rules for the name a member writes under. Pure: no database."""
 
+import re
 import unicodedata
+
+from samehere.markup import clean_line
+from samehere.members import errors
+
+LONGEST_NAME = 40
+SHORTEST_NAME = 2
+# More marks over one letter than any living spelling needs would climb into the line above.
+MOST_MARKS_IN_A_ROW = 3
+
+_SIGNS = frozenset(" .-_'")
+_RESERVED = (
+    "A member",
+    "Admin",
+    "Administrator",
+    "Anonymous",
+    "Deleted",
+    "Deleted member",
+    "Everyone",
+    "Helper",
+    "Member",
+    "Mod",
+    "Moderator",
+    "Moderators",
+    "Name not kept",
+    "Nobody",
+    "Operator",
+    "Operators",
+    "Same here",
+    "SameHere team",
+    "Staff",
+    "Support",
+    "System",
+    "Unknown",
+    "Webmaster",
+)
+_YEAR = r"(?:19|20)?\d\d"
+_WORDS = r"[^\W\d_]{2,}(?:[ ._'-]+[^\W\d_]{2,}){1,2}"
+_NAME_AND_YEAR = re.compile(rf"{_WORDS}[ ._'-]*{_YEAR}|{_YEAR}[ ._'-]*{_WORDS}")
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_ADDRESS = re.compile(r"\S@\S")
+# Letters and marks by their class, yet nothing to see: fillers, joiners, variation selectors.
+_INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
 
 
 def name_key(name: str) -> str:
@@ -8,7 +54,7 @@ def name_key(name: str) -> str:
 
     Case, compatibility forms, white space and punctuation are gone, so "Beverly H." and
     "beverly_h" have the same key. At most three times as long as the name's NFKC form; empty
-    when the name holds neither letter nor digit.
+    when the name holds neither letter nor figure.
     """
     folded = unicodedata.normalize("NFKC", name).casefold()
     return "".join(
@@ -16,3 +62,45 @@ def name_key(name: str) -> str:
         for letter in unicodedata.normalize("NFKC", folded)
         if unicodedata.category(letter)[0] in "LMN"
     )
+
+
+_RESERVED_KEYS = frozenset(name_key(name) for name in _RESERVED)
+
+
+def clean_name(text: str) -> str:
+    """Return the name as it is stored and shown. Whether it is free, the database says.
+
+    Raises:
+        NameTooShort, NameTooLong: not 2 to 40 characters, counted in the NFKC form.
+        NameIsAddress, NameHasOtherSigns: an @, or something a name has no use for.
+        NameLooksReal: two words and a year, such as beverly.hartley62.
+        NameReserved: the name of nobody or of those who run the site.
+    """
+    # Telephones type a curly apostrophe by themselves.
+    name = clean_line(text).replace("\u2019", "'")
+    if len(unicodedata.normalize("NFKC", name)) > LONGEST_NAME:
+        raise errors.NameTooLong(LONGEST_NAME)
+    if _ADDRESS.search(name):
+        raise errors.NameIsAddress
+    if _INVISIBLE.search(name) or not _has_only_name_signs(name):
+        raise errors.NameHasOtherSigns
+    if len(name_key(name)) < SHORTEST_NAME:
+        raise errors.NameTooShort
+    if _NAME_AND_YEAR.fullmatch(name) or _NAME_AND_YEAR.fullmatch(_INNER_CAPITAL.sub(" ", name)):
+        raise errors.NameLooksReal
+    if name_key(name) in _RESERVED_KEYS:
+        raise errors.NameReserved
+    return name
+
+
+def _has_only_name_signs(name: str) -> bool:
+    marks_in_a_row = 0
+    for place, letter in enumerate(name):
+        kind = unicodedata.category(letter)
+        marks_in_a_row = marks_in_a_row + 1 if kind[0] == "M" else 0
+        is_letter = kind[0] == "L" or kind == "Nd"
+        if place == 0 and not is_letter:
+            return False
+        if not (is_letter or letter in _SIGNS or 0 < marks_in_a_row <= MOST_MARKS_IN_A_ROW):
+            return False
+    return True

@@ -1,0 +1,150 @@
+"""Joining, and the one-time links that stand in for a code."""
+
+import secrets
+from datetime import datetime, timedelta
+
+from allauth.account.models import EmailAddress
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from samehere.members import errors, queries
+from samehere.members.addresses import clean_address
+from samehere.members.models import Member, SignInLink
+from samehere.members.names import clean_name, name_key
+
+SIGN_IN_LINK_LASTS = timedelta(hours=24)
+OPERATOR_LINK_LASTS = timedelta(days=7)
+# An address nobody confirmed is kept no longer than its owner may need to find the mail.
+UNFINISHED_JOIN_LASTS = timedelta(days=1)
+_TOKEN_BYTES = 32
+
+
+@transaction.atomic
+def join(*, name: str, email: str) -> Member:
+    """Make an account that can be used once its address is confirmed by a code.
+
+    Until then it holds neither name nor address: whoever asks later for one of them gets it,
+    so that asking tells nobody who has an account, and nobody keeps a name from others.
+
+    Raises:
+        NameTaken, AddressTaken: a member with a confirmed address has it.
+        Refusal: `clean_name` or `clean_address` refuses it.
+    """
+    now = timezone.now()
+    return _make(name=name, email=email, is_confirmed=False, joined_at=now, terms_accepted_at=now)
+
+
+@transaction.atomic
+def make_member(
+    *, name: str, email: str, is_operator: bool = False, now: datetime | None = None
+) -> Member:
+    """Make a member whose address counts as confirmed: whoever asks runs the server.
+
+    Raises:
+        NameTaken, AddressTaken: a member with a confirmed address has it.
+        Refusal: `clean_name` or `clean_address` refuses it.
+    """
+    return _make(
+        name=name,
+        email=email,
+        is_confirmed=True,
+        is_operator=is_operator,
+        joined_at=now or timezone.now(),
+    )
+
+
+@transaction.atomic
+def make_sign_in_link(*, member: Member) -> str:
+    """Return the path of a page that signs the member in once, within a day."""
+    token = _make_link(SignInLink.Purpose.SIGN_IN, SIGN_IN_LINK_LASTS, member)
+    return reverse("sign_in_link", args=[token])
+
+
+@transaction.atomic
+def make_operator_link() -> str:
+    """Return the path of a page that makes an operator's account once, within a week."""
+    token = _make_link(SignInLink.Purpose.MAKE_OPERATOR, OPERATOR_LINK_LASTS, None)
+    return reverse("start_link", args=[token])
+
+
+@transaction.atomic
+def use_sign_in_link(*, token: str) -> Member:
+    """Use the link up and return whom to sign in.
+
+    Raises:
+        LinkGone: used, run out, or never made.
+    """
+    _use_link(token, SignInLink.Purpose.SIGN_IN)
+    link = SignInLink.objects.select_related("member").get(token_hash=queries.hash_of(token))
+    if link.member is None or not link.member.is_active:
+        raise errors.LinkGone
+    return link.member
+
+
+@transaction.atomic
+def make_operator(*, token: str, name: str, email: str) -> Member:
+    """Use the link up and make the operator's account. A refused name leaves the link unused.
+
+    Raises:
+        LinkGone: used, run out, or never made.
+        Refusal: as `make_member`.
+    """
+    _use_link(token, SignInLink.Purpose.MAKE_OPERATOR)
+    return make_member(name=name, email=email, is_operator=True)
+
+
+def _make(
+    *,
+    name: str,
+    email: str,
+    is_confirmed: bool,
+    joined_at: datetime,
+    is_operator: bool = False,
+    terms_accepted_at: datetime | None = None,
+) -> Member:
+    name = clean_name(name)
+    member = Member(
+        name=name,
+        name_key=name_key(name),
+        email=clean_address(email),
+        is_operator=is_operator,
+        joined_at=joined_at,
+        terms_accepted_at=terms_accepted_at,
+    )
+    member.set_unusable_password()
+    _forget_unfinished_joins(member)
+    try:
+        with transaction.atomic():
+            member.save(force_insert=True)
+    except IntegrityError as taken:
+        is_name = Member.objects.filter(name_key=member.name_key).exists()
+        raise (errors.NameTaken if is_name else errors.AddressTaken) from taken
+    EmailAddress.objects.create(
+        user=member, email=member.email, primary=True, verified=is_confirmed
+    )
+    return member
+
+
+def _forget_unfinished_joins(newcomer: Member) -> None:
+    unfinished = queries.unfinished_joins()
+    unfinished.filter(name_key=newcomer.name_key).delete()
+    unfinished.filter(email=newcomer.email).delete()
+    unfinished.filter(joined_at__lt=timezone.now() - UNFINISHED_JOIN_LASTS).delete()
+
+
+def _make_link(purpose: SignInLink.Purpose, lasts: timedelta, member: Member | None) -> str:
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    SignInLink.objects.create(
+        token_hash=queries.hash_of(token),
+        purpose=purpose,
+        member=member,
+        expires_at=timezone.now() + lasts,
+    )
+    return token
+
+
+def _use_link(token: str, purpose: SignInLink.Purpose) -> None:
+    # One statement, so that of two at once only one finds the link unused.
+    if queries.open_links(token, purpose).update(used_at=timezone.now()) == 0:
+        raise errors.LinkGone

@@ -1,0 +1,74 @@
+"""What this room refuses, in the words the person reads."""
+
+from samehere.web.refusals import Conflict, NotFound, Refusal
+
+
+class NameTooShort(Refusal):
+    def __init__(self) -> None:
+        super().__init__("A name needs at least two letters or figures.")
+
+
+class NameTooLong(Refusal):
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"A name has at most {longest} characters. Try a shorter one.")
+
+
+class NameHasOtherSigns(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "A name starts with a letter or figure, and can have letters, figures, spaces "
+            "and . - _ ' in it."
+        )
+
+
+class NameIsAddress(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "This looks like an email address. Everybody would see it. Try “Beverly”, or “hazel”."
+        )
+
+
+class NameLooksReal(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "This looks like a real name with a year. Anyone could find it. "
+            "Try “Beverly”, or “hazel”."
+        )
+
+
+class NameReserved(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Readers would take this for somebody who runs the site. Try another.")
+
+
+class NameTaken(Conflict):
+    """Also for a name that readers would mistake for one that is taken."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Someone already writes under this name, or one very like it. Try another."
+        )
+
+
+class AddressNotRight(Refusal):
+    def __init__(self) -> None:
+        super().__init__("This doesn't look like an email address. Is there a letter too many?")
+
+
+class AddressTaken(Conflict):
+    """Only for operators: a visitor must not learn who has an account."""
+
+    def __init__(self) -> None:
+        super().__init__("There is an account with this email address already.")
+
+
+class LinkGone(NotFound):
+    """Used, run out or never made: the answer is the same for all three."""
+
+    def __init__(self) -> None:
+        super().__init__("This link has been used, or has run out. A link works once.")
+
+
+class PageNotOffered(NotFound):
+    def __init__(self) -> None:
+        super().__init__("There is no page at this address.")

@@ -1,0 +1,147 @@
+"""What people type to join and to sign in. The rules are in `names` and `addresses`."""
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from allauth.account.forms import (
+    ConfirmEmailVerificationCodeForm,
+    ConfirmLoginCodeForm,
+    RequestLoginCodeForm,
+    SignupForm,
+)
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+
+from samehere.markup import clean_line
+from samehere.members import actions, queries
+from samehere.members.addresses import clean_address
+from samehere.members.errors import AddressTaken, NameTaken
+from samehere.members.models import Member
+from samehere.members.names import clean_name
+from samehere.web.refusals import Refusal
+
+
+class LineField(forms.CharField):
+    """One line of text, cleaned like everything from outside."""
+
+    def to_python(self, value: Any) -> str:
+        return clean_line(super().to_python(value) or "")
+
+
+class NameField(LineField):
+    """A name to write under."""
+
+    default_error_messages = {"required": "Choose a name. It can be anything but your own."}
+
+    def clean(self, value: Any) -> str:
+        try:
+            return clean_name(super().clean(value))
+        except Refusal as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+
+class AddressField(LineField):
+    """An e-mail address."""
+
+    default_error_messages = {"required": "We need an address to send the code to."}
+
+    def clean(self, value: Any) -> str:
+        try:
+            return clean_address(super().clean(value))
+        except Refusal as refusal:
+            raise ValidationError(str(refusal)) from refusal
+
+
+class CodeField(LineField):
+    """The figures from the mail; spaces and dashes between them do not matter."""
+
+    default_error_messages = {"required": "Type the 6 figures from the mail."}
+
+
+class JoinForm(SignupForm):
+    """Name, e-mail, one tick."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {
+            "username": NameField(),
+            "email": AddressField(),
+            "terms": forms.BooleanField(
+                error_messages={"required": "Tick this to join. The house rules fit on one page."}
+            ),
+        }
+
+    def clean_username(self) -> str:
+        name: str = self.cleaned_data["username"]
+        if queries.is_name_taken(name):
+            raise ValidationError(str(NameTaken()))
+        return name
+
+    def validate_unique_email(self, value: str) -> str:
+        # Not an error: an owner of the address gets a mail, everybody else the same page.
+        self.account_already_exists = queries.has_account(value)
+        return value
+
+    def try_save(self, request: HttpRequest) -> tuple[Member | None, HttpResponse | None]:
+        """Make the account, or send the owner of a known address a mail.
+
+        Where somebody took the name a moment ago, the form has the error and the response is
+        a mark for the view that it should be shown again.
+        """
+        try:
+            member, response = super().try_save(request)
+        except Refusal as refusal:
+            self.add_error("username", str(refusal))
+            return None, HttpResponse(status=refusal.status)
+        return member, response
+
+    def save(self, request: HttpRequest) -> Member:
+        return actions.join(name=self.cleaned_data["username"], email=self.cleaned_data["email"])
+
+
+class SignInForm(RequestLoginCodeForm):
+    """The address a code is sent to. Whether anybody has it, the page does not say."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {"email": AddressField(), "borrowed": forms.BooleanField(required=False)}
+
+
+class SignInCodeForm(ConfirmLoginCodeForm):
+    """The code that signs somebody in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {"code": CodeField()}
+
+
+class JoinCodeForm(ConfirmEmailVerificationCodeForm):
+    """The code that confirms a new member's address."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields = {"code": CodeField()}
+
+    def clean_code(self) -> str:
+        # Nobody: the address had an account before, or somebody else asked for the name since.
+        if self.user is None:
+            raise get_adapter().validation_error("incorrect_code")
+        return str(super().clean_code())
+
+
+class StartForm(forms.Form):
+    """The operator's own account, made by whoever holds the link of the first start."""
+
+    name = NameField()
+    email = AddressField()
+
+    def make_operator(self, token: str) -> Member | None:
+        """Make the account, or add the error where name or address is taken."""
+        try:
+            return actions.make_operator(token=token, **self.cleaned_data)
+        except AddressTaken as refusal:
+            self.add_error("email", str(refusal))
+        except NameTaken as refusal:
+            self.add_error("name", str(refusal))
+        return None

@@ -1,0 +1,83 @@
+"""What may be known of members."""
+
+import hashlib
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from samehere.members import errors
+from samehere.members.models import Member, SignInLink
+from samehere.members.names import name_key
+
+
+def member_by_email(email: str) -> Member | None:
+    """Return who joined with this address (in the spelling of `clean_address`), or None."""
+    return Member.objects.filter(email=email).first()
+
+
+def names_of(member_ids: Iterable[int]) -> dict[int, str]:
+    """Return the names by id; ids of nobody are left out. One query."""
+    return dict(Member.objects.filter(pk__in=set(member_ids)).values_list("pk", "name"))
+
+
+def has_operator() -> bool:
+    """Whether anybody runs this community yet. If not, the first start offers a link."""
+    return Member.objects.filter(is_operator=True, is_active=True).exists()
+
+
+def is_name_taken(name: str) -> bool:
+    """Whether somebody who has confirmed an address writes under this name or one like it."""
+    return Member.objects.filter(_confirmed(), name_key=name_key(name)).exists()
+
+
+def has_account(email: str) -> bool:
+    """Whether somebody has confirmed this address."""
+    return Member.objects.filter(_confirmed(), email=email).exists()
+
+
+def unfinished_joins() -> QuerySet[Member]:
+    """Members who asked to join and have never typed the code that was sent to them."""
+    confirmed = Member.objects.filter(_confirmed())
+    return Member.objects.filter(last_login=None).exclude(pk__in=confirmed.values("pk"))
+
+
+def name_behind_link(token: str) -> str:
+    """Return whom this link signs in.
+
+    Raises:
+        LinkGone: used, run out, or never made.
+    """
+    link = open_links(token, SignInLink.Purpose.SIGN_IN).select_related("member").first()
+    if link is None or link.member is None or not link.member.is_active:
+        raise errors.LinkGone
+    return link.member.name
+
+
+def check_operator_link(token: str) -> None:
+    """Return if this link may still make the operator's account.
+
+    Raises:
+        LinkGone: used, run out, or never made.
+    """
+    if not open_links(token, SignInLink.Purpose.MAKE_OPERATOR).exists():
+        raise errors.LinkGone
+
+
+def open_links(token: str, purpose: SignInLink.Purpose) -> QuerySet[SignInLink]:
+    """The link with this token if it may be used now: one row or none."""
+    return SignInLink.objects.filter(
+        token_hash=hash_of(token),
+        purpose=purpose,
+        used_at=None,
+        expires_at__gt=timezone.now(),
+    )
+
+
+def hash_of(token: str) -> str:
+    """Return what is kept of a token. It is random and long, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _confirmed() -> Q:
+    return Q(emailaddress__verified=True)

@@ -1,0 +1,34 @@
+"""Where people join, sign in and sign out.
+
+The names are those by which django-allauth finds its own pages. Its pages that are not offered
+keep their names, because its code looks them up, and answer like pages that do not exist.
+"""
+
+from allauth.account import urls as allauth_urls
+from allauth.account.views import logout
+from django.urls import URLPattern, include, path
+from django.views.decorators.cache import never_cache
+
+from samehere.members import views
+
+_sign_in = views.SignInView.as_view()
+
+OFFERED = [
+    path("join/", views.JoinView.as_view(), name="account_signup"),
+    path("join/code/", views.JoinCodeView.as_view(), name="account_email_verification_sent"),
+    path("sign-in/", _sign_in, name="account_login"),
+    path("sign-in/", _sign_in, name="account_request_login_code"),
+    path("sign-in/code/", views.SignInCodeView.as_view(), name="account_confirm_login_code"),
+    path("sign-out/", never_cache(logout), name="account_logout"),
+    path("link/<str:token>/", views.sign_in_link, name="sign_in_link"),
+    path("start/<str:token>/", views.start_link, name="start_link"),
+]
+_offered_names = {route.name for route in OFFERED}
+
+NOT_OFFERED = [
+    URLPattern(route.pattern, views.not_offered, name=route.name)
+    for route in allauth_urls.urlpatterns
+    if route.name not in _offered_names
+]
+
+urlpatterns = [*OFFERED, path("account/", include(NOT_OFFERED))]

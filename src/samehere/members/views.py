@@ -1,0 +1,116 @@
+"""Joining, signing in and out. Thin: django-allauth has the steps, `forms` what is typed."""
+
+from typing import TYPE_CHECKING, Any
+
+from allauth.account import views as allauth_views
+from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from django.views.generic.edit import FormView
+
+from samehere.members import actions, queries
+from samehere.members.adapter import BORROWED_DEVICE
+from samehere.members.errors import PageNotOffered
+from samehere.members.forms import StartForm
+from samehere.web.requests import safe_next
+
+if TYPE_CHECKING:
+    AnyFormView = FormView[Any]
+else:
+    AnyFormView = FormView
+
+REFUSED = 422
+
+
+class EntranceView(AnyFormView):
+    """What the pages for joining and signing in share."""
+
+    def form_invalid(self, form: BaseForm) -> HttpResponse:
+        """Show the form again, and say so in the status as well."""
+        response = super().form_invalid(form)
+        response.status_code = REFUSED
+        return response
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: object) -> None:
+        """Stay: whoever goes back from the code page wants to correct the address."""
+
+
+class JoinView(EntranceView, allauth_views.SignupView):
+    """Name, e-mail and a tick; a code goes out by mail."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        return self.form_invalid(form) if form.errors else response
+
+
+class SignInView(EntranceView, allauth_views.RequestLoginCodeView):
+    """The address a code is sent to."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        self.request.session[BORROWED_DEVICE] = form.cleaned_data["borrowed"]
+        response: HttpResponse = super().form_valid(form)
+        return response
+
+
+@method_decorator(never_cache, name="dispatch")
+class CodeView(EntranceView):
+    """What the two pages that ask for a code share."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Limit guessing for all processes together; say it where a code is over."""
+        if request.user.is_authenticated:
+            return HttpResponseRedirect(safe_next(request))
+        too_many = ratelimit.consume_or_429(
+            request, action="try_code", key=str(request.session.session_key)
+        )
+        if too_many:
+            return too_many
+        response = super().dispatch(request, *args, **kwargs)
+        gave_up = response.get("Location") == reverse("account_login")
+        if request.method == "POST" and gave_up:
+            return render(request, "account/code_over.html", status=REFUSED)
+        return response
+
+
+class JoinCodeView(CodeView, allauth_views.ConfirmEmailVerificationCodeView):
+    """The code that confirms a new member's address, and signs in."""
+
+
+class SignInCodeView(CodeView, allauth_views.ConfirmLoginCodeView):
+    """The code that signs somebody in."""
+
+
+def not_offered(request: HttpRequest, **kwargs: str) -> HttpResponse:
+    """Answer for the pages of django-allauth that have no place here yet."""
+    raise PageNotOffered
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask with a button, then sign in: a scanner that opens each link must not use it up."""
+    if request.method == "POST":
+        get_adapter().login(request, actions.use_sign_in_link(token=token))
+        return redirect(safe_next(request))
+    return render(request, "members/link.html", {"name": queries.name_behind_link(token)})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def start_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Make the operator's account for whoever holds the link of the first start."""
+    queries.check_operator_link(token)
+    form = StartForm(request.POST if request.method == "POST" else None)
+    operator = form.make_operator(token) if form.is_valid() else None
+    if operator:
+        get_adapter().login(request, operator)
+        return redirect("/")
+    return render(
+        request, "members/start.html", {"form": form}, status=REFUSED if form.is_bound else 200
+    )
