@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samehere.web.middleware.ViewerPages",
     "samehere.web.middleware.RefusalPages",
 ]
 
@@ -102,6 +103,9 @@ DATABASES = {
                 "PRAGMA journal_size_limit=27103364"
             ),
         },
+        # Tests write to a file, as the community does: eight threads cannot share the one in
+        # memory, and the gate stands before files alone.
+        "TEST": {"NAME": str(DATA_DIR / "tests.sqlite3")},
     }
 }
 
