@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 something is wrong (a check found it, a server fell), 2 re
 """
 
 import argparse
+import inspect
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -30,9 +31,10 @@ class PlainHelp(argparse.HelpFormatter):
     """Wraps each paragraph by itself; a paragraph with an indented line stays as it is."""
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
+        paragraphs = inspect.cleandoc(text).split("\n\n")
         return "\n\n".join(
             paragraph if "\n  " in paragraph else textwrap.fill(paragraph, width)
-            for paragraph in text.strip().split("\n\n")
+            for paragraph in paragraphs
         )
 
 
@@ -60,6 +62,8 @@ class PlainCommand(BaseCommand):
         """Return the parser of `prog_name subcommand`, its help followed by the examples."""
         shown = "\n".join(["Examples:", *(f"  {line}" for line in self.examples)])
         kwargs.setdefault("formatter_class", PlainHelp)
+        # A script must not come to depend on half an option.
+        kwargs.setdefault("allow_abbrev", False)
         kwargs.setdefault("epilog", f"{EVERYWHERE}\n\n{shown}" if self.examples else EVERYWHERE)
         return super().create_parser(prog_name, subcommand, **kwargs)
 

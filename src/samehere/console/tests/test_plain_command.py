@@ -12,7 +12,10 @@ from samehere.console import PlainCommand, refuse
 class Water(PlainCommand):
     """A command as a room writes one."""
 
-    help = "Water the plants.\n\nA plant that has enough is left alone, which takes a while to say."
+    help = """Water the plants.
+
+    A plant that has enough water is left alone, which takes a while to say because it goes on
+    over more than one line."""
     examples = ("samehere water fern --litres 2",)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -31,7 +34,8 @@ def test_the_help_names_the_program_the_options_and_an_example() -> None:
     text = help_of(Water())
 
     assert text.startswith("usage: samehere water [-h] [--litres LITRES] PLANT\n")
-    assert "Water the plants.\n\nA plant" in text
+    assert "Water the plants.\n\nA plant that has enough water is" in text
+    assert "    " not in text.partition("options:")[0]
     assert "  --data DIR  the folder the community lives in" in text
     assert text.endswith("Examples:\n  samehere water fern --litres 2\n")
 
