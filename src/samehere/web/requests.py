@@ -8,18 +8,59 @@ from typing import TYPE_CHECKING
 from django.core.exceptions import SuspiciousOperation
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from samehere.web.refusals import NotAllowed
+
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
 
     from samehere.members.models import Member
+    from samehere.web.refusals import Refusal
 
 _KEY_BYTES = 16
+_KEEPER = "samehere.keeper"
+
+
+class SignedOut(NotAllowed):
+    """Something for members was sent by somebody who is not signed in, or not any more."""
+
+    title = "You are signed out"
+
+    def __init__(self) -> None:
+        super().__init__("Sign in, then do it again.")
 
 
 def viewer_of(request: HttpRequest) -> Member | None:
     """Return the member who is signed in, or None. The first call reads session and member."""
     user = getattr(request, "user", None)
     return user if user is not None and user.is_authenticated else None
+
+
+def member_of(request: HttpRequest) -> Member:
+    """Return the member who is signed in, for what only members may do.
+
+    Raises:
+        SignedOut: nobody is.
+    """
+    viewer = viewer_of(request)
+    if viewer is None:
+        raise SignedOut
+    return viewer
+
+
+def keep_words_with(request: HttpRequest, answer: Callable[[Refusal], HttpResponse]) -> None:
+    """Let `answer` draw the page of a refusal: the form again, with the words in the box.
+
+    What cannot be found any more has no such page, so for that `answer` is not asked.
+    """
+    request.META[_KEEPER] = answer
+
+
+def keeper_of(request: HttpRequest) -> Callable[[Refusal], HttpResponse] | None:
+    """Return what `keep_words_with` was given for this request, if anything."""
+    keeper: Callable[[Refusal], HttpResponse] | None = request.META.get(_KEEPER)
+    return keeper
 
 
 def one_time_key() -> str:
