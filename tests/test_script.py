@@ -105,7 +105,7 @@ def test_the_first_start_installs_wheels_only_and_passes_everything_on(checkout:
     assert answer.returncode == 7
     made, installed = checkout.asked()
     assert made.startswith("uv venv")
-    assert "--only-binary :all: --editable" in installed
+    assert "--only-binary :all:" in installed
     assert not installed.endswith("[test]")
 
 
