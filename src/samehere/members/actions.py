@@ -4,6 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -103,33 +104,31 @@ def _make(
     is_operator: bool = False,
     terms_accepted_at: datetime | None = None,
 ) -> Member:
-    name = clean_name(name)
-    member = Member(
-        name=name,
-        name_key=name_key(name),
-        email=clean_address(email),
-        is_operator=is_operator,
-        joined_at=joined_at,
-        terms_accepted_at=terms_accepted_at,
-    )
-    member.set_unusable_password()
-    _forget_unfinished_joins(member)
+    name, email = clean_name(name), clean_address(email)
+    key = name_key(name)
+    _forget_unfinished_joins(key, email)
     try:
         with transaction.atomic():
-            member.save(force_insert=True)
+            member = Member.objects.create(
+                name=name,
+                name_key=key,
+                email=email,
+                is_operator=is_operator,
+                joined_at=joined_at,
+                terms_accepted_at=terms_accepted_at,
+                password=make_password(None),
+            )
     except IntegrityError as taken:
-        is_name = Member.objects.filter(name_key=member.name_key).exists()
+        is_name = Member.objects.filter(name_key=key).exists()
         raise (errors.NameTaken if is_name else errors.AddressTaken) from taken
-    EmailAddress.objects.create(
-        user=member, email=member.email, primary=True, verified=is_confirmed
-    )
+    EmailAddress.objects.create(user=member, email=email, primary=True, verified=is_confirmed)
     return member
 
 
-def _forget_unfinished_joins(newcomer: Member) -> None:
+def _forget_unfinished_joins(key: str, email: str) -> None:
     unfinished = queries.unfinished_joins()
-    unfinished.filter(name_key=newcomer.name_key).delete()
-    unfinished.filter(email=newcomer.email).delete()
+    unfinished.filter(name_key=key).delete()
+    unfinished.filter(email=email).delete()
     unfinished.filter(joined_at__lt=timezone.now() - UNFINISHED_JOIN_LASTS).delete()
 
 

@@ -52,7 +52,7 @@ class NameTaken(Conflict):
 
 class AddressNotRight(Refusal):
     def __init__(self) -> None:
-        super().__init__("This doesn't look like an email address. Is there a letter too many?")
+        super().__init__("This doesn’t look like an email address. Is there a letter too many?")
 
 
 class AddressTaken(Conflict):

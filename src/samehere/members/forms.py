@@ -65,10 +65,11 @@ class JoinForm(SignupForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields = {
-            "username": NameField(),
-            "email": AddressField(),
+            "username": NameField(label="Name"),
+            "email": AddressField(label="Email"),
             "terms": forms.BooleanField(
-                error_messages={"required": "Tick this to join. The house rules fit on one page."}
+                label="I’m 18 or over, and I’ve read the house rules",
+                error_messages={"required": "Tick this to join."},
             ),
         }
 
@@ -105,7 +106,10 @@ class SignInForm(RequestLoginCodeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields = {"email": AddressField(), "borrowed": forms.BooleanField(required=False)}
+        self.fields = {
+            "email": AddressField(label="Email"),
+            "borrowed": forms.BooleanField(label="This isn’t my device", required=False),
+        }
 
 
 class SignInCodeForm(ConfirmLoginCodeForm):
@@ -113,7 +117,7 @@ class SignInCodeForm(ConfirmLoginCodeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields = {"code": CodeField()}
+        self.fields = {"code": CodeField(label="Code")}
 
 
 class JoinCodeForm(ConfirmEmailVerificationCodeForm):
@@ -121,7 +125,7 @@ class JoinCodeForm(ConfirmEmailVerificationCodeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields = {"code": CodeField()}
+        self.fields = {"code": CodeField(label="Code")}
 
     def clean_code(self) -> str:
         # Nobody: the address had an account before, or somebody else asked for the name since.
@@ -133,8 +137,8 @@ class JoinCodeForm(ConfirmEmailVerificationCodeForm):
 class StartForm(forms.Form):
     """The operator's own account, made by whoever holds the link of the first start."""
 
-    name = NameField()
-    email = AddressField()
+    name = NameField(label="Name")
+    email = AddressField(label="Email")
 
     def make_operator(self, token: str) -> Member | None:
         """Make the account, or add the error where name or address is taken."""

@@ -5,9 +5,7 @@ keep their names, because its code looks them up, and answer like pages that do 
 """
 
 from allauth.account import urls as allauth_urls
-from allauth.account.views import logout
 from django.urls import URLPattern, include, path
-from django.views.decorators.cache import never_cache
 
 from samehere.members import views
 
@@ -19,7 +17,7 @@ OFFERED = [
     path("sign-in/", _sign_in, name="account_login"),
     path("sign-in/", _sign_in, name="account_request_login_code"),
     path("sign-in/code/", views.SignInCodeView.as_view(), name="account_confirm_login_code"),
-    path("sign-out/", never_cache(logout), name="account_logout"),
+    path("sign-out/", views.SignOutView.as_view(), name="account_logout"),
     path("link/<str:token>/", views.sign_in_link, name="sign_in_link"),
     path("start/<str:token>/", views.start_link, name="start_link"),
 ]

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.account import views as allauth_views
 from allauth.account.adapter import get_adapter
+from allauth.account.utils import passthrough_next_redirect_url
 from allauth.core import ratelimit
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -18,6 +19,8 @@ from samehere.members import actions, queries
 from samehere.members.adapter import BORROWED_DEVICE
 from samehere.members.errors import PageNotOffered
 from samehere.members.forms import StartForm
+from samehere.web import pages
+from samehere.web.headers import clear_browser_cache
 from samehere.web.requests import safe_next
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ else:
     AnyFormView = FormView
 
 REFUSED = 422
+TOO_MANY = 429
 
 
 class EntranceView(AnyFormView):
@@ -74,7 +78,8 @@ class CodeView(EntranceView):
         response = super().dispatch(request, *args, **kwargs)
         gave_up = response.get("Location") == reverse("account_login")
         if request.method == "POST" and gave_up:
-            return render(request, "account/code_over.html", status=REFUSED)
+            again = passthrough_next_redirect_url(request, reverse("account_login"), "next")
+            return pages.page(request, "members/code_over.html", {"again": again}, status=REFUSED)
         return response
 
 
@@ -84,6 +89,16 @@ class JoinCodeView(CodeView, allauth_views.ConfirmEmailVerificationCodeView):
 
 class SignInCodeView(CodeView, allauth_views.ConfirmLoginCodeView):
     """The code that signs somebody in."""
+
+
+@method_decorator(never_cache, name="dispatch")
+class SignOutView(allauth_views.LogoutView):
+    """A page with a button; the button in the header posts here as well."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(*args, **kwargs)
+        clear_browser_cache(response)
+        return response
 
 
 def not_offered(request: HttpRequest, **kwargs: str) -> HttpResponse:
@@ -98,7 +113,7 @@ def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         get_adapter().login(request, actions.use_sign_in_link(token=token))
         return redirect(safe_next(request))
-    return render(request, "members/link.html", {"name": queries.name_behind_link(token)})
+    return pages.page(request, "members/link.html", {"name": queries.name_behind_link(token)})
 
 
 @never_cache
@@ -111,6 +126,10 @@ def start_link(request: HttpRequest, token: str) -> HttpResponse:
     if operator:
         get_adapter().login(request, operator)
         return redirect("/")
-    return render(
-        request, "members/start.html", {"form": form}, status=REFUSED if form.is_bound else 200
-    )
+    status = REFUSED if form.is_bound else 200
+    return pages.page(request, "members/start.html", {"form": form}, status=status)
+
+
+def too_many_tries(request: HttpRequest) -> HttpResponse:
+    """Say that guessing is slowed down. django-allauth looks for it as `handler429`."""
+    return pages.page(request, "members/too_many.html", status=TOO_MANY)
