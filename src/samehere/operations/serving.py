@@ -10,10 +10,10 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 from django.db import connections
+from django.utils.module_loading import import_string
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
@@ -43,15 +43,14 @@ Wsgi = Callable[..., Any]
 
 
 def serve(*, port: HeldPort, application: str, on_ready: Callable[[], None]) -> None:
-    """Serve `application` ("module:name") until told to stop.
+    """Serve `application` (its dotted name) until told to stop.
 
     `on_ready` is called once, in a thread, as soon as the server answers. Must run in the main
     thread. Raises SystemExit(1) when the server fell.
     """
-    module, name = application.split(":")
     # Loaded before the workers fork: they start at once, share its memory, and what is wrong with
     # it shows here and not in a loop of dying workers.
-    loaded: Wsgi = getattr(import_module(module), name)
+    loaded: Wsgi = import_string(application)
     lifeline = Lifeline()
     server = _server(port, application)
     companion = Companion(

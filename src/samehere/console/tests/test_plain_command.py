@@ -35,7 +35,7 @@ def test_the_help_names_the_program_the_options_and_an_example() -> None:
 
     assert text.startswith("usage: samehere water [-h] [--litres LITRES] PLANT\n")
     assert "Water the plants.\n\nA plant that has enough water is" in text
-    assert "    " not in text.partition("options:")[0]
+    assert "\n    " not in text.partition("options:")[0]
     assert "  --data DIR  the folder the community lives in" in text
     assert text.endswith("Examples:\n  samehere water fern --litres 2\n")
 

@@ -1,0 +1,104 @@
+"""Filling an empty community with the sample, through the actions that people use as well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from samehere.console import Progress
+from samehere.discussions import actions as discussions
+from samehere.discussions.queries.groups import groups_by_name
+from samehere.members import actions as members
+from samehere.members.names import name_key
+from samehere.web.requests import one_time_key
+
+if TYPE_CHECKING:
+    from samehere.members.models import Member
+    from samehere.operations.sample_files import Sample, SampleMember, SamplePost, SampleThread
+
+
+def email_of(name: str) -> str:
+    """Return the address of a sample member; example.org is nobody's."""
+    return f"{name_key(name)}@example.org"
+
+
+@transaction.atomic
+def fill(sample: Sample) -> None:
+    """Write the sample, all of it in one transaction: broken off, it leaves nothing behind."""
+    steps = len(sample.members) + sum(len(thread.posts) for thread in sample.threads)
+    with Progress("Writing sample discussions", total=steps) as progress:
+        filling = _Filling(sample)
+        for member in sample.members:
+            filling.let_join(member)
+            progress.advance()
+        for thread in sample.threads:
+            filling.discuss(thread)
+            progress.advance(len(thread.posts))
+
+
+class _Filling:
+    """The sample on its way in: who and what has been made so far, by name."""
+
+    def __init__(self, sample: Sample) -> None:
+        self._operator = sample.operator
+        self._opened = {group.name: group.opened for group in sample.groups}
+        self._people: dict[str, Member] = {}
+        for group in sample.groups:
+            discussions.make_group(
+                name=group.name, about=group.about, rules=group.rules, now=group.opened
+            )
+        self._groups = {row.name: row for row in groups_by_name(viewer=None)}
+
+    def let_join(self, newcomer: SampleMember) -> None:
+        member = members.make_member(
+            name=newcomer.name,
+            email=email_of(newcomer.name),
+            is_operator=newcomer.name == self._operator,
+            now=newcomer.joined,
+        )
+        for name in newcomer.joins:
+            day = max(newcomer.joined, self._opened[name])
+            discussions.join_group(member=member, slug=self._groups[name].slug, now=day)
+        for name in newcomer.moderates:
+            discussions.make_moderator(member=member, group_id=self._groups[name].id)
+        self._people[newcomer.name] = member
+
+    def discuss(self, thread: SampleThread) -> None:
+        opening, *replies = thread.posts
+        thread_id = discussions.start_discussion(
+            member=self._people[opening.by],
+            group_slug=self._groups[thread.group].slug,
+            title=thread.title,
+            text=opening.text,
+            key=one_time_key(),
+            now=opening.at,
+        ).thread_id
+        self._answer(thread_id, 0, opening)
+        numbers = [0]
+        for post in replies:
+            numbers.append(self._reply(thread_id, numbers[post.to or 0], post))
+        for name in thread.followers:
+            discussions.follow_thread(
+                member=self._people[name], thread_id=thread_id, now=opening.at
+            )
+
+    def _reply(self, thread_id: int, to: int, post: SamplePost) -> int:
+        number = discussions.publish_reply(
+            member=self._people[post.by],
+            thread_id=thread_id,
+            to=to,
+            text=post.text,
+            key=one_time_key(),
+            now=post.at,
+        ).number
+        self._answer(thread_id, number, post)
+        return number
+
+    def _answer(self, thread_id: int, number: int, post: SamplePost) -> None:
+        for act, names in (
+            (discussions.like_post, post.likes),
+            (discussions.say_same_here, post.same_here),
+        ):
+            for name in names:
+                act(member=self._people[name], thread_id=thread_id, number=number, now=post.at)

@@ -1,0 +1,23 @@
+"""What `serve` and `demo` say once the community can be reached."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+
+NOT_SECURE = """\
+This address begins with http, which is right on this computer only: on the way to another one,
+anybody could read along. To let others in, put a web server with a certificate in front and set
+SAMEHERE_ADDRESS to its https address."""
+
+
+def greeting(*links: tuple[str, Sequence[str]]) -> str:
+    """Return the words for the terminal; `links` are headings, each with its lines."""
+    blocks = [
+        f"SameHere is running: {settings.ADDRESS}/",
+        f"All of it is kept in    {settings.DATA_DIR}\nMail is not sent but in {settings.MAIL_DIR}",
+    ]
+    if not settings.IS_SECURE:
+        blocks.append(NOT_SECURE)
+    blocks += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in links]
+    blocks.append("Ctrl-C stops it.")
+    return "\n\n".join(blocks)

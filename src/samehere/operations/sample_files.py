@@ -1,0 +1,122 @@
+"""The sample community as it is written down in `sample/*.toml`."""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from django.utils.timezone import make_aware
+
+FOLDER = Path(__file__).parent / "sample"
+
+
+@dataclass(frozen=True)
+class SampleMember:
+    """Somebody who joined. `joins` and `moderates` are names of groups."""
+
+    name: str
+    joined: datetime
+    joins: Sequence[str]
+    moderates: Sequence[str]
+
+
+@dataclass(frozen=True)
+class SamplePost:
+    """One post; `to` is the place in its thread of the post answered (None: the opening)."""
+
+    by: str
+    at: datetime
+    to: int | None
+    text: str
+    likes: Sequence[str]
+    same_here: Sequence[str]
+
+
+@dataclass(frozen=True)
+class SampleThread:
+    """A discussion; its first post opens it."""
+
+    group: str
+    title: str
+    posts: Sequence[SamplePost]
+    followers: Sequence[str]
+
+
+@dataclass(frozen=True)
+class SampleGroup:
+    """A group around a condition."""
+
+    name: str
+    opened: datetime
+    about: str
+    rules: str
+
+
+@dataclass(frozen=True)
+class Sample:
+    """All of it. `guests` are those who get sign-in links: who she is, and her name."""
+
+    guests: Sequence[tuple[str, str]]
+    members: Sequence[SampleMember]
+    groups: Sequence[SampleGroup]
+    threads: Sequence[SampleThread]
+    operator: str
+
+
+def read_sample(folder: Path = FOLDER) -> Sample:
+    """Read the files. Groups stand in the order of file names, discussions by their time."""
+    people = _read(folder / "members.toml")
+    files = [_read(path) for path in sorted(folder.glob("*.toml")) if path.stem != "members"]
+    demo = people["demo"]
+    threads = [_thread(file["group"], row) for file in files for row in file.get("thread", [])]
+    return Sample(
+        guests=[(who, demo[who]) for who in ("member", "moderator", "operator")],
+        members=[_member(row) for row in people["member"]],
+        groups=[_group(file) for file in files if "opened" in file],
+        threads=sorted(threads, key=lambda thread: thread.posts[0].at),
+        operator=demo["operator"],
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _member(row: dict[str, Any]) -> SampleMember:
+    return SampleMember(
+        name=row["name"],
+        joined=make_aware(row["joined"]),
+        joins=row["joins"],
+        moderates=row.get("moderates", []),
+    )
+
+
+def _group(file: dict[str, Any]) -> SampleGroup:
+    return SampleGroup(
+        name=file["group"],
+        opened=make_aware(file["opened"]),
+        about=file["about"].strip(),
+        rules=file["rules"].strip(),
+    )
+
+
+def _thread(group: str, row: dict[str, Any]) -> SampleThread:
+    return SampleThread(
+        group=group,
+        title=row["title"],
+        posts=[_post(row), *(_post(post) for post in row.get("post", []))],
+        followers=row.get("followers", []),
+    )
+
+
+def _post(row: dict[str, Any]) -> SamplePost:
+    return SamplePost(
+        by=row["by"],
+        at=make_aware(row["at"]),
+        to=row.get("to"),
+        text=row["text"].strip(),
+        likes=row.get("likes", []),
+        same_here=row.get("same_here", []),
+    )
