@@ -25,6 +25,7 @@ from samehere.web.headers import ASK_FIRST, accepts_gzip
 from samehere.web.kept import Kept
 from samehere.web.release import release
 from samehere.web.routes import cached_key
+from samehere.web.sqlite_versions import SQLiteVersions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,9 +78,9 @@ class _Page:
 class PageCache:
     """Answers GET and HEAD of registered public pages; the rest is `application`'s."""
 
-    def __init__(self, application: WSGIApplication, versions: Versions) -> None:
+    def __init__(self, application: WSGIApplication, versions: Versions | None = None) -> None:
         self._application = application
-        self._versions = versions
+        self._versions = versions or SQLiteVersions(settings.DATABASES["default"]["NAME"])
         self._pages: Kept[_Page] = Kept(_LARGEST_STORE)
         self._session_cookie = f"{settings.SESSION_COOKIE_NAME}="
         self._hosts: set[str] = set()
