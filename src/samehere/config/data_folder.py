@@ -1,5 +1,6 @@
 """The folder a community lives in, and the hosts it answers to."""
 
+import ipaddress
 import os
 import secrets
 import socket
@@ -36,13 +37,20 @@ def listed_hosts(address_host: str, served_host: str) -> list[str]:
     looked up outside it.
     """
     hosts = [address_host, "localhost", "127.0.0.1", "[::1]"]
-    if served_host in {"0.0.0.0", "::"}:
+    if _is_every_address(served_host):
         hosts += _own_addresses()
     elif ":" in served_host:
         hosts.append(f"[{served_host.strip('[]')}]")
     else:
         hosts.append(served_host)
     return list(dict.fromkeys(hosts))
+
+
+def _is_every_address(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        return False
 
 
 def _own_addresses() -> list[str]:

@@ -1,1 +1,14 @@
-urlpatterns: list[object] = []
+"""Every address of the site."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("samehere.discussions.urls")),
+    path("", include("samehere.members.urls")),
+    path("", include("samehere.web.urls")),
+]
+
+handler400 = "samehere.web.views.bad_request"
+handler403 = "samehere.web.views.permission_denied"
+handler404 = "samehere.web.views.page_not_found"
+handler500 = "samehere.web.views.server_error"

@@ -1,18 +1,57 @@
 """The shape of what is sent here. Rules about the words themselves are the actions'."""
 
+from typing import Any
+
 from django import forms
+
+_LARGEST_NUMBER = 10**9
 
 
 class ComposerForm(forms.Form):
-    """A reply: which post it answers, the words, the form's one-time key, and what was pressed."""
+    """A reply: the number of the post it answers, the words, a one-time key, what was pressed.
 
-    to = forms.IntegerField(min_value=0, max_value=10**9, required=False)
+    Nothing in it is required and nothing refused: what is missing or makes no sense reads as
+    empty, so that the words are never lost over a broken field.
+    """
+
+    to = forms.IntegerField(min_value=0, max_value=_LARGEST_NUMBER, required=False)
     body = forms.CharField(required=False, strip=False)
-    key = forms.CharField(required=False, max_length=64)
-    go = forms.CharField(required=False, max_length=10)
+    key = forms.RegexField(r"\A[A-Za-z0-9_-]{16,64}\Z", required=False)
+    go = forms.CharField(required=False)
+
+    @property
+    def answered(self) -> int:
+        """The number of the post answered; 0, the opening post, where none was given."""
+        number: int | None = self._read("to")
+        return number or 0
+
+    @property
+    def words(self) -> str:
+        """The text as it was sent."""
+        return self._read("body") or ""
+
+    @property
+    def one_time_key(self) -> str:
+        """The form's one-time key, or "" where it has none that this site could have made."""
+        return self._read("key") or ""
+
+    def wants(self, button: str) -> bool:
+        """Return whether this button was pressed."""
+        return self._read("go") == button
+
+    def _read(self, name: str) -> Any:
+        if not self.is_bound:
+            return None
+        self.is_valid()
+        return self.cleaned_data.get(name)
 
 
 class StartForm(ComposerForm):
     """A new discussion: a title besides."""
 
-    title = forms.CharField(required=False, strip=False, max_length=2_000)
+    title = forms.CharField(required=False, strip=False)
+
+    @property
+    def title_words(self) -> str:
+        """The title as it was sent."""
+        return self._read("title") or ""

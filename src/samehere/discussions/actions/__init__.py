@@ -16,7 +16,13 @@ from samehere.discussions.actions.placing import (
     PlacedThread,
     place_thread,
 )
-from samehere.discussions.actions.posting import Published, publish_reply, start_discussion
+from samehere.discussions.actions.posting import (
+    Published,
+    checked_text,
+    checked_title,
+    publish_reply,
+    start_discussion,
+)
 from samehere.discussions.actions.recounting import RECOUNTS
 
 __all__ = [
@@ -25,6 +31,8 @@ __all__ = [
     "PlacedPost",
     "PlacedThread",
     "Published",
+    "checked_text",
+    "checked_title",
     "delete_post",
     "follow_thread",
     "join_group",

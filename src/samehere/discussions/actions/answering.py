@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from samehere import outbox
 from samehere.discussions.errors import OwnPost
 from samehere.discussions.events import PostLiked, SaidSameHere, ThreadFollowed
 from samehere.discussions.models import Follow, Like, Post, SameHere, Thread
@@ -18,6 +17,7 @@ from samehere.discussions.queries.writing import (
     post_to_change,
     thread_to_change,
 )
+from samehere.outbox.actions import record
 from samehere.web import pages
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def like_post(*, member: Member, thread_id: int, number: int, now: datetime | No
         # F(): two likes at the same moment must both be counted.
         Post.objects.filter(pk=post.pk).update(like_count=F("like_count") + 1)
         _raise_versions(post.thread)
-        outbox.record(PostLiked(post_id=post.pk, member_id=member.pk))
+        record(PostLiked(post_id=post.pk, member_id=member.pk))
 
 
 @transaction.atomic
@@ -78,7 +78,7 @@ def say_same_here(
     if is_new:
         Post.objects.filter(pk=post.pk).update(same_here_count=F("same_here_count") + 1)
         _raise_versions(post.thread)
-        outbox.record(SaidSameHere(post_id=post.pk, member_id=member.pk))
+        record(SaidSameHere(post_id=post.pk, member_id=member.pk))
 
 
 @transaction.atomic
@@ -109,7 +109,7 @@ def follow_thread(*, member: Member, thread_id: int, now: datetime | None = None
     if is_new:
         Thread.objects.filter(pk=thread.pk).update(follower_count=F("follower_count") + 1)
         _raise_versions(thread)
-        outbox.record(ThreadFollowed(thread_id=thread.pk, member_id=member.pk))
+        record(ThreadFollowed(thread_id=thread.pk, member_id=member.pk))
 
 
 @transaction.atomic

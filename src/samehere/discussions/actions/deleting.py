@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from samehere import outbox
 from samehere.discussions.errors import NotYourPost
 from samehere.discussions.events import PostDeleted
 from samehere.discussions.models import Group, Like, Post, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread
 from samehere.discussions.queries.writing import post_to_change, thread_to_change
+from samehere.outbox.actions import record
 from samehere.web import pages
 
 if TYPE_CHECKING:
@@ -59,5 +59,5 @@ def delete_post(
     elif thread.last_post_id == post.pk:
         Thread.objects.filter(pk=thread.pk).update(last_post=last)
     pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=thread.group.slug))
-    outbox.record(PostDeleted(post_id=post.pk))
+    record(PostDeleted(post_id=post.pk))
     return last is not None

@@ -9,7 +9,6 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from samehere import outbox
 from samehere.discussions.errors import BadGroupName, GroupNameTaken
 from samehere.discussions.events import GroupJoined
 from samehere.discussions.models import Group, Membership, Role, Visibility
@@ -17,6 +16,7 @@ from samehere.discussions.pages import HOME, group_key
 from samehere.discussions.queries.groups import name_key
 from samehere.discussions.queries.writing import group_to_change
 from samehere.markup import clean, clean_line
+from samehere.outbox.actions import record
 from samehere.web import pages
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def join_group(*, member: Member, slug: str, now: datetime | None = None) -> Non
         # F(): two who join at the same moment must both be counted.
         Group.objects.filter(pk=group.pk).update(member_count=F("member_count") + 1)
         pages.bump([HOME, group_key(slug)])
-        outbox.record(GroupJoined(group_id=group.pk, member_id=member.pk))
+        record(GroupJoined(group_id=group.pk, member_id=member.pk))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from samehere import markup, outbox
+from samehere import markup
 from samehere.discussions.actions.matching import KnownPost, match_posts, text_hash
 from samehere.discussions.actions.posting import checked_title, milliseconds
 from samehere.discussions.events import ThreadPlaced
@@ -22,6 +22,7 @@ from samehere.discussions.models import (
     Visibility,
 )
 from samehere.discussions.pages import keys_of_thread, thread_key
+from samehere.outbox.actions import record
 from samehere.web import pages
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def place_thread(
     _tell_thread(row, thread, added)
     if added or is_new:
         pages.bump(keys_of_thread(thread_id=row.pk, group_slug=group.slug))
-        outbox.record(ThreadPlaced(thread_id=row.pk))
+        record(ThreadPlaced(thread_id=row.pk))
     return Placed(row.pk, is_new, added=len(added), kept=len(thread.posts) - len(added))
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from samehere import markup, outbox
+from samehere import markup
 from samehere.discussions.errors import (
     AlreadySent,
     BadKey,
@@ -33,6 +33,7 @@ from samehere.discussions.queries.writing import (
     thread_to_change,
 )
 from samehere.markup import SourceFormat
+from samehere.outbox.actions import record
 from samehere.web import pages
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def start_discussion(
     OneTimeKey.objects.create(member=member, key=key, post=post, used_at=now)
     pages.add(thread_key(thread.pk), is_public=group.visibility == Visibility.PUBLIC)
     pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=group.slug))
-    outbox.record(PostPublished(post_id=post.pk))
+    record(PostPublished(post_id=post.pk))
     return Published(thread.pk, 0, is_new=True)
 
 
@@ -162,7 +163,7 @@ def publish_reply(
     )
     OneTimeKey.objects.create(member=member, key=key, post=post, used_at=now)
     pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=thread.group.slug))
-    outbox.record(PostPublished(post_id=post.pk))
+    record(PostPublished(post_id=post.pk))
     return Published(thread.pk, number, is_new=True)
 
 

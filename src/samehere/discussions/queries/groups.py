@@ -52,15 +52,18 @@ def visible_group(*, viewer: Member | None, slug: str) -> Group:
     return group
 
 
+def group_head(*, viewer: Member | None, slug: str) -> GroupRow:
+    """Return the group at this address, as pages print it. One query.
+
+    Raises:
+        GroupNotFound: no such group, or one this viewer may not see.
+    """
+    return group_row(visible_group(viewer=viewer, slug=slug))
+
+
 def groups_by_name(*, viewer: Member | None) -> list[GroupRow]:
     """Return the groups the viewer may see, by name. One query."""
     return [group_row(group) for group in visible_groups(viewer).order_by("name_key")]
-
-
-def own_groups(*, viewer: Member) -> list[GroupRow]:
-    """Return the groups the viewer belongs to, by name. One query."""
-    groups = Group.objects.filter(memberships__member_id=viewer.pk).order_by("name_key")
-    return [group_row(group) for group in groups]
 
 
 def moderators_of(*, group_id: int) -> list[str]:
@@ -68,8 +71,3 @@ def moderators_of(*, group_id: int) -> list[str]:
     roles = Q(role=Role.MODERATOR) | Q(role=Role.HELPER)
     names = Membership.objects.filter(roles, group_id=group_id).order_by("member__name")
     return list(names.values_list("member__name", flat=True))
-
-
-def is_member(*, viewer: Member, group_id: int) -> bool:
-    """Return whether the viewer belongs to the group. One query."""
-    return Membership.objects.filter(member_id=viewer.pk, group_id=group_id).exists()

@@ -8,14 +8,20 @@ from django.conf import settings
 from django.db.models import Q
 
 from samehere.discussions.errors import ThreadNotFound
-from samehere.discussions.models import Post, Thread
+from samehere.discussions.models import Membership, Post, Thread
 from samehere.discussions.queries.groups import (
     group_row,
     groups_by_name,
     moderators_of,
     visible_group,
 )
-from samehere.discussions.queries.rows import NAME_NOT_KEPT, GroupPage, HomePage, ThreadRow
+from samehere.discussions.queries.rows import (
+    NAME_NOT_KEPT,
+    GroupPage,
+    HomePage,
+    OwnHomePage,
+    ThreadRow,
+)
 from samehere.discussions.queries.visibility import visible_threads
 from samehere.web.paging import format_key
 
@@ -78,10 +84,20 @@ def home_page(*, viewer: Member | None) -> HomePage:
     )
 
 
-def threads_in_own_groups(*, viewer: Member) -> list[ThreadRow]:
-    """Return the newest discussions in the groups the viewer belongs to. Two queries."""
-    own = viewer.memberships.values("group_id")
-    return newest_threads(Thread.objects.filter(group_id__in=own, deleted_at=None))
+def own_home_page(*, viewer: Member) -> OwnHomePage:
+    """Return what is the viewer's: groups, what is new in them, and what is followed.
+
+    Where the viewer belongs to no group yet, `threads` are the newest of all. Six queries.
+    """
+    groups = groups_by_name(viewer=viewer)
+    own = set(Membership.objects.filter(member=viewer).values_list("group_id", flat=True))
+    threads = visible_threads(viewer)
+    return OwnHomePage(
+        own=[group for group in groups if group.id in own],
+        others=[group for group in groups if group.id not in own],
+        threads=newest_threads(threads.filter(group_id__in=own) if own else threads),
+        followed=newest_threads(threads.filter(follows__member=viewer)),
+    )
 
 
 def newest_threads(threads: QuerySet[Thread]) -> list[ThreadRow]:

@@ -89,9 +89,10 @@ class ThreadRow:
 
 @dataclass(frozen=True)
 class Origin:
-    """What a discussion says about where it came from."""
+    """What a discussion says about where it came from. Stated counts: None is not stated."""
 
     from_text: bool
+    found_reply_count: int
     are_times_known: bool
     stated_like_count: int | None
     stated_reply_count: int | None
@@ -145,3 +146,24 @@ class HomePage:
 
     groups: Sequence[GroupRow]
     threads: Sequence[ThreadRow]
+
+
+@dataclass(frozen=True)
+class OwnHomePage:
+    """A member's front page. `threads` are of her groups, or of all where she has none yet."""
+
+    own: Sequence[GroupRow]
+    others: Sequence[GroupRow]
+    threads: Sequence[ThreadRow]
+    followed: Sequence[ThreadRow]
+
+
+@dataclass(frozen=True)
+class ReplyPage:
+    """The page with the box for a reply. `answered` None: the post answered is gone."""
+
+    thread_id: int
+    title: str
+    group: GroupRow
+    answered: PostRow | None
+    is_closed: bool

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.db.models import Q
 
-from samehere.discussions.errors import PostNotFound, ThreadNotFound
+from samehere.discussions.errors import NotYourPost, PostNotFound, ThreadNotFound
 from samehere.discussions.models import ImportSource, Post, Thread
 from samehere.discussions.queries.groups import group_row
 from samehere.discussions.queries.rows import (
@@ -15,6 +15,7 @@ from samehere.discussions.queries.rows import (
     Branch,
     Origin,
     PostRow,
+    ReplyPage,
     ThreadPage,
 )
 from samehere.discussions.queries.visibility import visible_posts, visible_threads
@@ -52,7 +53,7 @@ def thread_page(
     """Return the posts of a thread that follow the position `after` in reading order.
 
     `after` is (branch, number), the position of a post that need not exist; None: from the start.
-    Two queries, four on a later page, however many posts there are.
+    Two queries, four on a later page, one more for an import, however many posts there are.
 
     Raises:
         ThreadNotFound: no such thread, one this viewer may not see, or nothing after `after`.
@@ -118,16 +119,47 @@ def place_of_post(*, viewer: Member | None, thread_id: int, number: int) -> str 
     return format_key((branch, branch - 1))
 
 
-def post_to_answer(*, viewer: Member | None, thread_id: int, number: int) -> PostRow:
-    """Return one post, to be quoted above a reply or shown before it is deleted. One query.
+def post_row(*, viewer: Member | None, thread_id: int, number: int) -> PostRow:
+    """Return one post that still has words. One query.
 
     Raises:
         PostNotFound: no such post, deleted, or in a thread this viewer may not see.
     """
-    row = visible_posts(viewer).filter(thread_id=thread_id, number=number).values(*_COLUMNS).first()
+    posts = visible_posts(viewer).filter(thread_id=thread_id, number=number)
+    row = posts.values(*_COLUMNS).first()
     if row is None:
         raise PostNotFound
     return _post_row(row, None)
+
+
+def own_post(*, viewer: Member, thread_id: int, number: int) -> PostRow:
+    """Return a post the viewer wrote, to be looked at once more before it goes. One query.
+
+    Raises:
+        PostNotFound: no such post, deleted, or in a thread this viewer may not see.
+        NotYourPost: somebody else wrote it.
+    """
+    row = post_row(viewer=viewer, thread_id=thread_id, number=number)
+    if row.author_id != viewer.pk:
+        raise NotYourPost
+    return row
+
+
+def reply_page(*, viewer: Member | None, thread_id: int, number: int) -> ReplyPage:
+    """Return what stands above the box for a reply to post `number`. Two queries.
+
+    Raises:
+        ThreadNotFound: no such thread, or one this viewer may not see.
+    """
+    thread = _visible_thread(viewer, thread_id)
+    row = thread.posts.filter(number=number, deleted_at=None).values(*_COLUMNS).first()
+    return ReplyPage(
+        thread_id=thread.pk,
+        title=thread.title,
+        group=group_row(thread.group),
+        answered=_post_row(row, None) if row else None,
+        is_closed=thread.closed_at is not None,
+    )
 
 
 def _visible_thread(viewer: Member | None, thread_id: int) -> Thread:
@@ -211,8 +243,10 @@ def _origin(thread: Thread, posts: Sequence[PostRow]) -> Origin | None:
     if source is None:
         return None
     imported = [post for post in posts if post.author_id is None]
+    found = thread.posts.filter(number__gt=0).exclude(text_hash="")
     return Origin(
         from_text=source.kind == ImportSource.Kind.SAVED_TEXT,
+        found_reply_count=found.count(),
         are_times_known=all(post.posted_at is not None for post in imported),
         stated_like_count=thread.stated_like_count,
         stated_reply_count=thread.stated_reply_count,

@@ -1,0 +1,37 @@
+"""Who reacts to what, and what each room hands down to the rooms below it.
+
+The worker calls the reactions to an event in this order, each in its own transaction. An event
+nobody reacts to yet is not stored; it is listed here all the same, so that this page shows
+everything that can happen.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from samehere.discussions import actions, events, pages, reactions
+from samehere.operations import recounts
+from samehere.outbox import actions as outbox
+from samehere.web import routes
+
+REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
+    events.GroupJoined: [],
+    events.PostDeleted: [reactions.wipe_deleted_words],
+    events.PostLiked: [],
+    events.PostPublished: [],
+    events.SaidSameHere: [],
+    events.ThreadFollowed: [],
+    events.ThreadPlaced: [],
+}
+
+# Pages kept as bytes, and the keys under which actions raise their versions.
+CACHED_ROUTES = [*pages.CACHED_ROUTES]
+
+# Every stored count, by the words an operator reads.
+RECOUNTS = {**actions.RECOUNTS}
+
+
+def wire() -> None:
+    """Hand everything out. Called once, when all rooms are loaded."""
+    outbox.register(REACTIONS)
+    routes.register(CACHED_ROUTES)
+    recounts.register(RECOUNTS)

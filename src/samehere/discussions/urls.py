@@ -1,0 +1,27 @@
+"""Addresses of groups and discussions. Each act has two: to do it, and to take it back."""
+
+from django.urls import path
+
+from samehere.discussions import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("g/<slug:slug>/", views.group, name="group"),
+    path("g/<slug:slug>/join/", views.join, name="join-group"),
+    path("g/<slug:slug>/leave/", views.leave, name="leave-group"),
+    path("g/<slug:slug>/start/", views.start, name="start-discussion"),
+    path("d/<int:thread_id>/", views.thread, name="thread"),
+    path("d/<int:thread_id>/follow/", views.follow, name="follow"),
+    path("d/<int:thread_id>/unfollow/", views.unfollow, name="unfollow"),
+    path("d/<int:thread_id>/reply/", views.reply, name="reply"),
+    path("d/<int:thread_id>/posts/<int:number>/", views.post, name="post"),
+    path("d/<int:thread_id>/posts/<int:number>/like/", views.like, name="like"),
+    path("d/<int:thread_id>/posts/<int:number>/unlike/", views.unlike, name="unlike"),
+    path("d/<int:thread_id>/posts/<int:number>/same-here/", views.same_here, name="same-here"),
+    path(
+        "d/<int:thread_id>/posts/<int:number>/not-same-here/",
+        views.not_same_here,
+        name="not-same-here",
+    ),
+    path("d/<int:thread_id>/posts/<int:number>/delete/", views.delete, name="delete-post"),
+]

@@ -1,0 +1,33 @@
+"""Requests of this room: one action or query each, then an answer."""
+
+from samehere.discussions.views.acts import (
+    delete,
+    follow,
+    join,
+    leave,
+    like,
+    not_same_here,
+    same_here,
+    unfollow,
+    unlike,
+)
+from samehere.discussions.views.composing import reply, start
+from samehere.discussions.views.reading import group, home, post, thread
+
+__all__ = [
+    "delete",
+    "follow",
+    "group",
+    "home",
+    "join",
+    "leave",
+    "like",
+    "not_same_here",
+    "post",
+    "reply",
+    "same_here",
+    "start",
+    "thread",
+    "unfollow",
+    "unlike",
+]

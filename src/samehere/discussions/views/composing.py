@@ -1,0 +1,121 @@
+"""Writing: a reply, and a new discussion. Preview first, then post; a refusal keeps the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from samehere import markup
+from samehere.discussions import actions
+from samehere.discussions.forms import ComposerForm, StartForm
+from samehere.discussions.queries import groups, threads
+from samehere.discussions.views.reading import address_of_post
+from samehere.markup import SourceFormat
+from samehere.web import pages
+from samehere.web.requests import keep_words_with, member_of, viewer_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from samehere.web.refusals import Refusal
+
+PREVIEW = "preview"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
+    """Show the box for a reply, show its preview, or publish it."""
+    if request.method == "POST":
+        return _take_reply(request, thread_id)
+    if viewer_of(request) is None:
+        return redirect_to_login(request.get_full_path())
+    return _reply_page(request, thread_id, ComposerForm(request.GET))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the form for a new discussion, show its preview, or publish it."""
+    if request.method == "POST":
+        return _take_discussion(request, slug)
+    if viewer_of(request) is None:
+        return redirect_to_login(request.get_full_path())
+    return _start_page(request, slug, StartForm())
+
+
+def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
+    member, form = member_of(request), ComposerForm(request.POST)
+    keep_words_with(request, lambda refusal: _reply_page(request, thread_id, form, refusal))
+    if form.wants(PREVIEW):
+        text = actions.checked_text(form.words)
+        return _reply_page(request, thread_id, form, preview=_drawn(text))
+    published = actions.publish_reply(
+        member=member, thread_id=thread_id, to=form.answered, text=form.words, key=form.one_time_key
+    )
+    messages.success(request, "Your reply is in the discussion.")
+    return HttpResponseRedirect(
+        address_of_post(request, thread_id=thread_id, number=published.number)
+    )
+
+
+def _reply_page(
+    request: HttpRequest,
+    thread_id: int,
+    form: ComposerForm,
+    refusal: Refusal | None = None,
+    preview: str = "",
+) -> HttpResponse:
+    shown = threads.reply_page(viewer=viewer_of(request), thread_id=thread_id, number=form.answered)
+    context = {"page": shown, "form": form, "refusal": refusal, "preview": preview}
+    return _composer(request, "discussions/reply.html", context, form, refusal)
+
+
+def _take_discussion(request: HttpRequest, slug: str) -> HttpResponse:
+    member, form = member_of(request), StartForm(request.POST)
+    keep_words_with(request, lambda refusal: _start_page(request, slug, form, refusal))
+    if form.wants(PREVIEW):
+        actions.checked_title(form.title_words)
+        text = actions.checked_text(form.words)
+        return _start_page(request, slug, form, preview=_drawn(text))
+    published = actions.start_discussion(
+        member=member,
+        group_slug=slug,
+        title=form.title_words,
+        text=form.words,
+        key=form.one_time_key,
+    )
+    messages.success(request, "Your discussion is open for answers.")
+    return HttpResponseRedirect(address_of_post(request, thread_id=published.thread_id, number=0))
+
+
+def _start_page(
+    request: HttpRequest,
+    slug: str,
+    form: StartForm,
+    refusal: Refusal | None = None,
+    preview: str = "",
+) -> HttpResponse:
+    shown = groups.group_head(viewer=viewer_of(request), slug=slug)
+    context = {"group": shown, "form": form, "refusal": refusal, "preview": preview}
+    return _composer(request, "discussions/start.html", context, form, refusal)
+
+
+def _composer(
+    request: HttpRequest,
+    template: str,
+    context: pages.Context,
+    form: ComposerForm,
+    refusal: Refusal | None,
+) -> HttpResponse:
+    """Return a page with a box. A preview keeps the form's key; a refused form gets a fresh one."""
+    keeps_key = refusal is None and form.one_time_key
+    holes = pages.Overlay({"key": form.one_time_key}) if keeps_key else None
+    status = 200 if refusal is None else refusal.status
+    return pages.page(request, template, context, holes=holes, status=status)
+
+
+def _drawn(text: str) -> str:
+    return markup.render(text, SourceFormat.MARKDOWN).html

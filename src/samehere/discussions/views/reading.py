@@ -1,0 +1,99 @@
+"""Pages to read: home, a group, a discussion, and where a post stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from samehere.discussions import overlay
+from samehere.discussions.pages import group_key, thread_key
+from samehere.discussions.queries import lists, threads
+from samehere.web import pages
+from samehere.web.paging import parse_key
+from samehere.web.requests import viewer_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the front page: to visitors what there is, to members what is theirs."""
+    viewer = viewer_of(request)
+    if viewer is None:
+        return pages.visitor_page(
+            request,
+            template="discussions/welcome.html",
+            context=lambda: {"page": lists.home_page(viewer=None)},
+        )
+    return pages.page(
+        request, "discussions/home.html", {"page": lists.own_home_page(viewer=viewer)}
+    )
+
+
+@require_safe
+def group(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a group with one page of its discussions."""
+    viewer = viewer_of(request)
+    before = position(request, "before")
+
+    def context() -> pages.Context:
+        return {"page": lists.group_page(viewer=viewer, slug=slug, before=before)}
+
+    if viewer is None:
+        return pages.visitor_page(request, template="discussions/group.html", context=context)
+    return pages.member_page(
+        request,
+        key=group_key(slug),
+        template="discussions/group.html",
+        context=context,
+        holes=lambda names: overlay.of_group(viewer=viewer, group_slug=slug),
+    )
+
+
+@require_safe
+def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
+    """Show one page of a discussion."""
+    viewer = viewer_of(request)
+    after = position(request, "after")
+
+    def context() -> pages.Context:
+        return {"page": threads.thread_page(viewer=viewer, thread_id=thread_id, after=after)}
+
+    if viewer is None:
+        return pages.visitor_page(request, template="discussions/thread.html", context=context)
+    return pages.member_page(
+        request,
+        key=thread_key(thread_id),
+        template="discussions/thread.html",
+        context=context,
+        holes=lambda names: overlay.of_thread(viewer=viewer, thread_id=thread_id, names=names),
+    )
+
+
+@require_safe
+def post(request: HttpRequest, thread_id: int, number: int) -> HttpResponse:
+    """Send the reader to the page a post is on, at its place."""
+    return HttpResponseRedirect(address_of_post(request, thread_id=thread_id, number=number))
+
+
+def address_of_post(request: HttpRequest, *, thread_id: int, number: int) -> str:
+    """Return the address of a post: its page of the discussion, and its place there."""
+    after = threads.place_of_post(viewer=viewer_of(request), thread_id=thread_id, number=number)
+    query = "" if after is None else f"?after={after}"
+    return f"{reverse('discussions:thread', args=[thread_id])}{query}#post-{number}"
+
+
+def position(request: HttpRequest, name: str) -> tuple[int, int] | None:
+    """Return the two numbers in the query parameter `name`, or None where it is not there.
+
+    Raises:
+        BadKey: it is there and is no such key.
+    """
+    if name not in request.GET:
+        return None
+    first, second = parse_key(request.GET[name], parts=2)
+    return first, second
