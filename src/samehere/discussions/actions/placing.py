@@ -130,7 +130,7 @@ def _new_thread(group: Group, source: ImportSource, title: str, now: datetime) -
 
 
 def _known_posts(row: Thread) -> list[KnownPost]:
-    placed = row.posts.filter(author=None).order_by("branch", "number")
+    placed = row.posts.exclude(text_hash="").order_by("branch", "number")
     return [KnownPost(*columns) for columns in placed.values_list(*KnownPost.COLUMNS)]
 
 

@@ -84,7 +84,7 @@ def address_of_post(request: HttpRequest, *, thread_id: int, number: int) -> str
     """Return the address of a post: its page of the discussion, and its place there."""
     after = threads.place_of_post(viewer=viewer_of(request), thread_id=thread_id, number=number)
     query = "" if after is None else f"?after={after}"
-    return f"{reverse('discussions:thread', args=[thread_id])}{query}#post-{number}"
+    return f"{reverse('thread', args=[thread_id])}{query}#post-{number}"
 
 
 def position(request: HttpRequest, name: str) -> tuple[int, int] | None:
