@@ -3,6 +3,8 @@
 import errno
 import ipaddress
 import socket
+from types import TracebackType
+from typing import Self
 
 from samehere.console import refuse
 
@@ -16,24 +18,36 @@ REASONS = {
 class HeldPort:
     """A port reserved for this server: nobody else gets it between the check and the serving.
 
-    Refuses, with a sentence and exit code 2, what cannot be served on. `address` is the host as
-    a number, which is what granian takes.
+    A context manager. Refuses, with a sentence and exit code 2, what cannot be served on.
+    `address` is the host as a number, which is what granian takes.
     """
 
     def __init__(self, host: str, port: int) -> None:
         self.port = port
         self._family, self.address = _resolved(host, port)
+        self._held = socket.socket(self._family)
         try:
             # First alone: granian's sockets share ports, so a second server would go unnoticed.
             with socket.socket(self._family) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind((self.address, port))
-            self._held = socket.socket(self._family)
             self._held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
             self._held.bind((self.address, port))
         except OSError as error:
+            self._held.close()
             reason = REASONS.get(error.errno or 0, "Port {port} on {host} cannot be used.")
             refuse(reason.format(port=port, host=host))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._held.close()
 
     def answers(self) -> bool:
         """Whether a server takes connections on the port by now."""

@@ -34,15 +34,15 @@ class Command(PlainCommand):
 
     def handle(self, **options: Any) -> None:
         """Fill the folder if it is new, then serve until told to stop."""
-        port = HeldPort(settings.HOST, settings.PORT)
-        sample = read_sample()
-        _fill_if_new(sample)
-        words = greeting((FILLED, _links(sample)))
-        serve(
-            port=port,
-            application=settings.WSGI_APPLICATION,
-            on_ready=lambda: self.stdout.write(words),
-        )
+        with HeldPort(settings.HOST, settings.PORT) as port:
+            sample = read_sample()
+            _fill_if_new(sample)
+            words = greeting((FILLED, _links(sample)))
+            serve(
+                port=port,
+                application=settings.WSGI_APPLICATION,
+                on_ready=lambda: self.stdout.write(words),
+            )
 
 
 def _fill_if_new(sample: Sample) -> None:

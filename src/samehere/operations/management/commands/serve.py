@@ -33,13 +33,13 @@ class Command(PlainCommand):
 
     def handle(self, **options: Any) -> None:
         """Serve until told to stop."""
-        port = HeldPort(settings.HOST, settings.PORT)
-        links = []
-        if not queries.has_operator():
-            links.append((FIRST, [f"{settings.ADDRESS}{actions.make_operator_link()}"]))
-        words = greeting(*links)
-        serve(
-            port=port,
-            application=settings.WSGI_APPLICATION,
-            on_ready=lambda: self.stdout.write(words),
-        )
+        with HeldPort(settings.HOST, settings.PORT) as port:
+            links = []
+            if not queries.has_operator():
+                links.append((FIRST, [f"{settings.ADDRESS}{actions.make_operator_link()}"]))
+            words = greeting(*links)
+            serve(
+                port=port,
+                application=settings.WSGI_APPLICATION,
+                on_ready=lambda: self.stdout.write(words),
+            )

@@ -1,0 +1,22 @@
+"""A data folder that is ready to be served, made once and copied for each test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from samehere.operations.tests.programs import run
+
+
+@pytest.fixture(scope="session")
+def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made-once")
+    done = run("recount", folder=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def prepared_folder(_made_once: Path, tmp_path: Path) -> Path:
+    """A data folder with a key and an empty, migrated database."""
+    return shutil.copytree(_made_once, tmp_path / "data")
