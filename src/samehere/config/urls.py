@@ -12,3 +12,5 @@ handler400 = "samehere.web.views.bad_request"
 handler403 = "samehere.web.views.permission_denied"
 handler404 = "samehere.web.views.page_not_found"
 handler500 = "samehere.web.views.server_error"
+# Not Django's: django-allauth looks here for what to answer when somebody tries too often.
+handler429 = "samehere.members.views.too_many_tries"

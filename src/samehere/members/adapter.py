@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from samehere.outbox.actions import queue_mail
+from samehere import outbox
 
 CODE_FIGURES = 6
 # The session remembers the choice from the address page to the code page.
@@ -55,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):
             "sign_in_address": settings.ADDRESS + reverse("account_login"),
         }
         text = render_to_string(f"account/email/{template}.txt", words)
-        queue_mail(to=email, subject=subject, text=text.strip() + "\n")
+        outbox.queue_mail(to=email, subject=subject, text=text.strip() + "\n")
 
     def send_account_already_exists_mail(self, email: str) -> None:
         self.send_mail("account/email/account_already_exists", email, {})
