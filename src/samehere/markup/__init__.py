@@ -2,3 +2,9 @@
 
 Words owned here: source, source format, rendered, plain text.
 """
+
+from samehere.markup.clean import clean, clean_line
+from samehere.markup.render import Rendered, SourceFormat, render
+from samehere.markup.shorten import shortened
+
+__all__ = ["Rendered", "SourceFormat", "clean", "clean_line", "render", "shortened"]
