@@ -48,9 +48,7 @@ def main() -> None:
         measure(wrk, thread, cookie, Path(folder), chosen.seconds, chosen.rounds)
 
 
-def measure(
-    wrk: str, thread: str, cookie: str, folder: Path, seconds: int, rounds: int
-) -> None:
+def measure(wrk: str, thread: str, cookie: str, folder: Path, seconds: int, rounds: int) -> None:
     """Load ours and the bare server in turn; print each kind of request with its ratio."""
     kinds = {
         "visitor, warm, gzip": {"Accept-Encoding": "gzip"},
@@ -67,7 +65,10 @@ def measure(
             (folder / "headers").write_text("\n".join(f"{k}: {v}" for k, v in given))
             with served("bare:application", folder) as bare:
                 found = [
-                    (load(wrk, ours, thread, headers, seconds), load(wrk, bare, thread, headers, seconds))
+                    (
+                        load(wrk, ours, thread, headers, seconds),
+                        load(wrk, bare, thread, headers, seconds),
+                    )
                     for _ in range(rounds)
                 ]
             own, ceiling = (statistics.median(column) for column in zip(*found, strict=True))

@@ -8,7 +8,7 @@ and `bump` for the pages they change.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib.messages import get_messages
@@ -57,14 +57,13 @@ def member_page(
     key: str,
     template: str,
     context: Callable[[], Context],
-    holes: Callable[[Collection[str]], Overlay],
+    holes: Callable[[], Overlay],
 ) -> HttpResponse:
     """Return a page for the member who is signed in.
 
     One query for the version, besides those of `context` and `holes`. `context` is called where
     no copy of this version is kept, and always where the page is not public: so it is also the
-    place that checks whether the viewer may see the page. `holes` is called every time,
-    with the names of the choices the page has, and answers for all of them at once.
+    place that checks whether the viewer may see the page. `holes` is called every time.
 
     The values `name`, `csrf`, `key` (a fresh one-time key) and `notes` are filled in here.
     """
@@ -77,7 +76,7 @@ def member_page(
         segments = cut(drawing.draw(drawing.ForMembers(here), template, context()))
         if version is not None:
             _segments.put(here, (version, segments), segments.size)
-    overlay = holes(segments.names)
+    overlay = holes()
     own = {name: value() for name, value in _own_values(request).items()}
     body = segments.joined(Overlay({**own, **overlay.values}, overlay.on))
     return _answer(request, body, cache_control=PERSONAL)

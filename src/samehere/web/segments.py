@@ -63,12 +63,6 @@ class Segments:
         inner = sum(choice.on.size for found in self.choices.values() for choice in found)
         return sum(map(len, self.parts)) + inner
 
-    @property
-    def names(self) -> Collection[str]:
-        """The names of all choices on the page, also of those inside another choice."""
-        inner = (choice.on.names for found in self.choices.values() for choice in found)
-        return self.choices.keys() | {name for names in inner for name in names}
-
     def joined(self, overlay: Overlay) -> bytes:
         """Return the page for one member.
 

@@ -101,5 +101,7 @@ def _answer_post(
         request,
         "discussions/acts_fragment.html",
         {"post": shown, "thread_id": thread_id},
-        holes=overlay.of_post(viewer=member, post_id=shown.id),
+        holes=overlay.of_post(
+            viewer=member, thread_id=thread_id, branch=shown.branch, number=number
+        ),
     )

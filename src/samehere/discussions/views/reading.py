@@ -50,7 +50,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         key=group_key(slug),
         template="discussions/group.html",
         context=context,
-        holes=lambda names: overlay.of_group(viewer=viewer, group_slug=slug),
+        holes=lambda: overlay.of_group(viewer=viewer, group_slug=slug),
     )
 
 
@@ -70,7 +70,7 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
         key=thread_key(thread_id),
         template="discussions/thread.html",
         context=context,
-        holes=lambda names: overlay.of_thread(viewer=viewer, thread_id=thread_id, names=names),
+        holes=lambda: overlay.of_thread(viewer=viewer, thread_id=thread_id, after=after),
     )
 
 
