@@ -114,6 +114,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "web_cache",
+        # Above this number entries are dropped before their time, and tries forgotten with them.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
 

@@ -92,7 +92,10 @@ class JoinForm(SignupForm):
         """
         try:
             member, response = super().try_save(request)
-        except Refusal as refusal:
+        except AddressTaken:
+            self.account_already_exists = True
+            member, response = super().try_save(request)
+        except NameTaken as refusal:
             self.add_error("username", str(refusal))
             return None, HttpResponse(status=refusal.status)
         return member, response
