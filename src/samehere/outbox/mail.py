@@ -8,7 +8,6 @@ import logging
 import os
 from collections.abc import Callable, Sequence
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -58,7 +57,7 @@ def keep(mail: Mail) -> None:
 
 def message_of(mail: Mail) -> EmailMessage:
     """Return the mail as it is sent. The same mail has the same Message-ID each time."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage()
     message["From"] = settings.DEFAULT_FROM_EMAIL
     message["To"] = mail.to
     message["Subject"] = mail.subject
