@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from samehere.operations.listening import HeldPort
 from samehere.operations.tests.programs import (
     SITE,
     Running,
@@ -83,8 +84,8 @@ def test_nothing_new_is_accepted_while_stopping_and_the_port_is_free_afterwards(
 
         assert site.process.wait(10) == 0
 
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", port))
+    with HeldPort("127.0.0.1", port) as again:
+        assert not again.answers()
 
 
 def accepts(port: int) -> bool:
