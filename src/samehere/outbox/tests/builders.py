@@ -1,10 +1,12 @@
 """Things tests of this room and of others need from the outbox."""
 
+import os
+import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import connection, transaction
@@ -60,12 +62,28 @@ def boil(kettle_id: int) -> None:
         record(KettleBoiled(kettle_id=kettle_id))
 
 
+def keep_note(event: KettleBoiled) -> None:
+    """React by a row that is there once for each time the reaction was applied.
+
+    Where the variable KETTLE_BLOWS_AT names the kettle, the process dies in the middle of it.
+    """
+    Mail.objects.create(subject=str(event.kettle_id), run_at=datetime(2999, 1, 1, tzinfo=UTC))
+    if os.environ.get("KETTLE_BLOWS_AT") == str(event.kettle_id):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def notes() -> list[int]:
+    """Return the kettles of all notes, in their order."""
+    subjects = Mail.objects.filter(to="").order_by("pk").values_list("subject", flat=True)
+    return [int(subject) for subject in subjects]
+
+
 def let_time_pass(span: timedelta) -> None:
     """Make everything in the outbox older by `span`."""
     for row in [*Event.objects.all(), *Mail.objects.all()]:
         times = {"run_at": row.run_at, "done_at": row.done_at, "failed_at": row.failed_at}
         earlier = {name: time - span for name, time in times.items() if time}
-        type(row).objects.filter(pk=row.pk).update(**earlier)
+        type(row)._default_manager.filter(pk=row.pk).update(**earlier)
 
 
 @contextmanager

@@ -92,7 +92,7 @@ def test_only_frozen_dataclasses_are_recorded(event: object) -> None:
 
 
 def test_the_wiring_refuses_what_could_not_be_told_apart() -> None:
-    namesake = dataclass(frozen=True)(type("KettleBoiled", (), {}))
+    namesake: type = dataclass(frozen=True)(type("KettleBoiled", (), {}))
 
     with pytest.raises(ValueError, match="same name"):
         register({KettleBoiled: [pour], namesake: [pour]})
