@@ -32,7 +32,7 @@ class AccountAdapter(DefaultAccountAdapter):
     """Codes of 6 figures, mails without markup, no messages, no way out of this site."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "incorrect_code": "That isn’t the code we sent. Look in the newest mail, and try again.",
+        "incorrect_code": "That isn’t the code we sent. Look in the newest email, and try again.",
         "too_many_login_attempts": (
             "We have sent several codes to this address. Wait a few minutes before you ask again."
         ),

@@ -65,8 +65,10 @@ class AddressTaken(Conflict):
 class LinkGone(NotFound):
     """Used, run out or never made: the answer is the same for all three."""
 
+    title = "This link no longer works"
+
     def __init__(self) -> None:
-        super().__init__("This link has been used, or has run out. A link works once.")
+        super().__init__("It has been used, or has run out. A link works once.")
 
 
 class PageNotOffered(NotFound):

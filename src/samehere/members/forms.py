@@ -56,7 +56,7 @@ class AddressField(LineField):
 class CodeField(LineField):
     """The figures from the mail; spaces and dashes between them do not matter."""
 
-    default_error_messages = {"required": "Type the 6 figures from the mail."}
+    default_error_messages = {"required": "Type the 6 figures from our email."}
 
 
 class JoinForm(SignupForm):

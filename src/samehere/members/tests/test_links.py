@@ -59,7 +59,7 @@ def test_a_link_that_is_used_up_looks_like_one_that_was_never_made(client: Clien
     assert {page.status_code for page in pages.values()} == {404}
     words = {page.content.decode().replace(path, "") for path, page in pages.items()}
     assert len(words) == 1
-    assert "has been used, or has run out" in words.pop()
+    assert "been used, or has run out" in words.pop()
 
 
 def test_a_link_ends_with_the_day_and_the_operators_with_the_week() -> None:
