@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from samehere.outbox.tests.builders import (
     reacting,
     wait_until,
 )
+from samehere.outbox.waiting import take_next
 from samehere.outbox.worker import work_off
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -67,6 +69,25 @@ def test_two_workers_share_the_work_and_do_nothing_twice() -> None:
 
     assert sorted(notes()) == kettles
     assert Delivery.objects.count() == len(kettles)
+
+
+def test_eight_who_take_at_once_never_take_the_same() -> None:
+    kettles = 40
+    with transaction.atomic():
+        for kettle in range(kettles):
+            boil(kettle)
+
+    def take_all(_: int) -> list[int]:
+        taken = []
+        while event := take_next(Event):
+            taken.append(event.pk)
+        connection.close()
+        return taken
+
+    with ThreadPoolExecutor(8) as pool:
+        taken = [pk for each in pool.map(take_all, range(8)) for pk in each]
+
+    assert len(taken) == len(set(taken)) == kettles
 
 
 def test_workers_killed_in_the_middle_lose_nothing_and_double_nothing() -> None:
