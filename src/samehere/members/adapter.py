@@ -72,9 +72,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return is_path and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in; on a borrowed device until the browser is closed."""
         super().login(request, user)
-        if request.session.pop(BORROWED_DEVICE, False):
-            request.session.set_expiry(0)
+        is_borrowed = request.session.pop(BORROWED_DEVICE, False)
+        request.session.set_expiry(0 if is_borrowed else None)
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_login"))

@@ -30,10 +30,16 @@ else:
 
 REFUSED = 422
 TOO_MANY = 429
+HALF_WAY_SECONDS = 3600
 
 
 class EntranceView(AnyFormView):
     """What the pages for joining and signing in share."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Go on; a session that is left half-way holds an address, so it ends soon."""
+        self.request.session.set_expiry(HALF_WAY_SECONDS)
+        return super().form_valid(form)
 
     def form_invalid(self, form: BaseForm) -> HttpResponse:
         """Show the form again, and say so in the status as well."""

@@ -159,6 +159,14 @@ def test_a_borrowed_device_forgets_when_it_is_closed(client: Client, beverly: Me
     assert not own.session.get_expire_at_browser_close()
 
 
+def test_a_session_left_half_way_ends_soon(client: Client, beverly: Member, settings: Any) -> None:
+    ask_for_code(client, BEVERLY)
+    assert client.session.get_expiry_age() <= 3600
+
+    client.post(SIGN_IN_CODE, {"code": code_for(BEVERLY)})
+    assert client.session.get_expiry_age() == settings.SESSION_COOKIE_AGE
+
+
 def test_somebody_signed_in_is_sent_home(client: Client, beverly: Member) -> None:
     sign_in(client, beverly)
 
