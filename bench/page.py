@@ -44,7 +44,7 @@ def main() -> None:
         import world
 
         thread, cookie = world.make()
-        print(f"miss: {world.miss_milliseconds(thread):.2f} ms of one core")
+        say(f"miss: {world.miss_milliseconds(thread):.2f} ms of one core")
         measure(wrk, thread, cookie, Path(folder), chosen.seconds, chosen.rounds)
 
 
@@ -72,10 +72,16 @@ def measure(wrk: str, thread: str, cookie: str, folder: Path, seconds: int, roun
                     for _ in range(rounds)
                 ]
             own, ceiling = (statistics.median(column) for column in zip(*found, strict=True))
-            print(
+            say(
                 f"{kind}: {own:,.0f} pages/s, bare {ceiling:,.0f}, ratio {own / ceiling:.3f}, "
                 f"{len(body):,} bytes"
             )
+
+
+def say(line: str) -> None:
+    """Print a line at once, also into a pipe."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 @contextmanager

@@ -37,7 +37,7 @@ class ComposerForm(forms.Form):
 
     def wants(self, button: str) -> bool:
         """Return whether this button was pressed."""
-        return self._read("go") == button
+        return bool(self._read("go") == button)
 
     def _read(self, name: str) -> Any:
         if not self.is_bound:

@@ -87,7 +87,7 @@ def home_page(*, viewer: Member | None) -> HomePage:
 def own_home_page(*, viewer: Member) -> OwnHomePage:
     """Return what is the viewer's: groups, what is new in them, and what is followed.
 
-    Where the viewer belongs to no group yet, `threads` are the newest of all. Six queries.
+    Where the viewer belongs to no group yet, `threads` are the newest of all. At most six queries.
     """
     groups = groups_by_name(viewer=viewer)
     own = set(Membership.objects.filter(member=viewer).values_list("group_id", flat=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -79,21 +79,20 @@ def _do(act: str, member: Member, group: Group, number: int) -> None:
     thread = Thread.objects.filter(group=group).order_by("-pk").first()
     if thread is None:
         return
-    post = {"member": member, "thread_id": thread.pk, "number": number}
-    the_thread = {"member": member, "thread_id": thread.pk}
-    the_group = {"member": member, "slug": group.slug}
+    thread_id, slug = thread.pk, group.slug
+    at: dict[str, Any] = {"member": member, "thread_id": thread_id, "number": number}
     acts: dict[str, Callable[[], object]] = {
-        "like": lambda: actions.like_post(**post),
-        "unlike": lambda: actions.unlike_post(**post),
-        "same": lambda: actions.say_same_here(**post),
-        "unsame": lambda: actions.take_back_same_here(**post),
-        "follow": lambda: actions.follow_thread(**the_thread),
-        "unfollow": lambda: actions.unfollow_thread(**the_thread),
-        "join": lambda: actions.join_group(**the_group),
-        "leave": lambda: actions.leave_group(**the_group),
+        "like": lambda: actions.like_post(**at),
+        "unlike": lambda: actions.unlike_post(**at),
+        "same": lambda: actions.say_same_here(**at),
+        "unsame": lambda: actions.take_back_same_here(**at),
+        "follow": lambda: actions.follow_thread(member=member, thread_id=thread_id),
+        "unfollow": lambda: actions.unfollow_thread(member=member, thread_id=thread_id),
+        "join": lambda: actions.join_group(member=member, slug=slug),
+        "leave": lambda: actions.leave_group(member=member, slug=slug),
         "reply": lambda: a_reply(thread, by=member, to=number),
         "start": lambda: a_thread(group=group, by=member),
-        "delete": lambda: actions.delete_post(**post),
+        "delete": lambda: actions.delete_post(**at),
         "import": lambda: an_import(["Q", *map(str, range(number))], group=group),
     }
     acts[act]()

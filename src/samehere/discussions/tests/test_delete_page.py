@@ -1,0 +1,104 @@
+"""Deleting one's own post on its page; and deleted words are nowhere in the files."""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from samehere.discussions.actions import delete_post
+from samehere.discussions.events import PostDeleted
+from samehere.discussions.models import Post
+from samehere.discussions.reactions import wipe_deleted_words
+from samehere.discussions.tests.builders import a_reply, a_thread
+from samehere.members.tests.builders import make_member, sign_in
+from samehere.outbox.worker import work_off
+
+
+@pytest.mark.django_db
+def test_the_page_shows_the_words_once_more_and_says_what_goes() -> None:
+    member = make_member()
+    thread = a_thread(by=member, text="Mine alone.")
+
+    answer = sign_in(Client(), member).get(f"/d/{thread.pk}/posts/0/delete/")
+
+    assert answer.status_code == 200
+    assert "Mine alone." in answer.text
+    assert "go at once and for good" in answer.text
+
+
+@pytest.mark.django_db
+def test_deleting_comes_back_to_the_line_that_is_left() -> None:
+    member, thread = make_member(), a_thread()
+    reply = a_reply(thread, by=member, text="Gone soon.")
+
+    answer = sign_in(Client(), member).post(
+        f"/d/{thread.pk}/posts/{reply.number}/delete/", follow=True
+    )
+
+    assert answer.status_code == 200
+    assert "Deleted by its author" in answer.text
+    assert "Gone soon." not in answer.text
+
+
+@pytest.mark.django_db
+def test_deleting_the_only_post_ends_at_the_front_page() -> None:
+    member = make_member()
+    thread = a_thread(by=member)
+
+    answer = sign_in(Client(), member).post(f"/d/{thread.pk}/posts/0/delete/")
+
+    assert answer.headers["Location"] == "/"
+    assert Client().get(f"/d/{thread.pk}/").status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_nobody_else_has_that_page(method: str) -> None:
+    thread = a_thread()
+
+    answer = getattr(sign_in(Client(), make_member()), method)(f"/d/{thread.pk}/posts/0/delete/")
+
+    assert answer.status_code == 403
+    assert Post.objects.get().deleted_at is None
+
+
+@pytest.mark.django_db
+def test_what_is_gone_already_is_not_found() -> None:
+    member, thread = make_member(), a_thread()
+    reply = a_reply(thread, by=member)
+    delete_post(member=member, thread_id=thread.pk, number=reply.number)
+
+    answer = sign_in(Client(), member).post(f"/d/{thread.pk}/posts/{reply.number}/delete/")
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_deleted_words_are_in_no_file_of_the_database() -> None:
+    member, thread = make_member(), a_thread()
+    reply = a_reply(thread, by=member, text="Zanzibarquince " * 400)
+    work_off()
+    assert bytes_with(b"Zanzibarquince") > 0
+
+    delete_post(member=member, thread_id=thread.pk, number=reply.number)
+    work_off()
+
+    assert bytes_with(b"Zanzibarquince") == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_wiping_twice_is_wiping_once() -> None:
+    event = PostDeleted(post_id=1)
+
+    wipe_deleted_words(event)
+    wipe_deleted_words(event)
+
+    assert connection.is_usable()
+
+
+def bytes_with(word: bytes) -> int:
+    """Return how often the word is in the database's file and the log beside it."""
+    path = Path(connection.settings_dict["NAME"])
+    files = [path, path.with_name(f"{path.name}-wal")]
+    return sum(file.read_bytes().count(word) for file in files if file.exists())
