@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db import connection
 from django.http.request import split_domain_port, validate_host
 
 from samehere.web.headers import ASK_FIRST, accepts_gzip
@@ -80,7 +81,7 @@ class PageCache:
 
     def __init__(self, application: WSGIApplication, versions: Versions | None = None) -> None:
         self._application = application
-        self._versions = versions or SQLiteVersions(settings.DATABASES["default"]["NAME"])
+        self._versions = versions or SQLiteVersions(connection.settings_dict["NAME"])
         self._pages: Kept[_Page] = Kept(_LARGEST_STORE)
         self._session_cookie = f"{settings.SESSION_COOKIE_NAME}="
         self._hosts: set[str] = set()

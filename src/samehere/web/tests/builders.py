@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from wsgiref.types import WSGIApplication
 
-    from django.http import HttpRequest
+    from django.http import HttpRequest, HttpResponse
 
 STORIES: dict[int, dict[str, object]] = {}
 _numbers = itertools.count(1)
@@ -112,3 +112,9 @@ def statements_of(act: Callable[[], object]) -> int:
     with CaptureQueriesContext(connection) as queries:
         act()
     return len(queries)
+
+
+def text_of(response: HttpResponse) -> str:
+    """Return the page in a response, compressed or not."""
+    is_packed = response.headers.get("Content-Encoding") == "gzip"
+    return (gzip.decompress(response.content) if is_packed else response.content).decode()

@@ -4,9 +4,9 @@ import copy
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from samehere.web import routes
 from samehere.web.tests.builders import STORIES
@@ -20,7 +20,7 @@ STORY_ROUTE = routes.CachedRoute(
 
 
 @pytest.fixture(autouse=True)
-def _stories(settings: Any) -> Iterator[None]:
+def _stories(settings: Settings) -> Iterator[None]:
     templates = copy.deepcopy(settings.TEMPLATES)
     templates[0]["DIRS"] = [TEMPLATES_FOLDER]
     settings.TEMPLATES = templates

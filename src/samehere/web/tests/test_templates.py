@@ -1,13 +1,13 @@
 """What templates may ask for: addresses, dates, numbers, icons."""
 
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Any
 
 import pytest
 from django.urls import NoReverseMatch, reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from pytest_django import Settings
 
 from samehere.web import drawing
 from samehere.web.drawing import Drawing, draw, in_force
@@ -28,7 +28,7 @@ def test_most_words_only_take_an_s() -> None:
     assert number(1284) == "1,284"
 
 
-def test_a_date_is_absolute_and_in_the_time_zone_of_the_community(settings: Any) -> None:
+def test_a_date_is_absolute_and_in_the_time_zone_of_the_community(settings: Settings) -> None:
     settings.TIME_ZONE = "Europe/London"
     moment = datetime(2025, 7, 3, 23, 5, tzinfo=UTC)
 

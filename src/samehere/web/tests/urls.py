@@ -12,8 +12,6 @@ from samehere.web import pages, refusals, requests
 from samehere.web.tests.builders import STORIES, likes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from django.http import HttpRequest
 
 
@@ -28,12 +26,15 @@ def story(request: HttpRequest, number: int) -> HttpResponse:
             raise StoryNotFound
         return STORIES[number]
 
-    def holes(names: Collection[str]) -> pages.Overlay:
-        return pages.Overlay(on=likes_of(request) & set(names))
+    def holes() -> pages.Overlay:
+        return pages.Overlay(on=likes_of(request))
 
     template = "web_tests/story.html"
     if requests.viewer_of(request) is None:
-        return pages.visitor_page(request, template=template, context=context)
+        response = pages.visitor_page(request, template=template, context=context)
+        if STORIES[number].get("sets_cookie"):
+            response.set_cookie("seen", "yes")
+        return response
     return pages.member_page(
         request, key=f"story:{number}", template=template, context=context, holes=holes
     )
