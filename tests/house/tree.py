@@ -75,11 +75,13 @@ class Tree:
         return (source for source in self.sources() if source.is_python)
 
     def product(self) -> Iterator[Source]:
-        """Yield the Python files that are neither tests nor migrations."""
-        return (s for s in self.python() if not s.is_test and not s.is_migration)
+        """Yield the Python files of the package that are neither tests nor migrations."""
+        inside = (s for s in self.python() if s.path.parts[0] == "src")
+        return (s for s in inside if not s.is_test and not s.is_migration)
 
     def templates(self) -> Iterator[Source]:
-        return (source for source in self.sources() if source.is_template)
+        """Yield the templates of pages; those that only tests draw may look as they like."""
+        return (source for source in self.sources() if source.is_template and not source.is_test)
 
     def rooms(self) -> list[Path]:
         package = self.root / "src" / "samehere"

@@ -1,0 +1,82 @@
+"""The browser and the site; each journey has a browser window of its own in them."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browsers import browser_program
+from tests.journeys.site import Site, a_site
+from tests.journeys.watching import Watch
+
+PATIENCE_MILLISECONDS = 30_000
+# Containers seldom allow Chromium's own sandbox, and only our own pages are opened. The others
+# keep it from asking servers of its own.
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One running community for each worker of the run."""
+    with a_site(tmp_path_factory.mktemp("community")) as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One browser for all journeys of a worker.
+
+    It goes after the last of them: while Playwright runs, Django takes the tests that use the
+    database for asynchronous code. Where there is no browser the journeys fail; leaving them out
+    is said aloud, by `--fast`.
+    """
+    program = browser_program()
+    if not program:
+        pytest.fail(
+            "There is no Chromium here: apt-get install chromium, or ./samehere test --fast"
+        )
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=program, args=SWITCHES)
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def has_script(request: pytest.FixtureRequest) -> bool:
+    """Whether the browser runs script. Every journey is made both ways."""
+    return bool(request.param)
+
+
+@pytest.fixture
+def width() -> int:
+    """How wide the window is; a test may say otherwise by a parameter of this name."""
+    return 1280
+
+
+@pytest.fixture
+def watch(browser: Browser, site: Site, has_script: bool, width: int) -> Iterator[Watch]:
+    """Looks over the windows of this test, and fails it where anything was wrong on a page."""
+    context = browser.new_context(
+        base_url=site.address,
+        java_script_enabled=has_script,
+        viewport={"width": width, "height": 800},
+        reduced_motion="reduce",
+        locale="en-GB",
+    )
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    watching = Watch(context, site.address)
+    yield watching
+    context.close()
+    assert watching.complaints == []
+
+
+@pytest.fixture
+def page(watch: Watch) -> Page:
+    """A window of its own, signed out."""
+    return watch.context.new_page()

@@ -1,0 +1,198 @@
+"""A small community for the journeys, the same each time.
+
+`python -m tests.journeys.world` fills the data folder named in SAMEHERE_DATA through the rooms'
+own actions and prints where everything is, as JSON. It is a program of its own because the
+settings of a test run belong to another folder.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import django
+
+if TYPE_CHECKING:
+    from samehere.members.models import Member
+
+NEWCOMERS = 60
+FRESH_DISCUSSIONS = 30
+DISCUSSIONS_IN_THE_BUSY_GROUP = 33
+REPLIES_IN_THE_LONG_ONE = 84
+BEGINNING = datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
+
+QUIET_GROUP, BUSY_GROUP = "dry-eyes", "cold-hands"
+OPENING = (
+    "My eyes have been dry since the autumn, and drops help for **an hour** at most.\n\n"
+    "- in the morning they are worst\n- screens make it worse\n\n"
+    "> Blink more often,\n\nsaid the optician. Is there anything you would try first?"
+)
+RULES = "Say how long you tried something.\nNo photographs of eyes, please."
+
+
+@dataclass(frozen=True)
+class World:
+    """Where everything is. The numbers are ids of discussions."""
+
+    quiet_group: str
+    busy_group: str
+    reading: int
+    long: int
+    imported: int
+    fresh: Sequence[int]
+    newcomers: Sequence[tuple[str, str]]
+    operator_link: str
+
+
+def fill() -> World:
+    """Fill the empty community of this process's settings."""
+    # Django has to be set up before these are read.
+    from django.db import transaction
+
+    from samehere.members.actions import make_member, make_operator_link, make_sign_in_link
+
+    with transaction.atomic():
+        people = [
+            make_member(name=name, email=f"{name.lower()}@example.org", now=BEGINNING)
+            for name in ("Beverly", "Hazel", "Juniper")
+        ]
+        newcomers = [
+            make_member(name=f"Guest {_in_letters(number)}", email=f"guest{number}@example.org")
+            for number in range(NEWCOMERS)
+        ]
+        writer = _Writer(people)
+        writer.make_groups()
+        return World(
+            quiet_group=QUIET_GROUP,
+            busy_group=BUSY_GROUP,
+            fresh=[writer.talk("What do you do in the wind?") for _ in range(FRESH_DISCUSSIONS)],
+            long=writer.talk_long("Which drops, and how often?"),
+            imported=writer.bring_in(),
+            reading=writer.talk("Drops help for an hour at most", with_gap=True),
+            newcomers=[(who.name, make_sign_in_link(member=who)) for who in newcomers],
+            operator_link=make_operator_link(),
+        )
+
+
+def _in_letters(number: int) -> str:
+    # A name with a number in it may look like one with a year of birth.
+    return chr(ord("A") + number // 26) + chr(ord("a") + number % 26)
+
+
+class _Writer:
+    """Writes what three members say, an hour apart."""
+
+    def __init__(self, people: Sequence["Member"]) -> None:
+        self._people = people
+        self._hours = 0
+        self._groups: dict[str, int] = {}
+
+    def make_groups(self) -> None:
+        from samehere.discussions.actions import join_group, make_group, make_moderator
+
+        about = "For everybody whose eyes are dry, whatever the cause.\n\nCarers are welcome too."
+        quiet = make_group(name="Dry eyes", about=about, rules=RULES, now=BEGINNING)
+        make_group(name="Cold hands", about="White fingers, and gloves.", now=BEGINNING)
+        for member in self._people:
+            join_group(member=member, slug=QUIET_GROUP, now=BEGINNING)
+        make_moderator(member=self._people[1], group_id=quiet, now=BEGINNING)
+        self._groups[QUIET_GROUP] = quiet
+        for number in range(DISCUSSIONS_IN_THE_BUSY_GROUP):
+            self._start(BUSY_GROUP, f"Gloves, part {number + 1}", "Which ones keep warm?")
+
+    def talk(self, title: str, *, with_gap: bool = False) -> int:
+        """Write an opening (0), an answer (1), and answers to that one (2, 3; 4 may be gone)."""
+        from samehere.discussions.actions import delete_post, like_post
+
+        thread_id = self._start(QUIET_GROUP, title, OPENING)
+        self._reply(thread_id, 1, 0, "Warm compresses, twice a day, for three weeks.")
+        self._reply(thread_id, 2, 1, "How warm do you make them?")
+        self._reply(thread_id, 0, 2, "I would like to know that as well.")
+        like_post(member=self._people[1], thread_id=thread_id, number=0, now=self._later())
+        if with_gap:
+            self._reply(thread_id, 2, 0, "This was meant for another discussion.")
+            delete_post(member=self._people[2], thread_id=thread_id, number=4, now=self._later())
+        return thread_id
+
+    def talk_long(self, title: str) -> int:
+        """Write a discussion of three pages; every fourth reply answers the one before."""
+        thread_id = self._start(QUIET_GROUP, title, "I have tried four kinds by now.")
+        for number in range(1, REPLIES_IN_THE_LONG_ONE + 1):
+            to = number - 1 if number % 4 == 0 else 0
+            self._reply(thread_id, number % 3, to, f"This is reply number {number} to it.")
+        return thread_id
+
+    def bring_in(self) -> int:
+        """Place a discussion of an old site: no names, no times, more stated than found."""
+        from samehere.discussions.actions import PlacedPost, PlacedThread, place_thread
+        from samehere.markup import SourceFormat
+
+        texts = [
+            ("Does anybody use ointment at night?\n* a thin one\n* a thick one", None, 3),
+            ("I do. Everything is blurred until I have slept.", 0, 1),
+            ("Same with me, so I wait until the light is out.", 1, 0),
+            ("Posted this before: a thin film is enough.", 1, None),
+        ]
+        return place_thread(
+            group_id=self._groups[QUIET_GROUP],
+            source_kind="saved_text",
+            source_key="an old page",
+            thread=PlacedThread(
+                "Ointment at night",
+                [
+                    PlacedPost(text, SourceFormat.PLAIN, parent, stated_likes=likes)
+                    for text, parent, likes in texts
+                ],
+                stated_followers=10,
+                stated_likes=4,
+                stated_replies=7,
+            ),
+            now=self._later(),
+        ).thread_id
+
+    def _start(self, group: str, title: str, text: str) -> int:
+        from samehere.discussions.actions import start_discussion
+        from samehere.web.requests import one_time_key
+
+        return start_discussion(
+            member=self._people[0],
+            group_slug=group,
+            title=title,
+            text=text,
+            key=one_time_key(),
+            now=self._later(),
+        ).thread_id
+
+    def _reply(self, thread_id: int, who: int, to: int, text: str) -> None:
+        from samehere.discussions.actions import publish_reply
+        from samehere.web.requests import one_time_key
+
+        publish_reply(
+            member=self._people[who],
+            thread_id=thread_id,
+            to=to,
+            text=text,
+            key=one_time_key(),
+            now=self._later(),
+        )
+
+    def _later(self) -> datetime:
+        self._hours += 1
+        return BEGINNING + timedelta(hours=self._hours)
+
+
+def main() -> None:
+    """Make the database, fill it, say where everything is."""
+    django.setup()
+    from django.conf import settings
+
+    from samehere.operations.migrating import bring_up_to_date
+
+    bring_up_to_date(settings.DATA_DIR, say=lambda line: None)
+    json.dump(asdict(fill()), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
