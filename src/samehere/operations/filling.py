@@ -8,12 +8,19 @@ from django.db import transaction
 
 from samehere.console import Progress
 from samehere.discussions import actions as discussions
+from samehere.discussions.actions.placing_answers import (
+    PlacedAnswer,
+    PlacedFollow,
+    place_answers,
+)
 from samehere.discussions.queries.groups import groups_by_name
 from samehere.members import actions as members
 from samehere.members.names import name_key
 from samehere.web.requests import one_time_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samehere.members.models import Member
     from samehere.operations.sample_files import Sample, SampleMember, SamplePost, SampleThread
 
@@ -74,17 +81,21 @@ class _Filling:
             key=one_time_key(),
             now=opening.at,
         ).thread_id
-        self._answer(thread_id, 0, opening)
         numbers = [0]
         for post in replies:
             numbers.append(self._reply(thread_id, numbers[post.to or 0], post))
-        for name in thread.followers:
-            discussions.follow_thread(
-                member=self._people[name], thread_id=thread_id, now=opening.at
-            )
+        posts = list(zip(numbers, thread.posts, strict=True))
+        place_answers(
+            thread_id=thread_id,
+            likes=[like for number, post in posts for like in self._by(post.likes, number, post)],
+            same_heres=[
+                same for number, post in posts for same in self._by(post.same_here, number, post)
+            ],
+            follows=[PlacedFollow(self._people[name].pk, opening.at) for name in thread.followers],
+        )
 
     def _reply(self, thread_id: int, to: int, post: SamplePost) -> int:
-        number = discussions.publish_reply(
+        return discussions.publish_reply(
             member=self._people[post.by],
             thread_id=thread_id,
             to=to,
@@ -92,13 +103,6 @@ class _Filling:
             key=one_time_key(),
             now=post.at,
         ).number
-        self._answer(thread_id, number, post)
-        return number
 
-    def _answer(self, thread_id: int, number: int, post: SamplePost) -> None:
-        for act, names in (
-            (discussions.like_post, post.likes),
-            (discussions.say_same_here, post.same_here),
-        ):
-            for name in names:
-                act(member=self._people[name], thread_id=thread_id, number=number, now=post.at)
+    def _by(self, names: Sequence[str], number: int, post: SamplePost) -> list[PlacedAnswer]:
+        return [PlacedAnswer(self._people[name].pk, number, post.at) for name in names]
