@@ -1,11 +1,7 @@
 """What the tests that cross rooms share."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.browsers import browser_program
 from tests.golden_files import Golden
 
 
@@ -15,23 +11,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs the browser, so that `--fast` leaves out all of it and nothing else."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares a text with the one kept under tests/golden."""
     return Golden(is_renewing=bool(request.config.getoption("renew_golden")))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser for the whole run; a test opens its own context in it.
-
-    Where there is none a test fails: leaving browser tests out is said aloud, by `--fast`.
-    """
-    program = browser_program()
-    if not program:
-        pytest.fail(
-            "There is no Chromium here: apt-get install chromium, or ./samehere test --fast"
-        )
-    with sync_playwright() as playwright:
-        # Containers seldom allow Chromium's own sandbox, and only our own pages are opened.
-        yield playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
