@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from django.conf import settings
-from django.urls import get_urlconf, reverse
+from django.urls import reverse
 from django.utils import timezone
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -104,7 +104,7 @@ def url(name: str, *args: int | str, **kwargs: int | str) -> str:
     Raises:
         NoReverseMatch: no page of that name takes these.
     """
-    root = get_urlconf() or settings.ROOT_URLCONF
+    root = settings.ROOT_URLCONF
     if args and not kwargs and all(type(arg) is int for arg in args):
         return _shape(root, name, len(args)).format(*args)
     return _address(root, name, args, tuple(kwargs.items()))
@@ -136,8 +136,9 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 
 def _time(moment: datetime, words: str) -> Markup:
-    machine = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return Markup('<time datetime="{}">{}</time>').format(machine, words)
+    machine = moment.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00")
+    # Safe: figures and names of months.
+    return Markup(f'<time datetime="{machine}Z">{words}</time>')
 
 
 def _day(local: datetime) -> str:
