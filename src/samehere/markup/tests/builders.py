@@ -3,11 +3,15 @@
 import json
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from samehere.markup import Rendered, SourceFormat, render
 
 HOSTILE: list[str] = json.loads((Path(__file__).parent / "hostile.json").read_text("utf-8"))
+
+# A busy machine is slow to invent texts; that is no fault of what is tested.
+often = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 _PIECES = [
     *("*", "**", "***", "_", "__", "\\", "[", "]", "(", ")", "](", "![", "`", "```", "#", "|", "~"),
