@@ -3,12 +3,12 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from samehere.markup import clean, clean_line
 from samehere.markup.clean import MOST_MARKS
-from samehere.markup.tests.builders import sources
+from samehere.markup.tests.builders import often, sources
 
 _MARKS = "\u0301\u0316\u0344\u0f73\u0f75\u0f81\u0345"
 awkward = st.text(
@@ -21,14 +21,14 @@ texts = sources | awkward
 
 
 @given(text=texts)
-@settings(max_examples=500, deadline=None)
+@often
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     assert clean_line(clean_line(text)) == clean_line(text)
 
 
 @given(text=texts)
-@settings(max_examples=500, deadline=None)
+@often
 def test_nothing_that_deceives_is_left(text: str) -> None:
     cleaned = clean(text)
 
@@ -89,6 +89,13 @@ def test_a_tower_of_marks_is_cut_to_what_scripts_need() -> None:
     assert cleaned.startswith("Q")
     assert cleaned.endswith("algo")
     assert len(cleaned) == len("Qalgo") + MOST_MARKS
+
+
+def test_a_mark_that_is_spelt_as_two_counts_as_two() -> None:
+    cleaned = clean("Q" + "\u0344" * MOST_MARKS)
+
+    assert len(cleaned) == len("Q") + MOST_MARKS
+    assert clean(cleaned) == cleaned
 
 
 def test_plain_ascii_is_left_alone() -> None:
