@@ -1,0 +1,125 @@
+"""Walks a parsed page without recursion, so that no page can be nested too deeply."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+TEXT = "-text"
+COMMENT = "-comment"
+# Nothing in these is anybody's words.
+SKIPPED = frozenset(
+    {
+        "button",
+        "canvas",
+        "dialog",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "math",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+    }
+)
+# Deeper than any page a person made. The parser's time grows with the cube of the depth where
+# tags for bold and the like are left open.
+_DEEPEST = 500
+_NO_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# These need no end tag, or take none.
+_NEVER_OPEN = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "dd",
+        "dt",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "param",
+        "path",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "track",
+        "wbr",
+    }
+)
+
+
+class Step(NamedTuple):
+    """One step of a walk: into a node, or out of it again."""
+
+    node: LexborNode
+    tag: str
+    is_in: bool
+
+
+def walk(root: LexborNode) -> Iterator[Step]:
+    """Yield every node under `root` going in and coming out, `root` included, in page order."""
+    node: LexborNode | None = root
+    depth = 0
+    while node is not None:
+        tag = node.tag or ""
+        child = None
+        if tag not in SKIPPED:
+            yield Step(node, tag, is_in=True)
+            child = node.first_child
+        if child is not None:
+            node = child
+            depth += 1
+            continue
+        if tag not in SKIPPED:
+            yield Step(node, tag, is_in=False)
+        while node is not None and depth and node.next is None:
+            node = node.parent
+            depth -= 1
+            if node is not None:
+                yield Step(node, node.tag or "", is_in=False)
+        node = node.next if node is not None and depth else None
+
+
+def is_too_deep(html: str) -> bool:
+    """Say whether more tags are left open inside each other than in any real page."""
+    is_open: Counter[str] = Counter()
+    depth = 0
+    for match in _TAG.finditer(_NO_TAGS.sub("", html)):
+        tag = match[2].lower()
+        if tag in _NEVER_OPEN:
+            continue
+        if not match[1]:
+            is_open[tag] += 1
+            depth += 1
+        elif is_open[tag]:
+            is_open[tag] -= 1
+            depth -= 1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def classes(node: LexborNode) -> frozenset[str]:
+    """Return the class names of a node."""
+    return frozenset((node.attributes.get("class") or "").split())
