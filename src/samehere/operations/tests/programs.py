@@ -14,7 +14,7 @@ from typing import Self
 
 PROGRAM = "samehere.config.program"
 SITE = "samehere.operations.tests.slow_site"
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 120.0
 
 
 def free_port() -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from samehere.operations.listening import HeldPort
 from samehere.operations.tests.programs import (
+    PATIENCE_SECONDS,
     SITE,
     Running,
     free_port,
@@ -80,9 +81,9 @@ def test_nothing_new_is_accepted_while_stopping_and_the_port_is_free_afterwards(
     with served(prepared_folder, port) as site:
         ask_slowly(port, times=1)
         site.process.terminate()
-        wait_until(lambda: not accepts(port), seconds=0.5)
+        wait_until(lambda: not accepts(port), seconds=10)
 
-        assert site.process.wait(10) == 0
+        assert site.process.wait(PATIENCE_SECONDS) == 0
 
     with HeldPort("127.0.0.1", port) as again:
         assert not again.answers()
@@ -115,7 +116,7 @@ def test_when_the_main_process_is_killed_the_others_finish_and_go(prepared_folde
         site.process.kill()
 
         assert answers[0].result() == BODY
-        wait_until(lambda: not any(map(is_alive, children)), seconds=5)
+        wait_until(lambda: not any(map(is_alive, children)), seconds=10)
 
 
 def test_an_outbox_worker_that_dies_is_started_again(prepared_folder: Path) -> None:
@@ -161,7 +162,7 @@ def test_a_taken_port_is_refused_before_anything_runs(prepared_folder: Path) -> 
     with served(prepared_folder, port) as first:
         second = Running("127.0.0.1", str(port), folder=prepared_folder, module=SITE)
 
-        assert second.process.wait(30) == 2
+        assert second.process.wait(PATIENCE_SECONDS) == 2
         assert second.words == (
             f"Port {port} is taken by another program. Choose another one with --port.\n"
         )
