@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,15 +111,15 @@ def test_the_first_start_installs_wheels_only_and_passes_everything_on(checkout:
 def test_the_second_start_installs_nothing_and_costs_next_to_nothing(checkout: Checkout) -> None:
     checkout.start("demo")
     checkout.asked()
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        answer = checkout.start("demo")
-        times.append(time.perf_counter() - start)
+    before = os.times()
+    answer = checkout.start("demo")
+    after = os.times()
 
     assert checkout.asked() == []
     assert answer.stderr == ""
-    assert min(times) < 0.3
+    # Processor time: what else the machine is doing says nothing about the script.
+    used = after.children_user + after.children_system
+    assert used - before.children_user - before.children_system < 0.3
 
 
 def test_a_changed_pyproject_or_version_is_installed_on_top(checkout: Checkout) -> None:
