@@ -7,7 +7,7 @@ class PageVersion(models.Model):
     """The version of one page, read before any cached copy of it is used.
 
     The version rises in the transaction that changes what others see on the page. It starts at
-    the time in milliseconds, so that a page made again under the same key never repeats one.
+    the time in microseconds, so that a page made again under the same key never repeats one.
     Only a public page is cached at all.
     """
 

@@ -15,7 +15,7 @@ def add(key: str, *, is_public: bool) -> None:
     Raises:
         IntegrityError: the page has one already.
     """
-    now = int(time.time() * 1000)
+    now = time.time_ns() // 1000
     PageVersion.objects.create(key=key, version=now, is_public=is_public)
 
 

@@ -12,7 +12,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 def add_row(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     versions = apps.get_model("web", "PageVersion")._default_manager
-    started = int(time.time() * 1000)
+    started = time.time_ns() // 1000
     versions.get_or_create(key="home", defaults={"version": started, "is_public": True})
 
 
