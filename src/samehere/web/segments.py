@@ -23,6 +23,8 @@ Entry = TypeVar("Entry")
 # A mark is a control character, which no stored text may hold, and a word drawn at each start,
 # which nobody outside this process knows: no post can forge one.
 _WORD = secrets.token_hex(8)
+_NOTHING = Markup("")
+_MARK_OPENS, _MARK_CLOSES = escape(f"\x02{_WORD}"), Markup("\x03")
 _MARK = re.compile(f"\x02{_WORD}([hofe])([^\x03]*)\x03")
 
 
@@ -95,7 +97,7 @@ def hole_mark(name: str) -> Markup:
 
 def choice_mark(name: str, on: str, off: str) -> Markup:
     """Return both texts of a choice, so marked that `cut` tells them apart."""
-    return Markup("").join([_mark("o", name), on, _mark("f", name), off, _mark("e", name)])
+    return _NOTHING.join((_mark("o", name), on, _mark("f", name), off, _mark("e", name)))
 
 
 def cut(text: str) -> Segments:
@@ -105,7 +107,7 @@ def cut(text: str) -> Segments:
 
 
 def _mark(kind: str, name: str) -> Markup:
-    return Markup("\x02{}{}{}\x03").format(_WORD, kind, name)
+    return _NOTHING.join((_MARK_OPENS, kind, name, _MARK_CLOSES))
 
 
 class _Cutter:
