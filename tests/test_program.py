@@ -123,6 +123,17 @@ def test_each_command_explains_itself_and_makes_no_folder_for_it(name: str, tmp_
     assert not list(tmp_path.iterdir())
 
 
+def test_an_import_that_is_only_tried_leaves_no_trace(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Posted , 1 user is following.\n\nDoes it pass?\n\n0 likes, 0 replies\n")
+
+    done = samehere("import", str(page), "--dry-run", "--json", HOME=str(tmp_path))
+
+    assert done.returncode == 0
+    assert '"written": false' in done.stdout
+    assert list(tmp_path.iterdir()) == [page]
+
+
 @pytest.mark.parametrize(
     ("variables", "sentence"),
     [

@@ -126,21 +126,23 @@ def _run(name: str, words: list[str], folder: str | None) -> int:
     # Set outright: what the shell holds may be another project's.
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     with ExitStack() as stack:
-        if is_help := asks_for_help(words):
-            # Reading the settings makes the data folder; whoever asks for help wants none.
+        if is_without_trace := leaves_no_trace(name, words):
+            # Reading the settings makes the data folder; whoever only looks wants none.
             scratch = stack.enter_context(tempfile.TemporaryDirectory())
             os.environ["SAMEHERE_DATA"] = scratch
-        _set_up(is_database_needed=not is_help)
+        _set_up(is_database_needed=not is_without_trace)
         entry = COMMANDS[name]
         command = load_command_class(f"samehere.{entry.room}", entry.module)
         command.run_from_argv(["samehere", name, *words])
     return 0
 
 
-def asks_for_help(words: Sequence[str]) -> bool:
-    """Whether -h or --help is among the words before any `--`."""
+def leaves_no_trace(name: str, words: Sequence[str]) -> bool:
+    """Whether nothing may be written: help is asked for, or an import is only tried."""
     before = words[: words.index("--")] if "--" in words else words
-    return "-h" in before or "--help" in before
+    return bool({"-h", "--help"}.intersection(before)) or (
+        name == "import" and "--dry-run" in before
+    )
 
 
 def _set_up(*, is_database_needed: bool) -> None:
