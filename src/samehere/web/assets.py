@@ -36,7 +36,6 @@ STYLES = (
     "buttons",
     "panels",
     "badges",
-    "tabs",
     "rows",
     "posts",
     "jump",
