@@ -197,6 +197,13 @@ def test_tests_without_a_browser_say_what_to_install(checkout: Checkout) -> None
     assert checkout.asked() == []
 
 
+def test_all_that_is_missing_is_said_at_once(bare: Checkout) -> None:
+    answer = bare.start("test", PYTHONPATH=without_ensurepip(bare))
+
+    assert answer.returncode == 2
+    assert "apt-get install python3-venv chromium\n" in answer.stderr
+
+
 def test_all_checks_run_although_one_fails(checkout: Checkout) -> None:
     answer = checkout.start("test", "--fast")
 
