@@ -43,6 +43,10 @@ class Site:
         """Return a discussion of four posts no other journey writes to."""
         return self.world.fresh[self._next("discussion")]
 
+    def operator_link(self) -> str:
+        """Return a link that makes an operator's account, once."""
+        return self.world.operator_links[self._next("operator")]
+
     def number(self) -> int:
         """Return a number no other journey of this run has."""
         return self._next("number")

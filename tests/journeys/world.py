@@ -6,6 +6,7 @@ settings of a test run belong to another folder.
 """
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -17,6 +18,7 @@ import django
 if TYPE_CHECKING:
     from samehere.members.models import Member
 
+SETTINGS = "samehere.config.settings"
 NEWCOMERS = 60
 FRESH_DISCUSSIONS = 30
 DISCUSSIONS_IN_THE_BUSY_GROUP = 33
@@ -43,7 +45,7 @@ class World:
     imported: int
     fresh: Sequence[int]
     newcomers: Sequence[tuple[str, str]]
-    operator_link: str
+    operator_links: Sequence[str]
 
 
 def fill() -> World:
@@ -72,7 +74,7 @@ def fill() -> World:
             imported=writer.bring_in(),
             reading=writer.talk("Drops help for an hour at most", with_gap=True),
             newcomers=[(who.name, make_sign_in_link(member=who)) for who in newcomers],
-            operator_link=make_operator_link(),
+            operator_links=[make_operator_link() for _ in range(4)],
         )
 
 
@@ -185,6 +187,7 @@ class _Writer:
 
 def main() -> None:
     """Make the database, fill it, say where everything is."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     django.setup()
     from django.conf import settings
 
