@@ -47,7 +47,7 @@ def title_of(
     page: HtmlPage, opening: Article | None, parser: LexborHTMLParser
 ) -> tuple[str | None, str]:
     """Return the title, at most as long as a title can be, and a warning or ""."""
-    titles = [opening.title if opening else None, *page.titles]
+    titles = [opening.title if opening else None, *page.main_titles, *page.titles]
     title = next((words for words in map(clean_line, filter(None, titles)) if words), "")
     if not title:
         return _window_title(parser)
