@@ -132,7 +132,7 @@ def _shown(html: str) -> str:
     """Return `html` without comments, scripts and styles: tags in them are none."""
     kept: list[str] = []
     start = 0
-    for opening in iter(lambda: _HIDDEN.search(html, start), None):
+    while opening := _HIDDEN.search(html, start):
         kept.append(html[start : opening.start()])
         closing = _CLOSING[opening[0].lower()].search(html, opening.end())
         start = closing.end() if closing else len(html)
