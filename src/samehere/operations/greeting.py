@@ -1,8 +1,10 @@
-"""What `serve` and `demo` say once the community can be reached."""
+"""What `serve` and `demo` say as soon as the community can be reached."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from django.conf import settings
+from django.core.management.base import OutputWrapper
 
 NOT_SECURE = """\
 This address begins with http, which is right on this computer only: on the way to another one,
@@ -21,3 +23,10 @@ def greeting(*links: tuple[str, Sequence[str]]) -> str:
     blocks += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in links]
     blocks.append("Ctrl-C stops it.")
     return "\n\n".join(blocks)
+
+
+def say(words: str, stdout: OutputWrapper) -> None:
+    """Print at once, in a pipe too. That nobody listens any more is no reason to stop."""
+    with suppress(OSError):
+        stdout.write(words)
+        stdout.flush()

@@ -19,6 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import MPServer
 
+from samehere.operations import stopping
 from samehere.operations.companion import Companion
 from samehere.operations.lifeline import GRACE_SECONDS, Lifeline
 from samehere.operations.listening import HeldPort
@@ -58,10 +59,14 @@ def serve(*, port: HeldPort, application: str, on_ready: Callable[[], None]) -> 
         # No thread of this process may be at work while it forks.
         is_ready=lambda: len(server.wrks) == server.workers and port.answers(),
         on_ready=on_ready,
+        is_stopping=lambda: server.interrupt_signal,
     )
 
     def load_in_worker() -> Wsgi:
-        _leave_the_parents_signals()
+        # A group of its own: Ctrl-C in a terminal reaches the main process alone, which stops the
+        # workers in order.
+        os.setpgid(0, 0)
+        stopping.hear_once()
         lifeline.hold_in_fork()
         return loaded
 
@@ -69,6 +74,7 @@ def serve(*, port: HeldPort, application: str, on_ready: Callable[[], None]) -> 
     server.on_startup(companion.start)
     # A connection to the database must not be shared between processes.
     connections.close_all()
+    stopping.let_no_fork_overhear()
     multiprocessing.set_start_method("fork", force=True)
     try:
         server.serve(target_loader=load_in_worker, wrap_loader=False)
@@ -92,18 +98,10 @@ def _server(port: HeldPort, application: str) -> MPServer:
         # A worker that falls is replaced; one that falls again at once ends the server.
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE_SECONDS,
-        log_level=LogLevels.warning,
+        # Not its warnings: on a busy machine it calls workers obstinate that have long ended.
+        log_level=LogLevels.error,
         log_dictconfig=LOG_HANDLERS,
     )
-
-
-def _leave_the_parents_signals() -> None:
-    # A group of its own: Ctrl-C in a terminal reaches the main process alone, which stops the
-    # workers in order.
-    os.setpgid(0, 0)
-    # Until granian sets its own: the parent's handlers would swallow the order to stop.
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
 
 
 def _terminal_closing(server: MPServer) -> Callable[[], None]:

@@ -5,7 +5,7 @@ from django.conf import settings
 
 from samehere.console import PlainCommand
 from samehere.members import actions, queries
-from samehere.operations.greeting import greeting
+from samehere.operations.greeting import greeting, say
 from samehere.operations.listening import HeldPort
 from samehere.operations.serving import serve
 from samehere.operations.serving_options import add_serving_options
@@ -41,5 +41,5 @@ class Command(PlainCommand):
             serve(
                 port=port,
                 application=settings.WSGI_APPLICATION,
-                on_ready=lambda: self.stdout.write(words),
+                on_ready=lambda: say(words, self.stdout),
             )
