@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browsers import browser_program
+from tests.journeys.every_page import Settled
 from tests.journeys.site import Site, a_site
+from tests.journeys.steps import answer, sign_in
 from tests.journeys.watching import Watch
 
 PATIENCE_MILLISECONDS = 30_000
@@ -45,6 +47,20 @@ def browser() -> Iterator[Browser]:
         )
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=program, args=SWITCHES)
+
+
+@pytest.fixture(scope="package")
+def settled(browser: Browser, site: Site) -> Settled:
+    """A member who has written a post; for tests that look at pages and change nothing."""
+    context = browser.new_context(base_url=site.address)
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    page, thread = context.new_page(), site.fresh_discussion()
+    sign_in(page, site.newcomer())
+    page.goto(f"/d/{thread}/")
+    number = answer(page, "Mine to delete.")
+    cookies = {cookie["name"]: cookie["value"] for cookie in context.cookies()}
+    context.close()
+    return Settled(cookies, thread, number)
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])

@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 from tests.journeys.site import Site
 from tests.journeys.steps import answer, button, link, post, preview, sign_in
 
-pytestmark = pytest.mark.browser
-
 
 def test_she_looks_at_her_reply_posts_it_and_sees_it_in_its_place(page: Page, site: Site) -> None:
     who, thread = site.newcomer(), site.fresh_discussion()

@@ -2,13 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import Site
 from tests.journeys.steps import a_name, join, link, post, send_code, sign_in, sign_out
-
-pytestmark = pytest.mark.browser
 
 
 def test_she_joins_by_a_code_signs_out_and_comes_back_by_another(page: Page, site: Site) -> None:

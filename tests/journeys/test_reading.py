@@ -2,14 +2,11 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import Site
 from tests.journeys.steps import link, post
 from tests.journeys.world import DISCUSSIONS_IN_THE_BUSY_GROUP, REPLIES_IN_THE_LONG_ONE
-
-pytestmark = pytest.mark.browser
 
 
 def numbers_on(page: Page) -> list[int]:
