@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import IntegrityError
 
 from samehere.archives.actions import Imported, import_archive
@@ -13,14 +14,15 @@ from samehere.archives.reading import read_discussions
 from samehere.archives.tests.builders import (
     NOW,
     OPENING,
+    REPLIES,
     article,
     html_page,
     text_page,
-    texts,
 )
+from samehere.archives.tests.stored import groups, stored
 from samehere.discussions.errors import BadGroupName
-from samehere.discussions.models import Group, ImportedAuthor, ImportSource, Post, Thread
-from samehere.members.models import Member
+from samehere.discussions.queries.rows import NAME_NOT_KEPT
+from samehere.markup import SourceFormat, render
 
 pytestmark = pytest.mark.django_db
 
@@ -37,54 +39,64 @@ def place(discussions: Sequence[Discussion], group: str = "Sore spots") -> Impor
     return import_archive(discussions=discussions, group_name=group)
 
 
+def html(text: str) -> str:
+    """Return an imported text as pages show it."""
+    return render(text, SourceFormat.PLAIN).html
+
+
 def test_a_text_page_stands_in_its_group_as_it_stood_there(tmp_path: Path) -> None:
-    [discussion] = read(tmp_path, text_page())
+    discussions = read(tmp_path, text_page())
 
-    assert place([discussion]) == Imported("Sore spots", group_is_new=True, added=(5,))
+    assert place(discussions) == Imported("Sore spots", group_is_new=True, added=(5,))
 
-    thread = Thread.objects.get(group__name="Sore spots")
-    posts = list(thread.posts.order_by("number"))
-    assert [post.plain_text for post in posts] == texts(discussion.thread)
-    assert [post.parent.number if post.parent else None for post in posts] == [None, 0, 1, 1, 0]
-    assert thread.title == "Does the grey tube sting for everybody?"
-    assert (thread.stated_follower_count, thread.stated_like_count) == (10, 0)
-    assert (thread.stated_reply_count, thread.reply_count) == (43, 4)
+    [page] = stored()
+    assert page.title == "Does the grey tube sting for everybody?"
+    assert [post.html for post in page.posts] == [html(OPENING), *(html(t) for _, t in REPLIES)]
+    assert [len(branch.replies) for branch in page.branches] == [2, 0]
+    assert page.reply_count == 4
+    assert page.origin is not None
+    assert (page.origin.stated_follower_count, page.origin.stated_like_count) == (10, 0)
+    assert (page.origin.stated_reply_count, page.origin.found_reply_count) == (43, 4)
 
 
 def test_nobody_is_made_a_member_and_no_time_is_made_up(tmp_path: Path) -> None:
     place(read(tmp_path, text_page()))
 
-    assert not Member.objects.exists()
-    assert not ImportedAuthor.objects.exists()
-    assert not Post.objects.exclude(posted_at=None).exists()
-    assert not Post.objects.exclude(author=None).exists()
+    [page] = stored()
+    assert {post.author_name for post in page.posts} == {NAME_NOT_KEPT}
+    assert {(post.author_id, post.posted_at) for post in page.posts} == {(None, None)}
+    assert not get_user_model().objects.exists()
 
 
-def test_a_web_page_keeps_names_times_and_likes(tmp_path: Path) -> None:
-    inside = [article(602, "<p>b</p>", author="Mirabel", to="Odo")]
+def test_a_web_page_keeps_names_times_likes_and_whom_a_reply_answers(tmp_path: Path) -> None:
+    inside = [
+        article(602, "<p>b</p>", author="Mirabel", to="Odo"),
+        article(603, "<p>c</p>", author="Odo", to="Mirabel"),
+    ]
     page = html_page(article(601, "<p>a</p>", kind="post__root", author="Odo", inside=inside))
     place(read(tmp_path, page))
 
-    rows = Post.objects.order_by("number").values_list(
-        "imported_author__name", "stated_like_count", "source_id"
-    )
-    assert list(rows) == [("Mirabel", 3, "500"), ("Odo", 0, "601"), ("Mirabel", 0, "602")]
-    assert ImportedAuthor.objects.count() == 2
-    assert str(Post.objects.earliest("number").posted_at) == "2017-01-31 10:20:00+00:00"
-    assert ImportSource.objects.get().kind == ImportSource.Kind.SAVED_HTML
+    [found] = stored()
+    assert [(post.author_name, post.stated_like_count) for post in found.posts] == [
+        ("Mirabel", 3),
+        ("Odo", 0),
+        ("Mirabel", 0),
+        ("Odo", 0),
+    ]
+    assert {str(post.posted_at) for post in found.posts} == {"2017-01-31 10:20:00+00:00"}
+    assert [post.replying_to for post in found.posts] == [None, None, None, (2, "Mirabel")]
 
 
 def test_a_second_import_adds_nothing(tmp_path: Path) -> None:
     root = article(601, "<p>a</p>", kind="post__root", author="Odo")
     discussions = read(tmp_path, text_page(), html_page(root))
     place(discussions)
-    before = list(Post.objects.order_by("pk").values())
+    before = stored()
 
     again = place(discussions, "SORE  spots")
 
     assert again == Imported("SORE  spots", group_is_new=False, added=(0, 0))
-    assert list(Post.objects.order_by("pk").values()) == before
-    assert Thread.objects.count() == 2
+    assert stored() == before
 
 
 def test_the_same_page_saved_another_way_adds_nothing(tmp_path: Path) -> None:
@@ -92,7 +104,10 @@ def test_the_same_page_saved_another_way_adds_nothing(tmp_path: Path) -> None:
     other = text_page().replace("\n", "\r\n").replace("    ", "\t").replace("10 users", "12 users")
 
     assert place(read(tmp_path, other)).added == (0,)
-    assert Thread.objects.get().stated_follower_count == 12
+
+    [page] = stored()
+    assert page.origin is not None
+    assert page.origin.stated_follower_count == 12
 
 
 def test_a_later_page_joins_what_came_in_before(tmp_path: Path) -> None:
@@ -102,7 +117,7 @@ def test_a_later_page_joins_what_came_in_before(tmp_path: Path) -> None:
 
     assert place(read(tmp_path, second)).added == (1,)
 
-    assert Thread.objects.get().reply_count == 2
+    assert [page.reply_count for page in stored()] == [2]
 
 
 def test_the_same_page_may_stand_in_two_groups(tmp_path: Path) -> None:
@@ -120,8 +135,7 @@ def test_a_discussion_that_fails_leaves_nothing_and_those_before_it_whole(tmp_pa
     with pytest.raises(IntegrityError):
         place([good, broken])
 
-    assert [thread.title for thread in Thread.objects.all()] == [good.thread.title]
-    assert Post.objects.count() == 5
+    assert [(page.title, len(page.posts)) for page in stored()] == [(good.thread.title, 5)]
     assert place([good, bad]).added == (0, 5)
 
 
@@ -132,29 +146,29 @@ def test_a_group_that_is_missing_is_not_made_for_a_discussion_that_fails(tmp_pat
     with pytest.raises(IntegrityError):
         place([replace(discussion, thread=broken)])
 
-    assert not Group.objects.exists()
+    assert not groups()
 
 
 def test_a_group_that_cannot_be_called_that_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadGroupName):
         place(read(tmp_path, text_page()), "x" * 81)
 
-    assert not Group.objects.exists()
+    assert not groups()
 
 
 def test_characters_that_deceive_are_not_stored(tmp_path: Path) -> None:
     opening = f"{OPENING} \u202eright to left\u202c and zero\u200bwidth"
     place(read(tmp_path, text_page(opening)))
 
-    stored = Post.objects.get(number=0).plain_text
-    assert stored == f"{OPENING} right to left and zerowidth"
+    [page] = stored()
+    assert page.posts[0].html == html(f"{OPENING} right to left and zerowidth")
 
 
 def test_markup_in_an_old_post_stays_what_it_is(tmp_path: Path) -> None:
     words = "*** <script>alert(1)</script> **bold** # no heading [a](javascript:b)"
     place(read(tmp_path, text_page(replies=[(1, words)])))
 
-    post = Post.objects.get(number=1)
-    assert post.plain_text == words
-    assert "<script" not in post.html
-    assert "&lt;script&gt;" in post.html
+    [page] = stored()
+    assert page.posts[1].html == html(words)
+    assert "<script" not in page.posts[1].html
+    assert "&lt;script&gt;" in page.posts[1].html

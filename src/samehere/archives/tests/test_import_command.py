@@ -8,7 +8,7 @@ from django.core.management import call_command
 from pytest_django import DjangoAssertNumQueries
 
 from samehere.archives.tests.builders import article, html_page, text_page
-from samehere.discussions.models import Group, ImportedAuthor, Post, Thread
+from samehere.archives.tests.stored import groups, stored
 
 
 @pytest.fixture
@@ -59,8 +59,7 @@ def test_an_import_writes_and_says_so(page: str, capsys: pytest.CaptureFixture[s
     words = run(capsys, page, "--group", "Sore spots", "--title", "Stinging")
 
     assert "There was no group “Sore spots”, so it was made." in words
-    assert Thread.objects.get().title == "Stinging"
-    assert Post.objects.count() == 5
+    assert [(page.title, len(page.posts)) for page in stored()] == [("Stinging", 5)]
 
 
 @pytest.mark.django_db
@@ -72,7 +71,7 @@ def test_json_says_that_it_is_written_also_the_second_time(
 
     assert first == second
     assert first["written"] is True
-    assert Post.objects.count() == 5
+    assert [len(page.posts) for page in stored()] == [5]
 
 
 @pytest.mark.django_db
@@ -81,7 +80,7 @@ def test_the_same_file_named_twice_comes_in_once(
 ) -> None:
     run(capsys, page, page, "--group", "Sore spots")
 
-    assert (Thread.objects.count(), Post.objects.count()) == (1, 5)
+    assert [len(page.posts) for page in stored()] == [5]
 
 
 @pytest.mark.parametrize("options", [[], ["--json"], ["--group", " "]])
@@ -101,7 +100,7 @@ def test_one_bad_file_refuses_all_and_nothing_is_written(
     words = refusal(capsys, page, str(bad), "--group", "Sore spots", "--json")
 
     assert words.strip() == "bad.txt: it is not UTF-8 but UTF-16. Save it again as UTF-8."
-    assert not Group.objects.exists()
+    assert not groups()
 
 
 @pytest.mark.django_db
@@ -109,7 +108,7 @@ def test_a_group_name_that_cannot_be_is_refused(
     page: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert "1 to 80 characters" in refusal(capsys, page, "--group", "x" * 81)
-    assert not Thread.objects.exists()
+    assert not groups()
 
 
 @pytest.mark.django_db
@@ -121,9 +120,10 @@ def test_names_can_be_hidden(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     report = json.loads(run(capsys, *words))
     run(capsys, *words)
 
-    [author] = ImportedAuthor.objects.all()
-    assert {post["author"] for post in report["threads"][0]["posts"]} == {author.name}
-    assert author.name != "Mirabel"
+    [page] = stored()
+    [name] = {post.author_name for post in page.posts}
+    assert {post["author"] for post in report["threads"][0]["posts"]} == {name}
+    assert name != "Mirabel"
 
 
 @pytest.mark.django_db

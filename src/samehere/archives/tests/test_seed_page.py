@@ -9,7 +9,7 @@ from samehere.archives.actions import import_archive
 from samehere.archives.reading import read_discussions
 from samehere.archives.report import warnings_of
 from samehere.archives.tests.builders import NOW, parents, texts
-from samehere.discussions.models import Post, Thread
+from samehere.archives.tests.stored import stored
 
 SEED = Path(__file__).parents[5] / "shared" / "seed" / "tacrolimus-protopic.txt"
 
@@ -49,5 +49,6 @@ def test_it_comes_in_once() -> None:
     assert import_archive(discussions=discussions, group_name="LS").added == (28,)
     assert import_archive(discussions=discussions, group_name="LS").added == (0,)
 
-    assert Thread.objects.get().reply_count == 27
-    assert Post.objects.filter(parent__number=0).count() == 5
+    [page] = stored()
+    assert page.reply_count == 27
+    assert [len(branch.replies) for branch in page.branches] == [2, 0, 0, 3, 17]
