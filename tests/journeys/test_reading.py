@@ -161,3 +161,15 @@ def test_the_small_print_is_one_step_from_every_page(page: Page, site: Site) -> 
         page.goto(f"/d/{site.world.reading}/")
         page.get_by_role("contentinfo").get_by_role("link", name=name).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_the_list_beside_a_long_discussion_fits_the_window(page: Page, site: Site) -> None:
+    page.goto(f"/d/{site.world.long}/posts/30/")
+    beside = page.get_by_role("navigation", name="On this page")
+
+    beside.get_by_role("link").last.scroll_into_view_if_needed()
+
+    expect(beside.get_by_role("link").last).to_be_in_viewport()
+    shown = beside.bounding_box()
+    assert shown is not None
+    assert shown["height"] <= 800
