@@ -26,10 +26,7 @@ from samehere.archives.readers.stated import number_in
 from samehere.archives.readers.times import time_in
 
 WORDS = "a saved web page"
-_FIRST_TAG = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|main|article|section|div|ul|ol|h[1-6]|p|meta|title)\b",
-    re.IGNORECASE,
-)
+_FIRST_TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _ARTICLE = re.compile(r"<article\b([^<>]*)>", re.IGNORECASE)
 _CLASSES = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=]+))", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")

@@ -1,5 +1,6 @@
 """`samehere import` as it is typed: options, refusals, what it prints and writes."""
 
+import io
 import json
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def test_a_dry_run_with_a_group_writes_nothing_either(
 
     assert report["written"] is False
     assert len(report["threads"][0]["posts"]) == 5
+
+
+def test_a_terminal_of_another_age_gets_the_report_too(page: str) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+
+    call_command("import_archive", page, "--dry-run", stdout=out)
+
+    out.seek(0)
+    assert "Stated 43 replies, found 4" in out.read()
 
 
 @pytest.mark.django_db

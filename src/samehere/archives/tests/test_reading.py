@@ -86,3 +86,13 @@ def test_a_web_archive_is_refused_with_advice(tmp_path: Path) -> None:
 def test_a_file_of_nothing_but_lines_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(ImportRefused, match="lines"):
         read_title(tmp_path, "x" + "\n" * 3_100_000)
+
+
+def test_what_is_printed_about_a_page_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    page = "A\x1b[2Jtitle\u202e\n\nM\x1b]0;x\x07enu\n\n" + text_page()
+    path = tmp_path / "pa\x1b[31mge"
+    path.write_text(page)
+    [discussion] = read_discussions(paths=[path], now=NOW)
+
+    said = [*discussion.files, discussion.thread.title or "", *discussion.thread.warnings]
+    assert not any(mark in words for words in said for mark in "\x1b\x07\u202e")

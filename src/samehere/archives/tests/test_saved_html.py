@@ -205,6 +205,15 @@ def test_tags_in_scripts_and_comments_are_no_depth() -> None:
     assert texts(read_html(html_page(head=noise))) == ["Does it sting?"]
 
 
+@pytest.mark.parametrize(
+    "start", ["", "\ufeff\n", "<!-- a --> <!--b-->\n", '<?xml version="1.0"?>', "<p>"]
+)
+def test_a_web_page_is_known_by_its_beginning(start: str) -> None:
+    for page in (html_page(), opening_article(), f"<span>x</span>{opening_article()}"):
+        layout, _ = read_page(start + page, now=NOW)
+        assert layout == "a saved web page"
+
+
 def test_replies_outside_any_other_are_put_under_the_one_before() -> None:
     page = html_page(article(601, "<p>Root.</p>", kind="post__root"), article(602, "<p>Loose.</p>"))
     thread = read_html(page)
