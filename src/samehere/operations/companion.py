@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 3
 # The job in hand gets this long once it is told to stop.
-STOP_SECONDS = 5
+STOP_SECONDS = 4
 
 
 class Companion:

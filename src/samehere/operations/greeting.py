@@ -30,3 +30,12 @@ def say(words: str, stdout: OutputWrapper) -> None:
     with suppress(OSError):
         stdout.write(words)
         stdout.flush()
+
+
+def _addresses_for_others() -> list[str]:
+    """Return where else the community answers, when it listens on all of this machine."""
+    if settings.HOST not in {"0.0.0.0", "::"}:
+        return []
+    only_here = ("localhost", "127.", "[::1]", "[fe80:")
+    hosts = [host for host in settings.ALLOWED_HOSTS if not host.startswith(only_here)]
+    return [f"http://{host}:{settings.PORT}/" for host in hosts if host not in settings.ADDRESS]

@@ -10,7 +10,7 @@ import threading
 import time
 
 # What a child gets to finish the request or the job in its hands.
-GRACE_SECONDS = 8
+GRACE_SECONDS = 6
 
 
 class Lifeline:
