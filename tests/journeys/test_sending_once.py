@@ -1,5 +1,7 @@
 """However often she presses, one reply is one post; and no word she wrote is lost."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import Site
@@ -104,6 +106,7 @@ def test_a_discussion_without_a_title_keeps_its_words(page: Page, site: Site) ->
     page.get_by_role("button", name="Preview").click()
 
     expect(page.get_by_role("alert")).to_contain_text("Give it a title")
+    expect(page.get_by_label("Title")).to_have_accessible_description(re.compile("Give it a title"))
     expect(words).to_have_value("I thought of the title last.")
 
 

@@ -70,12 +70,16 @@ class Suspended(NotAllowed):
 class EmptyText(Refusal):
     """A post without words."""
 
+    field = "body"
+
     def __init__(self) -> None:
         super().__init__("There is nothing in the box yet. Write something first.")
 
 
 class TextTooLong(Refusal):
     """A post over the limit; the words stay in the box."""
+
+    field = "body"
 
     def __init__(self, *, length: int, longest: int) -> None:
         super().__init__(
@@ -87,12 +91,16 @@ class TextTooLong(Refusal):
 class EmptyTitle(Refusal):
     """A discussion without a title."""
 
+    field = "title"
+
     def __init__(self) -> None:
         super().__init__("Give it a title, so that others can find it.")
 
 
 class TitleTooLong(Refusal):
     """A title over the limit."""
+
+    field = "title"
 
     def __init__(self, *, longest: int) -> None:
         super().__init__(f"A title can have {longest} characters. Put the rest in the post.")
