@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.core.management.base import OutputWrapper
@@ -14,10 +15,13 @@ SAMEHERE_ADDRESS to its https address."""
 
 def greeting(*links: tuple[str, Sequence[str]]) -> str:
     """Return the words for the terminal; `links` are headings, each with its lines."""
-    blocks = [
-        f"SameHere is running: {settings.ADDRESS}/",
-        f"All of it is kept in    {settings.DATA_DIR}\nMail is not sent but in {settings.MAIL_DIR}",
+    folders = [
+        f"All of it is kept in        {settings.DATA_DIR}",
+        f"Mail is not sent; it is in  {settings.MAIL_DIR}",
     ]
+    blocks = [f"SameHere is running: {settings.ADDRESS}/", "\n".join(folders)]
+    if elsewhere := _addresses_for_others():
+        blocks.append("\n  ".join(["For other devices in your network:", *elsewhere]))
     if not settings.IS_SECURE:
         blocks.append(NOT_SECURE)
     blocks += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in links]
@@ -34,7 +38,11 @@ def say(words: str, stdout: OutputWrapper) -> None:
 
 def _addresses_for_others() -> list[str]:
     """Return where else the community answers, when it listens on all of this machine."""
-    if settings.HOST not in {"0.0.0.0", "::"}:
+    try:
+        is_everywhere = ip_address(settings.HOST).is_unspecified
+    except ValueError:
+        is_everywhere = False
+    if not is_everywhere:
         return []
     only_here = ("localhost", "127.", "[::1]", "[fe80:")
     hosts = [host for host in settings.ALLOWED_HOSTS if not host.startswith(only_here)]
