@@ -81,9 +81,9 @@ class TextTooLong(Refusal):
 
     field = "body"
 
-    def __init__(self, *, length: int, longest: int) -> None:
+    def __init__(self, *, length: int, longest: int, of: str = "a post") -> None:
         super().__init__(
-            f"This is {length:,} characters long and a post can have {longest:,}. Your words are "
+            f"This is {length:,} characters long and {of} can have {longest:,}. Your words are "
             "still in the box: make it shorter, or send it in two parts."
         )
 
@@ -138,3 +138,17 @@ class BadGroupName(Refusal):
 
     def __init__(self) -> None:
         super().__init__("A group needs a name of 1 to 80 characters.")
+
+
+class OperatorsOnly(NotAllowed):
+    """Making a group, by somebody who does not run the community."""
+
+    def __init__(self) -> None:
+        super().__init__("Only the people who run this community can make a group.")
+
+
+class NotLookingAfter(NotAllowed):
+    """Changing what a group says of itself, by somebody who does not look after it."""
+
+    def __init__(self) -> None:
+        super().__init__("Only those who look after this group can change what it says.")

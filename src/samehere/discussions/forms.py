@@ -55,3 +55,18 @@ class StartForm(ComposerForm):
     def title_words(self) -> str:
         """The title as it was sent."""
         return self._read("title") or ""
+
+
+class GroupForm(forms.Form):
+    """What a group is called, what it is about, and its rules, one a line."""
+
+    name = forms.CharField(required=False, strip=False)
+    about = forms.CharField(required=False, strip=False)
+    rules = forms.CharField(required=False, strip=False)
+
+    def words(self, name: str) -> str:
+        """The text of the field of this name, as it was sent or as it stands now."""
+        if not self.is_bound:
+            return str(self.initial.get(name, ""))
+        self.is_valid()
+        return self.cleaned_data.get(name) or ""

@@ -97,6 +97,7 @@ def own_home_page(*, viewer: Member) -> OwnHomePage:
         others=[group for group in groups if group.id not in own],
         threads=newest_threads(threads.filter(group_id__in=own) if own else threads),
         followed=newest_threads(threads.filter(follows__member=viewer)),
+        may_open_groups=viewer.is_operator,
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samehere.markup import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+LONGEST_SUMMARY = 160
 NAME_NOT_KEPT = "A member (name not kept)"
 
 
@@ -24,6 +27,11 @@ class GroupRow:
     member_count: int
     thread_count: int
     is_public: bool
+
+    @property
+    def summary(self) -> str:
+        """What it is about in one sentence, for lists."""
+        return shortened(self.about, LONGEST_SUMMARY)
 
 
 @dataclass(frozen=True)
@@ -156,6 +164,7 @@ class OwnHomePage:
     others: Sequence[GroupRow]
     threads: Sequence[ThreadRow]
     followed: Sequence[ThreadRow]
+    may_open_groups: bool
 
 
 @dataclass(frozen=True)
