@@ -22,6 +22,8 @@ def titles_on(page: Page) -> list[str]:
 def test_she_finds_a_discussion_from_the_front_page(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("People who have it too")
+    about = "For everybody whose eyes are dry, whatever the cause."
+    expect(page.get_by_text(about, exact=True)).to_be_visible()
 
     page.get_by_role("link", name="Dry eyes").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Dry eyes")
