@@ -10,12 +10,10 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from selectolax.lexbor import LexborHTMLParser
-
-from samehere.archives.errors import AnotherLayout, ImportRefused
+from samehere.archives.errors import AnotherLayout
 from samehere.archives.format import ArchivedPost, ArchivedThread, Layout
 from samehere.archives.readers.html_address import addresses_of, page_number, place_key
-from samehere.archives.readers.html_nodes import why_too_much
+from samehere.archives.readers.html_nodes import parsed
 from samehere.archives.readers.html_page import Article, collect
 from samehere.archives.readers.html_parents import place_replies
 from samehere.archives.readers.html_stated import stated_on, title_of
@@ -47,12 +45,10 @@ def read(text: str, *, now: datetime) -> list[ArchivedThread]:
     """Return the one discussion of a saved page; `has_opening` False where only replies are.
 
     Raises:
-        ImportRefused: more tags, or deeper inside each other, than on any real page.
+        ImportRefused: more tags, attributes or depth than on any real page.
         AnotherLayout: no post is left that belongs to a discussion.
     """
-    if reason := why_too_much(text):
-        raise ImportRefused(reason)
-    parser = LexborHTMLParser(text)
+    parser = parsed(text)
     page = collect(parser)
     opening = _opening(page.articles)
     placing = place_replies(page.articles, opening)

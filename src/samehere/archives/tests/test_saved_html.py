@@ -192,7 +192,14 @@ def test_another_web_page_is_refused_with_the_reason(page: str, because: str | N
 
 
 @pytest.mark.parametrize(
-    "bomb", ["<div>" * 20_000, "<b id=1></i>" * 20_000, "<ul><li>" * 5_000, "<x>y" * 400_000 * 3]
+    "bomb",
+    [
+        "<div>" * 20_000,
+        "<b id=1></i>" * 20_000,
+        "<ul><li>" * 5_000,
+        "<x>y" * 1_100_000,
+        "<p " + "a=1 " * 20_000 + ">",
+    ],
 )
 def test_a_page_made_to_choke_the_parser_is_refused(bomb: str) -> None:
     with pytest.raises(ImportRefused, match="real page"):
