@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import Settings
 
 from samehere.discussions.actions import delete_post, follow_thread, join_group, make_moderator
+from samehere.discussions.models import Post
 from samehere.discussions.tests.builders import a_group, a_reply, a_thread, an_import
 from samehere.discussions.tests.counting import queries_for
 from samehere.members.tests.builders import make_member, sign_in
@@ -84,6 +85,18 @@ def test_an_imported_discussion_says_so() -> None:
     an_import()
 
     assert "Imported, started by A member (name not kept)" in Client().get("/").text
+
+
+def test_an_imported_discussion_whose_opening_was_deleted_says_that_instead() -> None:
+    placed, member = an_import(), make_member("Wren")
+    # As if she had claimed it: claiming is how an imported post gets its author.
+    Post.objects.filter(thread_id=placed.thread_id, number=0).update(author=member)
+    delete_post(member=member, thread_id=placed.thread_id, number=0)
+
+    html = Client().get("/").text
+
+    assert "Its first post was deleted" in html
+    assert "started by None" not in html
 
 
 def test_a_group_says_who_looks_after_it() -> None:
