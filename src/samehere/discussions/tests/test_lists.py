@@ -11,6 +11,7 @@ from samehere.discussions.models import Post
 from samehere.discussions.tests.builders import a_group, a_reply, a_thread, an_import
 from samehere.discussions.tests.counting import queries_for
 from samehere.members.tests.builders import make_member, sign_in
+from samehere.web.routes import cached_key
 
 pytestmark = pytest.mark.django_db
 
@@ -97,6 +98,12 @@ def test_an_imported_discussion_whose_opening_was_deleted_says_that_instead() ->
 
     assert "Its first post was deleted" in html
     assert "started by None" not in html
+
+
+def test_a_group_with_an_underscore_in_its_address_is_kept_for_visitors_too() -> None:
+    group = a_group("Foo_bar")
+
+    assert cached_key(f"/g/{group.slug}/", "") == f"group:{group.slug}"
 
 
 def test_a_group_says_who_looks_after_it() -> None:
