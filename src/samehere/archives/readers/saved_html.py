@@ -8,6 +8,7 @@ the person its `author__recipient` names.
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from samehere.archives.errors import AnotherLayout
@@ -59,53 +60,42 @@ def read(text: str, *, now: datetime) -> list[ArchivedThread]:
         raise AnotherLayout("its opening post has no words")
     title, title_warning = title_of(page, opening, parser)
     articles = [opening or Article(), *placing.replies]
-    texts = [stated.opening, *(article.content.text() for article in placing.replies)]
-    times = [time_in(article.stamp or "", now=now) for article in articles]
-    likes = [_likes(article) for article in articles]
+    parents = [None, *placing.parents]
+    posts = [_post(article, to, now) for article, to in zip(articles, parents, strict=True)]
+    posts[0] = replace(posts[0], text=stated.opening)
     if stated.likes is not None and not (opening and opening.likes):
-        likes[0] = stated.likes
+        posts[0] = replace(posts[0], likes=stated.likes)
+    # Where there is no opening post, the first of `posts` only keeps its place.
+    own = slice(opening is None, None)
     addresses = addresses_of(text, parser)
-    warnings = [
-        *([title_warning] if title_warning else []),
-        *article_warnings(articles[opening is None :], times[opening is None :]),
-        *placing_warnings(placing),
-    ]
-    return [
-        ArchivedThread(
-            layout=Layout.SAVED_HTML,
-            keys=_keys(opening, stated.opening, addresses),
-            title=title,
-            posts=tuple(_posts(articles, [None, *placing.parents], texts, times, likes)),
-            followers=stated.followers,
-            likes=stated.likes if stated.likes is not None else likes[0],
-            replies_stated=stated.replies,
-            page=page_number(addresses),
-            has_opening=opening is not None,
-            warnings=tuple(warnings),
-        )
-    ]
+    thread = ArchivedThread(
+        layout=Layout.SAVED_HTML,
+        keys=_keys(opening, stated.opening, addresses),
+        title=title,
+        posts=tuple(posts),
+        followers=stated.followers,
+        likes=posts[0].likes if stated.likes is None else stated.likes,
+        replies_stated=stated.replies,
+        page=page_number(addresses),
+        has_opening=opening is not None,
+        warnings=(
+            *((title_warning,) if title_warning else ()),
+            *article_warnings(articles[own], posts[own]),
+            *placing_warnings(placing),
+        ),
+    )
+    return [thread]
 
 
-def _posts(
-    articles: Sequence[Article],
-    parents: Sequence[int | None],
-    texts: Sequence[str],
-    times: Sequence[datetime | None],
-    likes: Sequence[int | None],
-) -> list[ArchivedPost]:
-    return [
-        ArchivedPost(
-            parent=parent,
-            text=text,
-            author=name_in(article.author or ""),
-            posted_at=time,
-            likes=liked,
-            source_id=article.node_id[:_LONGEST_ID],
-        )
-        for article, parent, text, time, liked in zip(
-            articles, parents, texts, times, likes, strict=True
-        )
-    ]
+def _post(article: Article, parent: int | None, now: datetime) -> ArchivedPost:
+    return ArchivedPost(
+        parent=parent,
+        text=article.content.text(),
+        author=name_in(article.author or ""),
+        posted_at=time_in(article.stamp or "", now=now),
+        likes=_likes(article),
+        source_id=article.node_id[:_LONGEST_ID],
+    )
 
 
 def _is_web_page(text: str) -> bool:

@@ -91,17 +91,17 @@ def replies_in(lines: Sequence[str], found: Found, end: int) -> Iterator[Reply]:
 
 
 def end_of_replies(lines: Sequence[str], found: Found) -> int:
-    """Return the line after the last reply: what stands left of every bullet is not of it."""
+    """Return the line after the last reply: from there on all stands left of every bullet."""
     last = found.heads[-1]
     outermost = min(head.column for head in found.heads)
+    end = len(lines)
     for number in range(last.line + 1, len(lines)):
-        line = lines[number]
-        if is_blank(line):
-            continue
-        column = depth(line)
-        if column < outermost or (column <= last.column and is_footer(line)):
-            return number
-    return len(lines)
+        if is_footer(lines[number]) and depth(lines[number]) <= min(last.column, outermost):
+            end = number
+            break
+    while end > last.line + 1 and (is_blank(lines[end - 1]) or depth(lines[end - 1]) < outermost):
+        end -= 1
+    return end
 
 
 def warnings_about(found: Found, replies: Sequence[Reply], *, offset: int) -> Iterator[str]:

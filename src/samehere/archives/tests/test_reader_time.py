@@ -8,7 +8,7 @@ import pytest
 from samehere.archives.readers import read_page
 from samehere.archives.tests.builders import NOW, Shape, article, html_page, text_page
 
-SMALL = 3_000
+SMALL = 2_000
 # Below this the clock measures the machine, not the reader.
 FLOOR_SECONDS = 0.05
 
