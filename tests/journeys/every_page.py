@@ -1,38 +1,41 @@
 """Every page there is, and how to get to it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from django.urls import resolve
 from playwright.sync_api import Page, expect
 
-from tests.journeys.site import Site
-from tests.journeys.steps import a_name, box, button, post, preview
+from tests.journeys.site import Newcomer, Site
+from tests.journeys.steps import a_name, box, button, post, preview, sign_in
 
 
 @dataclass(frozen=True)
 class Settled:
-    """A member with a post of her own: her cookies, and where the post is."""
+    """A member with a post of her own, and where that is."""
 
-    cookies: Mapping[str, str]
+    who: Newcomer
     thread: int
     number: int
 
 
 @dataclass(frozen=True)
 class Place:
-    """A page: what its heading says, and the steps that lead to it."""
+    """A page: the name of its route, what its heading says, and the steps that lead to it."""
 
+    route: str
     heading: str
     go: Callable[[Page, Site, Settled], None]
 
 
-def at(address: Callable[[Site, Settled], str] | str, heading: str) -> Place:
-    """Return a page that has an address of its own."""
+def at(route: str, address: Callable[[Site, Settled], str] | str, heading: str) -> Place:
+    """Return a page that is reached by its address."""
 
     def go(page: Page, site: Site, settled: Settled) -> None:
         page.goto(address if isinstance(address, str) else address(site, settled))
 
-    return Place(heading, go)
+    return Place(route, heading, go)
 
 
 def _read_older(page: Page, site: Site, settled: Settled) -> None:
@@ -112,61 +115,105 @@ def _send_signed_out(page: Page, site: Site, settled: Settled) -> None:
     page.get_by_role("button", name="Preview").click()
 
 
+def _make_group(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto("/groups/new/")
+    page.get_by_role("button", name="Make the group").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _describe_group(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto(f"/g/{site.world.quiet_group}/about/")
+
+
 VISITOR = {
-    "front page": at("/", "People who have it too"),
-    "group": at(lambda site, own: f"/g/{site.world.busy_group}/", "Cold hands"),
-    "older discussions": Place("Cold hands", _read_older),
-    "discussion": at(lambda site, own: f"/d/{site.world.reading}/", "Drops help for an hour"),
-    "later page": at(lambda site, own: f"/d/{site.world.long}/posts/84/", "Which drops"),
-    "imported discussion": at(lambda site, own: f"/d/{site.world.imported}/", "Ointment at night"),
-    "joining": at("/join/", "Choose a name to write under"),
-    "joining with nothing": Place("Choose a name to write under", _join_with_nothing),
-    "code for joining": Place("Type the code we sent", _ask_to_join),
-    "signing in": at("/sign-in/", "Welcome back"),
-    "code for signing in": Place("Type the code we sent", _ask_for_code),
-    "code that is over": Place("That code no longer works", _mistype_three_times),
-    "one-time link": at(lambda site, own: site.newcomer().link, "Your link"),
-    "one-time link that is gone": at("/link/gone/", ""),
-    "first account": at(lambda site, own: site.operator_link(), "Welcome to your community"),
-    "house rules": at("/rules/", "House rules"),
-    "terms": at("/terms/", "Terms"),
-    "privacy": at("/privacy/", "Privacy and your data"),
-    "disclaimer": at("/disclaimer/", "Medical disclaimer"),
-    "nothing there": at("/nowhere/", "We can’t find that page"),
-    "no such discussion": at("/d/999999/", "We can’t find that page"),
+    "front page": at("home", "/", "People who have it too"),
+    "group": at("group", lambda site, own: f"/g/{site.world.busy_group}/", "Cold hands"),
+    "older discussions": Place("group", "Cold hands", _read_older),
+    "discussion": at("thread", lambda site, own: f"/d/{site.world.reading}/", "Drops help"),
+    "later page": at("thread", lambda site, own: f"/d/{site.world.long}/posts/96/", "Which drops"),
+    "imported": at("thread", lambda site, own: f"/d/{site.world.imported}/", "Ointment at night"),
+    "joining": at("account_signup", "/join/", "Choose a name to write under"),
+    "joining with nothing": Place("account_signup", "Choose a name to write", _join_with_nothing),
+    "code for joining": Place(
+        "account_email_verification_sent", "Type the code we sent", _ask_to_join
+    ),
+    "signing in": at("account_login", "/sign-in/", "Welcome back"),
+    "code for signing in": Place(
+        "account_confirm_login_code", "Type the code we sent", _ask_for_code
+    ),
+    "code that is over": Place(
+        "account_confirm_login_code", "That code no longer works", _mistype_three_times
+    ),
+    "one-time link": at("sign_in_link", lambda site, own: site.newcomer().link, "Your link"),
+    "one-time link that is gone": at("sign_in_link", "/link/gone/", ""),
+    "first account": at("start_link", lambda site, own: site.first_link(), "Welcome to your"),
+    "house rules": at("rules", "/rules/", "House rules"),
+    "terms": at("terms", "/terms/", "Terms"),
+    "privacy": at("privacy", "/privacy/", "Privacy and your data"),
+    "disclaimer": at("disclaimer", "/disclaimer/", "Medical disclaimer"),
+    "nothing there": at("", "/nowhere/", "We can’t find that page"),
+    "no such discussion": at("thread", "/d/999999/", "We can’t find that page"),
+    "making a group": Place("open-group", "Make a group", _make_group),
+    "describing a group": Place("describe-group", "Dry eyes", _describe_group),
 }
 
 MEMBER = {
-    "own front page": Place("Home", _open_menu),
-    "group as member": at(lambda site, own: f"/g/{site.world.quiet_group}/", "Dry eyes"),
-    "discussion as member": Place("What do you do in the wind?", _read_as_member),
-    "long discussion as member": at(lambda site, own: f"/d/{site.world.long}/", "Which drops"),
-    "reply": at(lambda site, own: f"/d/{own.thread}/reply/?to=2", "Your reply to Juniper"),
-    "preview": Place("Your reply to Juniper", _preview_reply),
-    "refused reply": Place("Your reply", _send_nothing),
-    "start": at(lambda site, own: f"/g/{site.world.quiet_group}/start/", "Start a discussion"),
-    "refused start": Place("Start a discussion", _start_without_title),
+    "own front page": Place("home", "Home", _open_menu),
+    "group as member": at("group", lambda site, own: f"/g/{site.world.quiet_group}/", "Dry eyes"),
+    "discussion as member": Place("thread", "What do you do in the wind?", _read_as_member),
+    "long as member": at(
+        "thread", lambda site, own: f"/d/{site.world.long}/posts/96/", "Which drops"
+    ),
+    "reply": at("reply", lambda site, own: f"/d/{own.thread}/reply/?to=2", "Your reply to Juniper"),
+    "preview": Place("reply", "Your reply to Juniper", _preview_reply),
+    "refused reply": Place("reply", "Your reply", _send_nothing),
+    "start": at(
+        "start-discussion",
+        lambda site, own: f"/g/{site.world.quiet_group}/start/",
+        "Start a discussion",
+    ),
+    "refused start": Place("start-discussion", "Start a discussion", _start_without_title),
     "deleting": at(
-        lambda site, own: f"/d/{own.thread}/posts/{own.number}/delete/", "Delete your post"
+        "delete-post",
+        lambda site, own: f"/d/{own.thread}/posts/{own.number}/delete/",
+        "Delete your post",
     ),
     "deleting another's": at(
-        lambda site, own: f"/d/{own.thread}/posts/1/delete/", "You can’t do that here"
+        "delete-post",
+        lambda site, own: f"/d/{own.thread}/posts/1/delete/",
+        "You can’t do that here",
     ),
     "a button's address": at(
-        lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
+        "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
     ),
-    "signing out": at("/sign-out/", "Sign out of this device?"),
-    "signed out meanwhile": Place("You are signed out", _send_signed_out),
+    "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),
+    "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
 }
 
 PAGES = VISITOR | MEMBER
 
+# Addresses that only act, or only lead elsewhere. All that take no GET share one page.
+NO_PAGE_OF_THEIR_OWN = {
+    "account_request_login_code",
+    "join-group",
+    "leave-group",
+    "like",
+    "not-same-here",
+    "post",
+    "same-here",
+    "unfollow",
+    "unlike",
+}
+
 
 def visit(page: Page, site: Site, settled: Settled, name: str) -> None:
     """Go to the page of this name, as a member where it is one for members."""
+    place = PAGES[name]
     if name in MEMBER:
-        page.context.add_cookies(
-            [{"name": n, "value": v, "url": site.address} for n, v in settled.cookies.items()]
-        )
-    PAGES[name].go(page, site, settled)
-    expect(page.get_by_role("heading", level=1)).to_contain_text(PAGES[name].heading)
+        sign_in(page, site, settled.who)
+    place.go(page, site, settled)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(place.heading)
+    if place.route:
+        assert resolve(urlsplit(page.url).path).url_name == place.route

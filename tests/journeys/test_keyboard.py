@@ -63,7 +63,7 @@ def _step(page: Page) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "name", ["front page", "own front page", "joining", "preview", "long discussion as member"]
+    "name", ["front page", "own front page", "joining", "preview", "long as member"]
 )
 def test_tab_reaches_everything_in_reading_order_and_it_is_seen(
     page: Page, site: Site, settled: Settled, name: str
@@ -95,7 +95,8 @@ def test_the_first_tab_offers_to_skip_the_header(page: Page, site: Site) -> None
 
 
 def test_the_menu_opens_and_shuts_by_key(page: Page, site: Site) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
+    page.goto("/")
     menu = page.locator(".menu summary")
     tab_to(page, menu)
     out = page.locator(".menu").get_by_role("button", name="Sign out")
@@ -114,7 +115,7 @@ def test_the_menu_opens_and_shuts_by_key(page: Page, site: Site) -> None:
 
 def test_she_likes_answers_and_deletes_by_key_alone(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
     like = button(post(page, 1), "Like")
     tab_to(page, like)
@@ -149,7 +150,7 @@ def test_she_likes_answers_and_deletes_by_key_alone(page: Page, site: Site) -> N
 def test_the_links_of_the_jump_bar_move_the_place_where_tab_goes_on(
     page: Page, site: Site, settled: Settled
 ) -> None:
-    visit(page, site, settled, "long discussion as member")
+    visit(page, site, settled, "long as member")
     bar = page.get_by_role("navigation", name="Move around this discussion")
     expect(bar).to_be_in_viewport()
 

@@ -15,7 +15,7 @@ LIKES = "**/like/"
 @pytest.fixture
 def reader(page: Page, site: Site) -> Page:
     """A member on a discussion nobody else writes to."""
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{site.fresh_discussion()}/")
     page.evaluate("window.isSamePage = true")
     return page
@@ -102,15 +102,13 @@ def test_an_answer_that_is_not_the_part_asked_for_is_no_answer(reader: Page) -> 
 def test_where_nobody_can_be_reached_the_browser_says_so(reader: Page, watch: Watch) -> None:
     reader.context.set_offline(True)
 
-    with reader.expect_request(LIKES, timeout=20_000) as asked:
+    with reader.expect_event(
+        "requestfailed", lambda request: request.is_navigation_request()
+    ) as tried:
         button(post(reader, 1), "Like").click()
-        with reader.expect_event(
-            "requestfailed", lambda request: request.is_navigation_request()
-        ) as tried:
-            pass
 
-    assert asked.value.headers["x-fragment"] == "1"
     assert tried.value.method == "POST"
+    assert tried.value.url.endswith("/posts/1/like/")
     reader.context.set_offline(False)
     watch.forgive("ERR_INTERNET_DISCONNECTED")
 

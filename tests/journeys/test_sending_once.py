@@ -22,7 +22,7 @@ LONGEST_POST = 20_000
 
 def test_a_double_click_on_post_makes_one_post(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
     preview(page, "I pressed it twice.")
 
@@ -35,7 +35,7 @@ def test_a_double_click_on_post_makes_one_post(page: Page, site: Site) -> None:
 
 def test_a_reload_after_posting_makes_no_second_post(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
     answer(page, "Posted, then reloaded.")
 
@@ -47,7 +47,7 @@ def test_a_reload_after_posting_makes_no_second_post(page: Page, site: Site) -> 
 def test_going_back_to_the_preview_and_posting_again_makes_no_second_post(
     page: Page, site: Site
 ) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{site.fresh_discussion()}/")
     preview(page, "Posted, gone back, posted again.")
     # What a browser does when it goes back: the page is there as it was left. The one driven here
@@ -66,9 +66,9 @@ def test_going_back_to_the_preview_and_posting_again_makes_no_second_post(
 
 
 def test_the_same_started_discussion_sent_twice_is_one(page: Page, site: Site) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     title = f"Started once {site.number()}"
-    page.goto(f"/g/{site.world.quiet_group}/start/")
+    page.goto(f"/g/{site.world.changing_group}/start/")
     page.get_by_label("Title").fill(title)
     page.get_by_label("What would you like to ask or tell?").fill("Once is enough.")
     page.get_by_role("button", name="Preview").click()
@@ -76,14 +76,14 @@ def test_the_same_started_discussion_sent_twice_is_one(page: Page, site: Site) -
     page.get_by_role("button", name="Post it").dblclick()
 
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    page.goto(f"/g/{site.world.quiet_group}/")
+    page.goto(f"/g/{site.world.changing_group}/")
     expect(page.get_by_role("link", name=title)).to_have_count(1)
 
 
 def test_an_empty_post_and_one_too_long_are_refused_with_the_words_kept(
     page: Page, site: Site
 ) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{site.world.reading}/")
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("alert")).to_contain_text("There is nothing in the box yet.")
@@ -98,8 +98,8 @@ def test_an_empty_post_and_one_too_long_are_refused_with_the_words_kept(
 
 
 def test_a_discussion_without_a_title_keeps_its_words(page: Page, site: Site) -> None:
-    sign_in(page, site.newcomer())
-    page.goto(f"/g/{site.world.quiet_group}/start/")
+    sign_in(page, site, site.newcomer())
+    page.goto(f"/g/{site.world.changing_group}/start/")
     words = page.get_by_label("What would you like to ask or tell?")
     words.fill("I thought of the title last.")
 
@@ -114,7 +114,7 @@ def test_a_reply_to_a_post_deleted_meanwhile_keeps_its_words_and_can_be_sent_aga
     page: Page, site: Site
 ) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
     number = answer(page, "This goes in a moment.")
     other = page.context.new_page()
@@ -133,7 +133,7 @@ def test_a_reply_to_a_post_deleted_meanwhile_keeps_its_words_and_can_be_sent_aga
 
 
 def test_words_sent_after_signing_out_elsewhere_are_given_back(page: Page, site: Site) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{site.world.reading}/")
     box(page).fill("I was away for a while.")
     other = page.context.new_page()
