@@ -134,10 +134,10 @@ class GroupNameTaken(Conflict):
 
 
 class BadGroupName(Refusal):
-    """A group name that is empty or too long."""
+    """A group name without a letter, or too long."""
 
     def __init__(self) -> None:
-        super().__init__("A group needs a name of 1 to 80 characters.")
+        super().__init__("A group needs a name: letters, and at most 80 characters.")
 
 
 class OperatorsOnly(NotAllowed):

@@ -43,12 +43,12 @@ def make_group(
     """Make a group and return its id. The address is made from the name and stays.
 
     Raises:
-        BadGroupName: the name is empty or over 80 characters.
+        BadGroupName: the name has no letter, or is over 80 characters.
         GroupNameTaken: a group of this name exists, whatever its case.
         TextTooLong: what it is about, or its rules, are over 4,000 characters.
     """
     name = clean_line(name)
-    if not 0 < len(name) <= LONGEST_NAME:
+    if len(name) > LONGEST_NAME or not any(map(str.isalnum, name)):
         raise BadGroupName
     if Group.objects.filter(name_key=name_key(name)).exists():
         raise GroupNameTaken(name)

@@ -77,8 +77,8 @@ class Branch:
 class ThreadRow:
     """A discussion as lists print it.
 
-    `started_by` None: the first post was deleted. `last_by` None: no reply yet. Times are None
-    where they are not known.
+    `started_by` None: the first post was deleted, or nobody knows who wrote it. `last_by` None: no
+    reply yet, or nobody knows whose. Times are None where they are not known.
     """
 
     id: int
@@ -93,6 +93,7 @@ class ThreadRow:
     follower_count: int
     like_count: int
     is_imported: bool
+    is_opening_gone: bool
 
 
 @dataclass(frozen=True)

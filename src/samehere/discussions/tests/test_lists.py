@@ -85,7 +85,7 @@ def test_a_deleted_opening_leaves_no_name_in_the_list() -> None:
 def test_an_imported_discussion_says_so() -> None:
     an_import()
 
-    assert "Imported, started by A member (name not kept)" in Client().get("/").text
+    assert "Imported from a saved page, names not kept." in Client().get("/").text
 
 
 def test_an_imported_discussion_whose_opening_was_deleted_says_that_instead() -> None:
