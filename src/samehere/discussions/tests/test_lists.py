@@ -6,9 +6,15 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from samehere.discussions.actions import delete_post, follow_thread, join_group, make_moderator
+from samehere.discussions.actions import (
+    delete_post,
+    follow_thread,
+    join_group,
+    leave_group,
+    make_moderator,
+)
 from samehere.discussions.models import Post
-from samehere.discussions.tests.builders import a_group, a_reply, a_thread, an_import
+from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, an_import
 from samehere.discussions.tests.counting import queries_for
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.web.routes import cached_key
@@ -122,6 +128,23 @@ def test_visitors_see_every_public_group_and_no_other() -> None:
     assert "Rosacea" in html
     assert "Private matters" not in html
     assert Client().get("/g/private-matters/").status_code == 404
+
+
+def test_what_is_said_in_a_group_for_members_is_in_no_list_of_others() -> None:
+    inside, outside = make_member(), make_member()
+    group = a_group(visibility="members")
+    a_membership(group, inside)
+    thread = a_thread(group=group, by=inside, title="Between ourselves")
+    a_membership(group, outside)
+    follow_thread(member=outside, thread_id=thread.pk)
+    leave_group(member=outside, slug=group.slug)
+
+    for client in (Client(), sign_in(Client(), outside)):
+        html = client.get("/").text
+        assert "Between ourselves" not in html
+        assert group.name not in html
+        assert client.get(f"/d/{thread.pk}/").status_code == 404
+    assert "Between ourselves" in sign_in(Client(), inside).get("/").text
 
 
 def test_a_member_sees_her_groups_and_what_she_follows() -> None:
