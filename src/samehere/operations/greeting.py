@@ -19,12 +19,13 @@ def greeting(*links: tuple[str, Sequence[str]]) -> str:
         f"All of it is kept in        {settings.DATA_DIR}",
         f"Mail is not sent; it is in  {settings.MAIL_DIR}",
     ]
-    blocks = [f"SameHere is running: {settings.ADDRESS}/", "\n".join(folders)]
+    blocks = [f"SameHere is running: {settings.ADDRESS}/"]
+    blocks += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in links]
+    blocks.append("\n".join(folders))
     if elsewhere := _addresses_for_others():
         blocks.append("\n  ".join(["For other devices in your network:", *elsewhere]))
     if not settings.IS_SECURE:
         blocks.append(NOT_SECURE)
-    blocks += ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in links]
     blocks.append("Ctrl-C stops it.")
     return "\n\n".join(blocks)
 
