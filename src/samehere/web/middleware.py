@@ -32,6 +32,10 @@ class SecurityHeaders:
         for name, value in PAGE_HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", PERSONAL)
+        if settings.IS_SECURE:
+            # Django says it in answers to https alone, and the proxy speaks http to us.
+            lasting = f"max-age={settings.SECURE_HSTS_SECONDS}"
+            response.headers.setdefault("Strict-Transport-Security", lasting)
         return response
 
 
