@@ -164,7 +164,7 @@ MEMBER = {
     "group as member": at("group", lambda site, own: f"/g/{site.world.quiet_group}/", "Dry eyes"),
     "discussion as member": Place("thread", "What do you do in the wind?", _read_as_member),
     "long as member": at(
-        "thread", lambda site, own: f"/d/{site.world.long}/posts/96/", "Which drops"
+        "thread", lambda site, own: f"/d/{site.world.long}/posts/80/", "Which drops"
     ),
     "reply": at("reply", lambda site, own: f"/d/{own.thread}/reply/?to=2", "Your reply to Juniper"),
     "preview": Place("reply", "Your reply to Juniper", _preview_reply),
