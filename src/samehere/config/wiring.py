@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from samehere.discussions import actions, events, pages, reactions
+from samehere.members import actions as members
 from samehere.operations import recounts
 from samehere.outbox import actions as outbox
 from samehere.web import routes
@@ -23,6 +24,9 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.ThreadPlaced: [],
 }
 
+# What the worker calls about once an hour, to forget what has run out.
+SWEEPS: Sequence[Callable[[], object]] = [members.forget_expired, actions.forget_used_keys]
+
 # Pages kept as bytes, and the keys under which actions raise their versions.
 CACHED_ROUTES = [*pages.CACHED_ROUTES]
 
@@ -33,5 +37,6 @@ RECOUNTS = {**actions.RECOUNTS}
 def wire() -> None:
     """Hand everything out. Called once, when all rooms are loaded."""
     outbox.register(REACTIONS)
+    outbox.register_sweeps(SWEEPS)
     routes.register(CACHED_ROUTES)
     recounts.register(RECOUNTS)

@@ -9,6 +9,7 @@ from samehere.discussions.actions.answering import (
     unlike_post,
 )
 from samehere.discussions.actions.deleting import delete_post
+from samehere.discussions.actions.forgetting import forget_used_keys
 from samehere.discussions.actions.grouping import (
     check_may_open_groups,
     describe_group,
@@ -43,6 +44,7 @@ __all__ = [
     "delete_post",
     "describe_group",
     "follow_thread",
+    "forget_used_keys",
     "join_group",
     "leave_group",
     "like_post",
