@@ -160,11 +160,10 @@ SESSION_COOKIE_AGE = 30 * 24 * 3600
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_SECURE else "csrftoken"
 CSRF_COOKIE_SECURE = IS_SECURE
 CSRF_COOKIE_HTTPONLY = True
-# A cookie of its own and not the session: a sentence for the next page takes no turn at writing.
 MESSAGE_STORAGE = (
     "samehere.web.messages.BoundMessages"
     if IS_SECURE
-    else "django.contrib.messages.storage.cookie.CookieStorage"
+    else "django.contrib.messages.storage.fallback.FallbackStorage"
 )
 CSRF_FAILURE_VIEW = "samehere.web.views.csrf_failure"
 SECURE_HSTS_SECONDS = 63_072_000 if IS_SECURE else 0

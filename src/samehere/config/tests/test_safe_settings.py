@@ -23,8 +23,11 @@ from django.contrib import messages
 from django.contrib.messages.storage import default_storage
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
-answer = Client(headers={"host": "forum.example.org"}).get("/sign-in/")
+visitor = Client(headers={"host": "forum.example.org"})
+rules = visitor.get("/rules/")
+answer = visitor.get("/sign-in/")
 request = RequestFactory().get("/", headers={"host": "forum.example.org"})
+request.session = {}
 request._messages = default_storage(request)
 messages.success(request, "Deleted.")
 kept = HttpResponse()
@@ -35,6 +38,7 @@ names = ["SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE", "SESSION_COOKIE_HTTPONL
          "CSRF_COOKIE_SECURE", "CSRF_COOKIE_HTTPONLY", "CSRF_COOKIE_DOMAIN"]
 print(json.dumps({
     "settings": {name: getattr(settings, name) for name in names},
+    "cookies_of_rules": list(rules.cookies),
     "status": answer.status_code,
     "hsts": answer.headers.get("Strict-Transport-Security"),
     "cookies": {c.key: {k: c[k] for k in ("secure", "httponly", "path", "domain")}
@@ -79,6 +83,8 @@ def test_on_https_every_cookie_is_bound_to_the_host_and_sent_encrypted(tmp_path:
     }
     bound = {"secure": True, "httponly": True, "path": "/", "domain": ""}
     assert said["cookies"] == {"__Host-csrftoken": bound, "__Host-messages": bound}
+    # A page with a cookie would not be kept for visitors.
+    assert said["cookies_of_rules"] == []
     assert said["status"] == 200
     assert said["hsts"] == "max-age=63072000"
 
