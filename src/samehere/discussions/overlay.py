@@ -13,7 +13,6 @@ from samehere.web.pages import Overlay
 if TYPE_CHECKING:
     from samehere.members.models import Member
 
-FOLLOWING = "following"
 IN_GROUP = "in-group"
 LOOKS_AFTER = "looks-after"
 _BEFORE_THE_OPENING = (-1, -1)

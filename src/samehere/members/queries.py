@@ -1,7 +1,6 @@
 """What may be known of members."""
 
 import hashlib
-from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -14,11 +13,6 @@ from samehere.members.names import name_key
 def member_by_email(email: str) -> Member | None:
     """Return who joined with this address (in the spelling of `clean_address`), or None."""
     return Member.objects.filter(email=email).first()
-
-
-def names_of(member_ids: Iterable[int]) -> dict[int, str]:
-    """Return the names by id; ids of nobody are left out. One query."""
-    return dict(Member.objects.filter(pk__in=set(member_ids)).values_list("pk", "name"))
 
 
 def has_operator() -> bool:

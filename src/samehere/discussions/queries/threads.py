@@ -82,17 +82,6 @@ def thread_page(
     )
 
 
-def visible_thread_id(*, viewer: Member | None, thread_id: int) -> int:
-    """Return `thread_id` again if the viewer may see that thread. One query.
-
-    Raises:
-        ThreadNotFound: no such thread, or one this viewer may not see.
-    """
-    if not visible_threads(viewer).filter(pk=thread_id).exists():
-        raise ThreadNotFound
-    return thread_id
-
-
 def place_of_post(*, viewer: Member | None, thread_id: int, number: int) -> str | None:
     """Return the `?after=` of the page a post is on: None for the first page. At most two queries.
 
