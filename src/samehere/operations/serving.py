@@ -24,10 +24,12 @@ from samehere.operations.companion import Companion
 from samehere.operations.lifeline import GRACE_SECONDS, Lifeline
 from samehere.operations.listening import HeldPort
 
-# One process a core; more than this many would only wait for each other's writes.
-MOST_WORKERS = 8
-# Python works on this many requests at once in each process.
-THREADS = 2
+# Each process works on one request at a time: a second thread would hand Python's lock to and fro
+# at every statement, which halves how fast kept pages go out (docs/decisions/0011). Two processes
+# a core, so that one that waits for a slow sender does not idle its core; no more than this many.
+WORKERS_A_CORE = 2
+MOST_WORKERS = 16
+THREADS = 1
 # Connections a process holds open at once. A browser's idle connection is one of them, so they
 # are closed soon; both together stay below the 1,024 files a process may usually open.
 CONNECTIONS = 500
@@ -89,7 +91,7 @@ def _server(port: HeldPort, application: str) -> MPServer:
         address=port.address,
         port=port.port,
         interface=Interfaces.WSGI,
-        workers=min(os.cpu_count() or 1, MOST_WORKERS),
+        workers=min(WORKERS_A_CORE * (os.cpu_count() or 1), MOST_WORKERS),
         blocking_threads=THREADS,
         backpressure=CONNECTIONS,
         http=HTTPModes.http1,
