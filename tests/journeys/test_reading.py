@@ -148,7 +148,7 @@ def test_an_imported_discussion_says_where_it_came_from_and_what_is_missing(
     expect(page.get_by_text("3 of 7 replies found.")).to_be_visible()
     expect(page.get_by_text("10 were following on the old site, 0 follow here.")).to_be_visible()
     expect(page.locator(".name")).to_have_text(["A member (name not kept)"] * 4)
-    expect(page.get_by_text("Time not known")).to_have_count(4)
+    expect(page.get_by_text("Date not known")).to_have_count(4)
     expect(post(page, 0)).to_contain_text("* a thin one")
     expect(post(page, 0)).to_contain_text("3 likes on the old site.")
 
