@@ -5,7 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import BadRequest, SuspiciousOperation
+from django.http.multipartparser import MultiPartParserError
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from samehere.web.refusals import NotAllowed
@@ -97,6 +98,6 @@ def posted_words(request: HttpRequest) -> str:
     """
     try:
         written = [request.POST.get(name, "") for name in _WRITTEN]
-    except (OSError, SuspiciousOperation):
+    except (OSError, BadRequest, SuspiciousOperation, MultiPartParserError):
         return ""
     return "\n\n".join(filter(None, written))

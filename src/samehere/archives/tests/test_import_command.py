@@ -117,7 +117,7 @@ def test_one_bad_file_refuses_all_and_nothing_is_written(
 def test_a_group_name_that_cannot_be_is_refused(
     page: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "1 to 80 characters" in refusal(capsys, page, "--group", "x" * 81)
+    assert "at most 80 characters" in refusal(capsys, page, "--group", "x" * 81)
     assert not groups()
 
 
