@@ -12,6 +12,7 @@ from django.apps import apps
 from django.core.management import load_command_class
 
 from samehere.config.program import COMMANDS
+from samehere.config.wiring import REACTIONS
 from tests.house.tree import ROOT, Tree
 
 OWN_COMMANDS = {"test", "golden", "help"}
@@ -90,6 +91,10 @@ def test_each_event_is_described_and_no_other_is() -> None:
     described = set(re.findall(r"(?m)^\| `(\w+)`", page("docs/events.md")))
 
     assert described == set(events_of_all_rooms())
+
+
+def test_each_event_has_its_line_in_the_wiring() -> None:
+    assert {event.__name__ for event in REACTIONS} == set(events_of_all_rooms())
 
 
 def test_each_room_is_on_the_page_of_the_architecture() -> None:

@@ -2,15 +2,11 @@
 
 import os
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from samehere.web.assets import AssetServer
 from samehere.web.cached import PageCache
-from samehere.web.sqlite_versions import SQLiteVersions
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samehere.config.settings")
 
-application = AssetServer(
-    PageCache(get_wsgi_application(), SQLiteVersions(settings.DATABASES["default"]["NAME"]))
-)
+application = AssetServer(PageCache(get_wsgi_application()))

@@ -28,6 +28,7 @@ READERS: Sequence[Reader] = (
     Reader(saved_text.WORDS, saved_text.match, saved_text.read),
 )
 _AT_THE_TOP = 2_000
+_MOST_LINES = 3_000_000
 
 
 def read_page(text: str, *, now: datetime) -> tuple[str, list[ArchivedThread]]:
@@ -45,6 +46,8 @@ def read_page(text: str, *, now: datetime) -> tuple[str, list[ArchivedThread]]:
         raise ImportRefused(
             "it is a web archive (MHTML). Save the page again as “Web page, HTML only”, or as text"
         )
+    if text.count("\n") > _MOST_LINES:
+        raise ImportRefused(f"it has more than {_MOST_LINES:,} lines, far more than a real page")
     matches = [(reader.match(text), reader) for reader in READERS]
     best, reader = max(matches, key=lambda pair: pair[0].score)
     if not best.is_sure:

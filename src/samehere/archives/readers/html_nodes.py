@@ -37,7 +37,13 @@ SKIPPED = frozenset(
 # Deeper than any page a person made. The parser's time grows with the cube of the depth where
 # tags for bold and the like are left open.
 _DEEPEST = 500
-_NO_TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_MOST_TAGS = 1_000_000
+_HIDDEN = re.compile(r"<!--|<script\b|<style\b", re.IGNORECASE)
+_CLOSING = {
+    "<!--": re.compile("-->"),
+    "<script": re.compile(r"</script\b", re.IGNORECASE),
+    "<style": re.compile(r"</style\b", re.IGNORECASE),
+}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # These need no end tag, or take none.
 _NEVER_OPEN = frozenset(
@@ -101,11 +107,13 @@ def walk(root: LexborNode) -> Iterator[Step]:
         node = node.next if node is not None and depth else None
 
 
-def is_too_deep(html: str) -> bool:
-    """Say whether more tags are left open inside each other than in any real page."""
+def why_too_much(html: str) -> str:
+    """Return why no parser should be given this page, as the end of a sentence; "" for fine."""
+    if html.count("<") > _MOST_TAGS:
+        return f"it has more than {_MOST_TAGS:,} tags, far more than a real page"
     is_open: Counter[str] = Counter()
     depth = 0
-    for match in _TAG.finditer(_NO_TAGS.sub("", html)):
+    for match in _TAG.finditer(_shown(html)):
         tag = match[2].lower()
         if tag in _NEVER_OPEN:
             continue
@@ -116,8 +124,20 @@ def is_too_deep(html: str) -> bool:
             is_open[tag] -= 1
             depth -= 1
         if depth > _DEEPEST:
-            return True
-    return False
+            return "its elements stand inside each other far deeper than on a real page"
+    return ""
+
+
+def _shown(html: str) -> str:
+    """Return `html` without comments, scripts and styles: tags in them are none."""
+    kept: list[str] = []
+    start = 0
+    while opening := _HIDDEN.search(html, start):
+        kept.append(html[start : opening.start()])
+        closing = _CLOSING[opening[0].lower()].search(html, opening.end())
+        start = closing.end() if closing else len(html)
+    kept.append(html[start:])
+    return "".join(kept)
 
 
 def classes(node: LexborNode) -> frozenset[str]:

@@ -76,6 +76,7 @@ class HtmlPage:
     """A whole page: its articles in order, and what stands outside them."""
 
     articles: list[Article] = field(default_factory=list)
+    main_titles: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     stats: list[str] = field(default_factory=list)
     headings: list[str] = field(default_factory=list)
@@ -192,8 +193,9 @@ class _Collector:
 
     def _enter_outside(self, node: LexborNode, tag: str, kinds: frozenset[str]) -> None:
         if "post__title" in kinds:
-            # The opening post's own frame first: lists of other discussions have titles too.
-            self.page.titles.insert(0 if self.in_main else len(self.page.titles), words_in(node))
+            # Lists of other discussions have titles too.
+            titles = self.page.main_titles if self.in_main else self.page.titles
+            titles.append(words_in(node))
         elif "post__stats" in kinds and self.in_main:
             self.page.stats.append(words_in(node))
         elif tag in _HEADINGS:

@@ -10,8 +10,8 @@ from samehere.archives.readers.names import LONGEST_TITLE
 from samehere.archives.readers.stated import counts_in, counts_line, followers_in
 from samehere.markup import clean_line, shortened
 
-# Old sites put their own name after the title of a page.
-_SITE_NAMES_AFTER = (" | ", " - ", " – ", " — ", " :: ")
+# Old sites put their own name behind the title of a page.
+_BEFORE_THE_SITE = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def title_of(
     page: HtmlPage, opening: Article | None, parser: LexborHTMLParser
 ) -> tuple[str | None, str]:
     """Return the title, at most as long as a title can be, and a warning or ""."""
-    titles = [opening.title if opening else None, *page.titles]
+    titles = [opening.title if opening else None, *page.main_titles, *page.titles]
     title = next((words for words in map(clean_line, filter(None, titles)) if words), "")
     if not title:
         return _window_title(parser)
@@ -59,11 +59,11 @@ def title_of(
 
 def _window_title(parser: LexborHTMLParser) -> tuple[str | None, str]:
     node = parser.css_first("title")
-    words = clean_line(node.text_content or "") if node else ""
-    for mark in _SITE_NAMES_AFTER:
-        words = words.split(mark)[0]
-    title = shortened(words, LONGEST_TITLE)
-    return (title, "Guessed: the title, from the name of the window.") if title else (None, "")
+    title, mark, _ = clean_line(node.text() if node else "").partition(_BEFORE_THE_SITE)
+    if not (title and mark):
+        # Without the name of the site behind it, it may be the name of the site.
+        return None, ""
+    return shortened(title, LONGEST_TITLE), "Guessed: the title, from the name of the window."
 
 
 def _first(numbers: Iterable[int | None]) -> int | None:

@@ -20,6 +20,7 @@ _BLOCKS = _SET_APART | frozenset(_NEW_LINE.split())
 _WHITE = re.compile("[ \t\n\r\f]+")
 _LETTER_OR_DIGIT = re.compile("[0-9A-Za-z]")
 _LONGEST_EMOJI = 8
+_DEEPEST_MARGIN = 10
 _LARGEST_NUMBER = 1_000_000
 
 
@@ -110,7 +111,7 @@ class PostText:
         elif tag in _SET_APART and not (self._margins and self._margins[-1].is_new_marker):
             self._wants_gap = True
         if tag == "blockquote":
-            self._margins.append(_Margin("> "))
+            self._add_margin("> ")
         elif tag == "pre":
             self._preserving += 1
 
@@ -133,10 +134,15 @@ class PostText:
             number = _number(node, "value", items.number)
             marker = f"{number}. "
             items.number = number + 1
-        self._margins.append(_Margin(marker, is_new_marker=True))
+        self._add_margin(marker, is_new_marker=True)
         # Items stand close together, even where each is a paragraph.
         self._wants_gap = self._wants_gap and items.is_new
         items.is_new = False
+
+    def _add_margin(self, words: str, *, is_new_marker: bool = False) -> None:
+        # A page of lists inside lists must not become a text of nothing but margins.
+        is_shown = len(self._margins) < _DEEPEST_MARGIN
+        self._margins.append(_Margin(words, is_new_marker) if is_shown else _Margin(""))
 
     def _picture(self, node: LexborNode) -> None:
         alternative = (node.attributes.get("alt") or "").strip()

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from samehere.archives.errors import AnotherLayout, ImportRefused
 from samehere.archives.format import ArchivedPost, ArchivedThread, Layout
 from samehere.archives.readers.html_address import addresses_of, page_number, place_key
-from samehere.archives.readers.html_nodes import is_too_deep
+from samehere.archives.readers.html_nodes import why_too_much
 from samehere.archives.readers.html_page import Article, collect
 from samehere.archives.readers.html_parents import place_replies
 from samehere.archives.readers.html_stated import stated_on, title_of
@@ -50,11 +50,11 @@ def read(text: str, *, now: datetime) -> list[ArchivedThread]:
     """Return the one discussion of a saved page; `has_opening` False where only replies are.
 
     Raises:
-        ImportRefused: elements stand inside each other more deeply than in any real page.
+        ImportRefused: more tags, or deeper inside each other, than on any real page.
         AnotherLayout: no post is left that belongs to a discussion.
     """
-    if is_too_deep(text):
-        raise ImportRefused("its elements stand inside each other far deeper than on a real page")
+    if reason := why_too_much(text):
+        raise ImportRefused(reason)
     parser = LexborHTMLParser(text)
     page = collect(parser)
     opening = _opening(page.articles)

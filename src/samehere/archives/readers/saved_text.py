@@ -71,7 +71,7 @@ def match(text: str) -> Match:
     has_header = header_of(lines).followers is not None
     has_counts = any(_states_both(line) for line in lines)
     heads = len(heads_in(lines))
-    has_footer = any(is_footer(line) for line in lines)
+    has_footer = any(map(is_footer, lines))
     score = 4 * has_header + 2 * has_counts + (3 if heads > 1 else heads) + has_footer
     because = (
         "too little of that layout is in it: a line “10 users are following”, a line “0 likes, "
@@ -115,15 +115,19 @@ def _states_both(line: str) -> bool:
 
 
 def _starts(lines: Sequence[str]) -> list[int]:
-    """Return where discussions begin: at the top, and where a new header follows a page's end."""
+    """Return where discussions begin: at the top, and where a header follows a whole page."""
     starts = [0]
-    has_ended = False
+    has_counts = has_ended = False
     for number, line in enumerate(lines):
+        if not line or line[0].isspace():
+            continue
         if has_ended and "ollowing" in line and is_header(line):
             starts.append(number)
-            has_ended = False
-        elif is_footer(line) and not line[0].isspace():
+            has_counts = has_ended = False
+        elif has_counts and is_footer(line):
             has_ended = True
+        elif _states_both(line):
+            has_counts = True
     return starts
 
 
@@ -192,9 +196,7 @@ class _Reading:
             return Tail(end, end)
         stated, in_heading = tail.replies, tail.replies_in_heading
         if stated is not None and in_heading is not None and stated != in_heading:
-            self._warn(
-                f"The page states {stated:,} replies in one line, {in_heading:,} in another."
-            )
+            self._warn(f"Stated {stated:,} replies in one line and {in_heading:,} in the next.")
         return tail
 
     def _end_without_replies(self, start: int, base: int) -> int:

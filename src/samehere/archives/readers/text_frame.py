@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samehere.archives.readers.stated import Counts, counts_line
-from samehere.archives.readers.text_lines import depth, is_blank, last_words, next_words
+from samehere.archives.readers.text_lines import (
+    SPACE,
+    depth,
+    is_blank,
+    last_words,
+    next_words,
+)
 
 _FOOTER = frozenset({"report or request deletion", "thanks for your help"})
 _FOOTER_BEGINS = "we want the community to be"
+_BEGINNINGS = frozenset({"re", "th", "we"})
+_MAY_STAND_BEFORE = f"{SPACE}.!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,9 @@ class Tail:
 
 def is_footer(line: str) -> bool:
     """Say whether `line` is one of those at the end of a page, whole."""
+    # A first look that costs little: nearly every line of a page is none.
+    if line.lstrip(_MAY_STAND_BEFORE)[:2].lower() not in _BEGINNINGS:
+        return False
     words = " ".join(line.split()).strip("\ufeff .!").casefold()
     return words in _FOOTER or words.startswith(_FOOTER_BEGINS)
 

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 # A tab reaches to the next multiple of this many columns.
 TAB = 4
-SPACE = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff"
+SPACE = (
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+    "\u205f\u3000\ufeff"
+)
 # What browsers print before the items of a list, and what programs in a terminal print.
 _DRAWN = "•◦▪▫‣\u2043●○∙·"
 _TYPED = "*+\\-\u2013"
@@ -33,7 +36,6 @@ _HEAD = re.compile(
     rf"(?P<lead>[{SPACE}]*)(?P<bullet>[{_DRAWN}{_TYPED}])[{SPACE}]*Posted(?P<rest>[^\n]*)"
 )
 _BROKEN_OFF = re.compile(rf"[{SPACE}]*[{_DRAWN}](?:[{SPACE}]*P?o?s?t?e?)")
-_LEAD = re.compile(rf"[{SPACE}]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ def columns(lead: str) -> int:
 
 def depth(line: str) -> int:
     """Return the column the first letter of `line` stands in."""
-    match = _LEAD.match(line)
-    return columns(match[0]) if match else 0
+    width = len(line) - len(line.lstrip(SPACE))
+    return columns(line[:width]) if width else 0
 
 
 def next_words(lines: Sequence[str], start: int) -> int | None:
@@ -109,7 +111,7 @@ def last_words(lines: Sequence[str], end: int) -> int | None:
 
 def is_blank(line: str) -> bool:
     """Say whether there is nothing to see in `line`."""
-    return not line or not line.strip().strip("\ufeff")
+    return not line or line.isspace() or (line[-1] == "\ufeff" and not line.strip().strip("\ufeff"))
 
 
 def without_margin(lines: Sequence[str], margin: int) -> str:
@@ -117,7 +119,7 @@ def without_margin(lines: Sequence[str], margin: int) -> str:
     spaces = " " * margin
     kept = [
         line[margin:]
-        if line.startswith(spaces) and not is_blank(line)
+        if line.startswith(spaces) and not line.isspace()
         else _line_without_margin(line, margin)
         for line in lines
     ]
@@ -125,11 +127,11 @@ def without_margin(lines: Sequence[str], margin: int) -> str:
 
 
 def _line_without_margin(line: str, margin: int) -> str:
-    if is_blank(line):
+    if not line or is_blank(line):
         return ""
     width = 0
     for place, character in enumerate(line):
-        if width >= margin or not _LEAD.fullmatch(character):
+        if width >= margin or character not in SPACE:
             # A tab may reach over the margin; what it adds is the author's.
             return " " * max(0, width - margin) + line[place:]
         width += TAB - width % TAB if character == "\t" else 1

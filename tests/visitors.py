@@ -1,0 +1,77 @@
+"""A small world, and those who come by: what the tests of every address share."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from samehere.discussions.models import Role
+from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, suspend
+from samehere.members.actions import make_operator_link, make_sign_in_link
+from samehere.members.models import Member
+from samehere.members.tests.builders import make_member
+from tests.addresses import Route
+
+KEY = "k" * 22
+
+
+@dataclass(frozen=True)
+class World:
+    """A group with one discussion and one reply, and those who come by."""
+
+    people: Mapping[str, Member | None]
+    examples: Mapping[str, str]
+    links: Mapping[str, str]
+
+    def path(self, route: Route) -> str:
+        return route.path({**self.examples, "token": self.links.get(route.name, "none")})
+
+    def hidden(self, text: str) -> str:
+        """Return the text without numbers and keys that differ from run to run."""
+        for name, value in {**self.examples, **self.links}.items():
+            for path in (f"/d/{value}/", f"/g/{value}/", f"/link/{value}/", f"/start/{value}/"):
+                text = text.replace(path, path.replace(value, f"<{name}>"))
+        return re.sub(r"/d/\d+/", "/d/<new>/", text)
+
+
+def make_world(visibility: str) -> World:
+    """Make the group, what is in it, and one member of each kind."""
+    group = a_group("Lichen sclerosus", visibility=visibility)
+    author, moderator, suspended = make_member("Wren"), make_member("Heron"), make_member("Magpie")
+    a_membership(group, author)
+    thread = a_thread(group=group, by=author)
+    reply = a_reply(thread, by=author)
+    a_membership(group, moderator, role=Role.MODERATOR)
+    a_membership(group, suspended)
+    suspend(suspended)
+    return World(
+        {
+            "signed out": None,
+            "member": make_member("Linnet"),
+            "author": author,
+            "moderator": moderator,
+            "suspended": suspended,
+        },
+        {
+            "thread_id": str(thread.pk),
+            "slug": group.slug,
+            "number": str(reply.number),
+            "key": "none",
+            "uidb36": "none",
+        },
+        {
+            "sign_in_link": make_sign_in_link(member=author).strip("/").partition("/")[2],
+            "start_link": make_operator_link().strip("/").partition("/")[2],
+        },
+    )
+
+
+def forms() -> dict[str, dict[str, str]]:
+    """Return what is posted to the routes whose forms ask for something, by the route's name."""
+    words = {"body": "What helped you?", "key": KEY}
+    return {
+        "reply": {"to": "0", **words},
+        "start-discussion": {"title": "A question", **words},
+        "account_signup": {"username": "Dunlin", "email": "dunlin@example.org", "terms": "on"},
+        "account_login": {"email": "dunlin@example.org"},
+        "start_link": {"name": "Dunlin", "email": "dunlin@example.org"},
+    }
