@@ -1,0 +1,129 @@
+"""Reading the posts of one discussion: frames find facts, this settles and orders them."""
+
+from collections.abc import Sequence
+
+from samehere.experiences.extraction.analysis import PostReading, analyse
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.effects import read_effects
+from samehere.experiences.extraction.frames.using import read_uses
+from samehere.experiences.extraction.literature import is_abstract
+from samehere.experiences.extraction.merging import merged
+from samehere.experiences.extraction.reasons import add_reasons
+from samehere.experiences.extraction.reference import Context
+from samehere.experiences.extraction.regimen import attach
+from samehere.experiences.extraction.statements import (
+    Assertion,
+    PostText,
+    Statement,
+    Tier,
+    Treatment,
+    Who,
+)
+from samehere.vocabulary.recognize import Kind, Recognizer
+
+COUNTED_FROM = 0.8
+_COUNTED_PERSONS = frozenset({Who.AUTHOR, Who.RELATIVE})
+
+
+def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]:
+    """Return what the posts of one discussion state about treatments, in reading order.
+
+    `posts` stand in order, the opening post first. Every statement's `quote` is
+    `text[span[0]:span[1]]` of its post. The same posts and terms give the same list.
+
+    Source: negation and experiencer after ConText (Chapman, Chu, Dowling 2007), changed from a
+    clinician's notes to the first person.
+    """
+    if not posts:
+        return []
+    conditions = _conditions(posts[0], terms)
+    readings = [analyse(post, terms, conditions) for post in posts]
+    by_id = {reading.post.id: reading for reading in readings}
+    title = _named_in(posts[0].title or "", terms, conditions)
+    found: list[Statement] = []
+    for place, reading in enumerate(readings):
+        context = Context(title=title, is_opening=place == 0)
+        if place:
+            context.opening = _focus(readings[0])
+            parent = by_id.get(reading.post.parent) if reading.post.parent is not None else None
+            context.parent = _focus(parent) if parent is not None and parent is not readings[0] else ()
+        found += _read_post(reading, context)
+    return found
+
+
+def _read_post(reading: PostReading, context: Context) -> list[Statement]:
+    if is_abstract(reading):
+        return []
+    uses = read_uses(reading, context)
+    effects = read_effects(reading, context)
+    attach(reading, uses)
+    facts = merged(reading, [*uses, *effects])
+    add_reasons(reading, facts)
+    return [_statement(reading, fact) for fact in facts]
+
+
+def _statement(reading: PostReading, fact: Fact) -> Statement:
+    start, stop = _span(reading, fact)
+    score = round(fact.score, 2)
+    is_plain = fact.assertion in {Assertion.STATED, Assertion.NEGATED}
+    is_counted = score >= COUNTED_FROM and is_plain and fact.who in _COUNTED_PERSONS
+    return Statement(
+        post=reading.post.id,
+        span=(start, stop),
+        quote=reading.post.text[start:stop],
+        kind=fact.kind,
+        who=fact.who,
+        assertion=fact.assertion,
+        treatment=Treatment(fact.meant.surface, fact.meant.concept or None, fact.meant.resolved_by),
+        status=fact.status,
+        tier=Tier.COUNTED if is_counted else Tier.SUGGESTED,
+        score=score,
+        rule=fact.rule,
+        indication=fact.indication,
+        regimen=fact.regimen,
+        effect=fact.effect,
+        stop_reason=fact.stop_reason,
+    )
+
+
+def _span(reading: PostReading, fact: Fact) -> tuple[int, int]:
+    """The sentence the statement was read from, without outer white space."""
+    sentence = reading.sentence_at(fact.at)
+    tokens = [t for t in reading.tokens[sentence.start : sentence.stop] if t.kind != "n"]
+    return tokens[0].start, tokens[-1].stop
+
+
+def _conditions(post: PostText, terms: Recognizer) -> list[str]:
+    """The conditions that the group's name and the title name; they limit what LS can mean."""
+    found: list[str] = []
+    for words in (post.group, post.title):
+        for mention in terms.find(words or ""):
+            found += [s.concept for s in mention.senses if s.kind is Kind.CONDITION]
+    if post.group:
+        found.append(post.group.lower())
+    return list(dict.fromkeys(found))
+
+
+def _named_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[tuple[str, str]]:
+    return [
+        (sense.concept, mention.surface)
+        for mention in terms.find(words, conditions=conditions)
+        for sense in mention.senses[:1]
+        if sense.kind is Kind.TREATMENT
+    ]
+
+
+def _focus(reading: PostReading) -> list[tuple[str, str]]:
+    """The treatments a post names, as concept and surface; one if one stands out by number."""
+    places = reading.treatments()
+    found = [(reading.tokens[p].concept, reading.tokens[p].surface) for p in places]
+    counts: dict[str, int] = {}
+    for concept, _ in found:
+        counts[concept] = counts.get(concept, 0) + 1
+    ordered = sorted(counts.values(), reverse=True)
+    if len(ordered) > 1 and ordered[0] >= 2 * ordered[1] + 1:
+        top = max(counts, key=lambda concept: counts[concept])
+        return [pair for pair in found if pair[0] == top]
+    return found
+
+

@@ -1,0 +1,183 @@
+"""How much, how often, how long: which quantity belongs to which treatment."""
+
+from dataclasses import replace
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.quantities import Quantity
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.statements import Kind, Regimen, Status
+
+# A length after these is no length of use.
+_NOT_USE = frozenset({"after", "within", "in", "by", "until", "every", "took", "takes", "first", "than", "before",
+                      "until", "lasted", "lasts", "only", "age", "aged", "later"})  # fmt: skip
+_OF_USE = frozenset({"for", "over", "about", "almost", "nearly", "around", "past", "last", "been", "approximately",
+                     "roughly", "of", "another", "least", "is", "now", "the"})  # fmt: skip
+
+
+def attach(reading: PostReading, facts: list[Fact]) -> None:
+    """Give each use and instruction the quantities that stand with it, in place."""
+    owners = [f for f in facts if f.kind in {Kind.USE, Kind.ADVICE, Kind.STOP} and f.effect is None]
+    for place, token in enumerate(reading.tokens):
+        if token.quantity is None or token.kind not in "DFAW" or reading.quoted[place]:
+            continue
+        for owner in _owners(reading, place, owners):
+            _add(reading, owner, place, token.quantity)
+    for fact in owners:
+        if fact.group is not None and fact.group.form:
+            form = fact.group.form.rstrip("s") if len(fact.group.form) > 3 else fact.group.form
+            fact.regimen = replace(fact.regimen, form=fact.regimen.form or form)
+
+
+def _owners(reading: PostReading, place: int, owners: list[Fact]) -> list[Fact]:
+    sentence = reading.sentence_at(place)
+    inside = [f for f in owners if sentence.start <= f.place < sentence.stop]
+    if not inside:
+        return _from_last_sentence(reading, place, owners)
+    start, stop = sentence.clause_at(place)
+    same = [f for f in inside if start <= f.place < stop]
+    if same:
+        return _nearest(reading, place, same)
+    before = [f for f in inside if f.place < place]
+    if before:
+        last = max(f.place for f in before)
+        if _is_open(reading, last + 1, place):
+            return [f for f in before if f.place == last or (f.group and last in f.group.places)]
+    after = [f for f in inside if f.place > place and f.place - place <= 12]
+    if after and place - sentence.start <= 3:
+        first = min(f.place for f in after)
+        return [f for f in after if f.place == first]
+    return []
+
+
+def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
+    before = [f for f in facts if f.place < place]
+    if reading.kind(place) == "A":
+        # "50mg of T" and "T 50mg": a strength stands beside its treatment.
+        near = min(facts, key=lambda f: (abs(f.place - place), f.place < place))
+        if abs(near.place - place) > 6:
+            return []
+        return [f for f in facts if f.place == near.place]
+    if before:
+        last = max(before, key=lambda f: f.place)
+        group = last.group
+        others = [p for p in reading.treatments(last.place + 1, place) if not group or p not in group.places]
+        if others:
+            return []
+        return [f for f in before if f.group is group] if group else [last]
+    first = min(facts, key=lambda f: f.place)
+    return [f for f in facts if f.group is first.group]
+
+
+def _is_open(reading: PostReading, start: int, stop: int) -> bool:
+    """Whether nothing between two places takes the quantity away: no sign, verb or treatment."""
+    for place in range(start, stop):
+        kind, word = reading.kind(place), reading.word(place)
+        if kind in "TSC" or (kind == "R" and word not in {"it", "this", "them"}):
+            return False
+        if word in {"then", "until", "because", "if", "but", "when", "he", "she", "they", "had"}:
+            return False
+        if word in words("gone", "words") or word in {"helped", "worked", "noticed", "since"}:
+            return False
+    return stop - start <= 14
+
+
+def _from_last_sentence(reading: PostReading, place: int, owners: list[Fact]) -> list[Fact]:
+    """A sentence of quantities alone ("Twice a day for 6 weeks.") goes on about the last use."""
+    number = reading.sentence_of[place]
+    if number == 0:
+        return []
+    sentence = reading.sentences[number]
+    rest = [t for t in reading.tokens[sentence.start : sentence.stop] if t.kind == "w"]
+    if len(rest) > 4 or any(reading.kind(p) in "TSC" for p in range(sentence.start, sentence.stop)):
+        return []
+    previous = reading.sentences[number - 1]
+    inside = [f for f in owners if previous.start <= f.place < previous.stop]
+    if not inside:
+        return []
+    last = max(inside, key=lambda f: f.place)
+    return [f for f in inside if f.group is last.group]
+
+
+def _add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
+    now = fact.regimen
+    if quantity.kind == "A":
+        is_kept = now.amount is not None and reading.word(place - 1) != "to"
+        if not is_kept and fact.status is not Status.NEVER:
+            fact.regimen = replace(now, amount=quantity.amount, unit=quantity.unit)
+    elif quantity.kind == "F":
+        if quantity.sense == "interval":
+            fact.regimen = replace(now, note=now.note or quantity.words)
+            return
+        fact.regimen = replace(
+            now,
+            times_per_day=now.times_per_day or quantity.times_per_day,
+            days_per_week=now.days_per_week or quantity.days_per_week,
+            as_needed=now.as_needed or quantity.as_needed,
+        )
+    else:
+        _add_length(reading, fact, place, quantity)
+
+
+def _add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
+    now, sense = fact.regimen, quantity.sense
+    if now.duration or now.duration_is:
+        return
+    if quantity.kind == "W":
+        if sense == "since" and fact.status is Status.TAKING:
+            fact.regimen = replace(now, duration_is="so_far", note=now.note or quantity.words)
+        return
+    if sense in {"remaining", "open"}:
+        fact.regimen = replace(now, duration=quantity.iso, duration_is=sense)
+        return
+    if sense == "ago":
+        if fact.is_start and fact.status is Status.TAKING:
+            note = None if quantity.iso else quantity.words
+            fact.regimen = replace(now, duration=quantity.iso, duration_is="so_far", note=now.note or note)
+        return
+    if sense in {"on", "first"} or not _is_length_of_use(reading, fact, place):
+        return
+    if fact.status is Status.TAKING and fact.kind is Kind.USE:
+        kind = "so_far"
+        if _is_course(reading, fact, place):
+            kind = "total"
+    elif fact.status in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}:
+        return
+    else:
+        kind = "total"
+    note = None if quantity.iso else quantity.words
+    is_known = quantity.iso is not None
+    fact.regimen = replace(
+        now, duration=quantity.iso, duration_is=kind if is_known else now.duration_is, note=now.note or note
+    )
+
+
+def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
+    """Whether it is how long one has to, not how long one has: "need to apply it for 6 weeks"."""
+    back = {reading.word(p) for p in range(max(fact.at - 6, 0), place)}
+    return bool(back & {"need", "must", "will", "supposed", "told", "course", "protocol"}) and "been" not in back
+
+
+def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
+    before, after = reading.word(place - 1), reading.word(place + 1)
+    if after in {"old", "later", "before", "between", "apart", "after", "into", "in", "to", "of", "until", "prior",
+                 "pregnant", "postpartum", "post"}:  # fmt: skip
+        return after == "of" and place < fact.place
+    if before in _NOT_USE and not (before in {"only", "in", "by"} and after == "now"):
+        return before == "only" and fact.place < place
+    if place < fact.place:
+        return before in {"for", "past", "last"} and fact.place - place <= 15
+    # A sign or an outcome between the treatment and the time has the better claim to it.
+    for between in range(fact.place + 1, place):
+        kind, word = reading.kind(between), reading.word(between)
+        if kind in "SC" and word not in {"for"}:
+            if reading.word(between - 1) not in {"for", "my"} and reading.word(between - 2) != "for":
+                return False
+        if word in words("gone", "words") or word in {"worked", "helped", "noticed", "before", "until"}:
+            return False
+    return before in _OF_USE or after in {"now", "so", "so far", "straight", "course"} or place - fact.place <= 4
+
+
+def empty(regimen: Regimen) -> bool:
+    """Whether nothing is known of how the treatment is used."""
+    return regimen == Regimen()
