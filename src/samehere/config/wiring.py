@@ -8,7 +8,10 @@ everything that can happen.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from samehere.discussions import actions, events, pages, reactions
+from samehere.discussions import actions, events, pages, reactions, words_gone
+from samehere.experiences import actions as experiences
+from samehere.experiences import events as told
+from samehere.experiences import reactions as reading
 from samehere.operations import recounts
 from samehere.outbox import actions as outbox
 from samehere.web import routes
@@ -17,17 +20,21 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
     events.PostDeleted: [reactions.wipe_deleted_words],
     events.PostLiked: [],
-    events.PostPublished: [],
+    events.PostPublished: [reading.read_post],
     events.SaidSameHere: [],
     events.ThreadFollowed: [],
-    events.ThreadPlaced: [],
+    events.ThreadPlaced: [reading.read_placed_thread],
+    told.ReadingAllowed: [reading.read_allowed_posts],
 }
 
 # Pages kept as bytes, and the keys under which actions raise their versions.
 CACHED_ROUTES = [*pages.CACHED_ROUTES]
 
 # Every stored count, by the words an operator reads.
-RECOUNTS = {**actions.RECOUNTS}
+RECOUNTS = {**actions.RECOUNTS, **experiences.RECOUNTS}
+
+# What is done in the very transaction in which a post loses its words.
+WITHDRAWALS = [lambda post_id: experiences.withdraw_post(post_id=post_id)]
 
 
 def wire() -> None:
@@ -35,3 +42,4 @@ def wire() -> None:
     outbox.register(REACTIONS)
     routes.register(CACHED_ROUTES)
     recounts.register(RECOUNTS)
+    words_gone.register(WITHDRAWALS)

@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samehere.members import errors
-from samehere.members.models import Member, SignInLink
+from samehere.members.consenting import Reading
+from samehere.members.models import Consent, Member, SignInLink
 from samehere.members.names import name_key
 
 
@@ -19,6 +20,22 @@ def member_by_email(email: str) -> Member | None:
 def names_of(member_ids: Iterable[int]) -> dict[int, str]:
     """Return the names by id; ids of nobody are left out. One query."""
     return dict(Member.objects.filter(pk__in=set(member_ids)).values_list("pk", "name"))
+
+
+def reading_choices(member_ids: Iterable[int]) -> dict[int, str]:
+    """Return what each member chose about being read: off, ask or count. One query.
+
+    Who was never asked has chosen *off*.
+    """
+    asked = set(member_ids)
+    found = Consent.objects.filter(member_id__in=asked).values_list("member_id", "reading")
+    return dict.fromkeys(asked, str(Reading.OFF)) | dict(found)
+
+
+def reading_choice(member: Member) -> str:
+    """Return what the member chose about being read, "" where she was never asked. One query."""
+    found = Consent.objects.filter(member_id=member.pk).values_list("reading", flat=True)
+    return found.first() or ""
 
 
 def has_operator() -> bool:

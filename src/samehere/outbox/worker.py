@@ -10,7 +10,13 @@ from django.db import Error, close_old_connections, connection, transaction
 
 from samehere.outbox import mail
 from samehere.outbox.models import Delivery, Event, Mail
-from samehere.outbox.registry import Reaction, event_named, name_of, reactions_to
+from samehere.outbox.registry import (
+    Reaction,
+    event_named,
+    is_unhurried,
+    name_of,
+    reactions_to,
+)
 from samehere.outbox.waiting import MOST_TRIES, prune, put_away, put_back, take_next
 
 logger = logging.getLogger(__name__)
@@ -119,9 +125,14 @@ def _react_to(event: Event) -> str:
 def _apply(reaction: Reaction, event: Event, event_type: type) -> str:
     """Call one reaction, once and for all; return "" or what went wrong.
 
-    The delivery is written first: a second worker waits there, and then finds it was done.
+    The delivery is written first: a second worker waits there, and then finds it was done. Only
+    of an unhurried reaction it is written last, and two workers may both be at it.
     """
     try:
+        if is_unhurried(reaction):
+            reaction(event_type(**event.payload))
+            Delivery.objects.get_or_create(event=event, reaction=name_of(reaction))
+            return ""
         with transaction.atomic():
             Delivery.objects.create(event=event, reaction=name_of(reaction))
             reaction(event_type(**event.payload))
