@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samehere.experiences.extraction.quantities import find_quantities
-from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.rules import forms, table, words
 from samehere.experiences.extraction.sentences import Sentence, split
 from samehere.experiences.extraction.statements import PostText
 from samehere.experiences.extraction.tokens import Token, cut
@@ -12,6 +12,7 @@ from samehere.vocabulary.recognize import Recognizer
 
 LONGEST_POST = 100_000
 _SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "then", "than"})
+_LEADS = frozenset("and but so then also really it's yes honestly only definitely certainly however although though which , - (".split())
 _VERB_AFTER_THIS = frozenset("is was has had will would can did does for on every and".split())
 
 
@@ -19,7 +20,8 @@ _VERB_AFTER_THIS = frozenset("is was has had will would can did does for on ever
 class Group:
     """Treatments named together ("tacrolimus and clobetasol"), or one word that stands for one.
 
-    `places` are tokens; `start` and `stop` bound the group with its form and strength.
+    `places` are tokens; `start` and `stop` bound the group with its form and strength. A group
+    that is elided holds no word: the treatment is left out, as in "Worked well."
     """
 
     places: list[int]
@@ -27,6 +29,7 @@ class Group:
     stop: int
     is_reference: bool = False
     is_strong: bool = False
+    is_elided: bool = False
     form: str | None = None
 
 
@@ -40,6 +43,8 @@ class PostReading:
     groups: list[Group]
     quoted: list[bool]
     sentence_of: list[int] = field(default_factory=list)
+    # Wordings of outcomes ("back to normal") by the place of their first token, with the role.
+    outcomes: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def word(self, place: int) -> str:
         """Return the word at a place, "" outside the post."""
@@ -62,11 +67,18 @@ class PostReading:
 def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> PostReading:
     """Cut one post up. Takes time in proportion to its length."""
     text = post.text[:LONGEST_POST]
-    mentions = terms.find(text, conditions=conditions)
+    outcomes = table("effects")["outcome_concepts"]
+    mentions, told = [], []
+    for mention in terms.find(text, conditions=conditions):
+        (told if mention.senses[0].concept in outcomes else mentions).append(mention)
     tokens = cut(text, mentions, find_quantities(text))
     sentences = split(tokens, text)
     reading = PostReading(post, tokens, sentences, [], _quoted(tokens, text))
     reading.sentence_of = _sentence_numbers(sentences, len(tokens))
+    place_of = {token.start: place for place, token in reversed(list(enumerate(tokens)))}
+    for mention in told:
+        if role := outcomes[mention.senses[0].concept]:
+            reading.outcomes[place_of.get(mention.start, 0)] = (role, mention.surface)
     _mark_references(reading)
     reading.groups = _groups(reading)
     return reading
@@ -140,6 +152,10 @@ def _groups(reading: PostReading) -> list[Group]:
         if token.kind == "R":
             strong = token.word not in words("reference", "pronouns")
             found.append(Group([place], place, place + 1, is_reference=True, is_strong=strong))
+        elif _is_dose(tokens, place):
+            found.append(Group([place], place, place + 1, is_reference=True, is_strong=True))
+        elif _is_elided(reading, place):
+            found.append(Group([place], place, place, is_reference=True, is_elided=True))
         elif token.kind == "T":
             stop, form = place + 1, None
             while stop < len(tokens) and (
@@ -154,6 +170,37 @@ def _groups(reading: PostReading) -> list[Group]:
             else:
                 found.append(Group([place], place, stop, form=form))
     return found
+
+
+def _is_dose(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a strength stands for the treatment itself: "I've been on 100mg for a year"."""
+    quantity = tokens[place].quantity
+    if quantity is None or quantity.kind != "A" or quantity.unit == "%" or place == 0:
+        return False
+    after = [token.kind for token in tokens[place + 1 : place + 4]]
+    is_named = "T" in after or tokens[place - 1].kind in {"T", "A"} or tokens[place - 1].word in {",", "(", "to"}
+    return not is_named and tokens[place - 1].word in words("use", "before_dose")
+
+
+def _is_elided(reading: PostReading, place: int) -> bool:
+    """Whether a clause begins with what a treatment did, and leaves the treatment out."""
+    word = reading.word(place)
+    if word == "which":
+        return reading.kind(place - 1) == "T" or reading.kind(place - 2) == "T"
+    sentence = reading.sentence_at(place)
+    if sentence.is_question or place - sentence.start > 60:
+        return False
+    start, _ = sentence.clause_at(place)
+    while start < place and reading.word(start) in _LEADS:
+        start += 1
+    if start != place or word in _LEADS:
+        return False
+    form = forms("effects").get(word)
+    if form is not None:
+        return bool(form.tags & {"past", "third"}) and word not in {"stopped", "is", "got", "was", "put", "cut"}
+    return word in {"did", "has", "does", "had", "have"} and reading.word(place + 1) in {
+        "not", "nothing", "absolutely", "really", "helped", "worked", "made", "been", "given", "caused",
+    }  # fmt: skip
 
 
 def _is_filler(tokens: Sequence[Token], place: int) -> bool:

@@ -37,6 +37,8 @@ def subject(reading: PostReading, before: int, clause_start: int) -> tuple[Who |
     (None, False): nobody is named, as in "Using it daily".
     """
     place = before - 1
+    if reading.word(place) == "," and reading.word(place - 1).isdecimal() and reading.word(place - 2) == ",":
+        place -= 3  # "My son, 8, takes": his age.
     while place >= clause_start and reading.kind(place) in "pWDFn":
         if reading.word(place) not in {",", "-", "(", ")"} and reading.kind(place) == "p":
             return None, False
@@ -60,6 +62,10 @@ def _named(reading: PostReading, place: int, clause_start: int) -> Who | None:
         return antecedent(reading, place, is_female=word in {"she", "her"})
     if word in _PEOPLE_PRONOUNS:
         return Who.PEOPLE
+    if word in {"old", "olds"} and reading.kind(place - 1) in {"D", "A"}:
+        return Who.RELATIVE if reading.word(place - 2) in _POSSESSIVES else Who.PEOPLE
+    if word == ")" and place - 2 > clause_start:
+        return _named(reading, place - 3, clause_start)
     if word == "who":
         return _before_who(reading, place)
     if word == "mine" or word == "'s":

@@ -1,10 +1,12 @@
 """Reading the posts of one discussion: frames find facts, this settles and orders them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading, analyse
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.effects import read_effects
+from samehere.experiences.extraction.frames.loose import read_loose
 from samehere.experiences.extraction.frames.using import read_uses
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
@@ -13,7 +15,9 @@ from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.regimen import attach
 from samehere.experiences.extraction.statements import (
     Assertion,
+    Effect,
     PostText,
+    Role,
     Statement,
     Tier,
     Treatment,
@@ -22,6 +26,7 @@ from samehere.experiences.extraction.statements import (
 from samehere.vocabulary.recognize import Kind, Recognizer
 
 COUNTED_FROM = 0.8
+_OUTCOMES = {Role.BENEFIT: "improvement", Role.NO_EFFECT: "no effect", Role.WORSE: "getting worse"}
 _COUNTED_PERSONS = frozenset({Who.AUTHOR, Who.RELATIVE})
 
 
@@ -40,6 +45,7 @@ def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]
     readings = [analyse(post, terms, conditions) for post in posts]
     by_id = {reading.post.id: reading for reading in readings}
     title = _named_in(posts[0].title or "", terms, conditions)
+    illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
     found: list[Statement] = []
     for place, reading in enumerate(readings):
         context = Context(title=title, is_opening=place == 0)
@@ -47,17 +53,19 @@ def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]
             context.opening = _focus(readings[0])
             parent = by_id.get(reading.post.parent) if reading.post.parent is not None else None
             context.parent = _focus(parent) if parent is not None and parent is not readings[0] else ()
-        found += _read_post(reading, context)
+        found += _read_post(reading, context, illness)
     return found
 
 
-def _read_post(reading: PostReading, context: Context) -> list[Statement]:
+def _read_post(reading: PostReading, context: Context, illness: frozenset[str]) -> list[Statement]:
     if is_abstract(reading):
         return []
     uses = read_uses(reading, context)
     effects = read_effects(reading, context)
+    effects += read_loose(reading, context, [*uses, *effects], illness)
     attach(reading, uses)
     facts = merged(reading, [*uses, *effects])
+    attach(reading, [f for f in facts if f.rule.endswith(".use") and f.group and not f.group.is_elided])
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
 
@@ -81,9 +89,17 @@ def _statement(reading: PostReading, fact: Fact) -> Statement:
         rule=fact.rule,
         indication=fact.indication,
         regimen=fact.regimen,
-        effect=fact.effect,
+        effect=_with_outcome(fact),
         stop_reason=fact.stop_reason,
     )
+
+
+def _with_outcome(fact: Fact) -> Effect | None:
+    """The effect; where no sign is named, the outcome itself is its concept."""
+    effect = fact.effect
+    if effect is None or effect.concept is not None or effect.role not in _OUTCOMES:
+        return effect
+    return replace(effect, concept=_OUTCOMES[effect.role])
 
 
 def _span(reading: PostReading, fact: Fact) -> tuple[int, int]:
@@ -110,6 +126,15 @@ def _named_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[
         for mention in terms.find(words, conditions=conditions)
         for sense in mention.senses[:1]
         if sense.kind is Kind.TREATMENT
+    ]
+
+
+def _signs_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[str]:
+    return [
+        sense.concept
+        for mention in terms.find(words, conditions=conditions)
+        for sense in mention.senses
+        if sense.kind in {Kind.SIGN, Kind.CONDITION}
     ]
 
 

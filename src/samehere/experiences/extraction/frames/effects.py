@@ -23,7 +23,7 @@ def read_effects(reading: PostReading, context: Context) -> list[Fact]:
     """Return the effects that are stated with their treatment in one clause or sentence."""
     found: list[Fact] = []
     for group in reading.groups:
-        if reading.quoted[group.start]:
+        if reading.quoted[group.start] or reading.word(group.start) == "side effects":
             continue
         found += _from_subject(reading, context, group)
         found += _from_link(reading, context, group)
@@ -45,6 +45,8 @@ def _from_subject(reading: PostReading, context: Context, group: Group) -> Itera
     """The treatment as subject: "T (has really) helped my itch"."""
     sentence = reading.sentence_at(group.start)
     place, chain = group.stop, list[str]()
+    if group.is_elided and reading.word(place) == "which":
+        place += 1
     if reading.word(place) in {")", ","}:
         place += 1
     while place < sentence.stop and place - group.stop <= 7:
@@ -106,7 +108,7 @@ def _judged(
     is_forecast = bool(flags & {"will", "can", "to", "going"})
     if is_forecast and said is Assertion.STATED:
         said = Assertion.HYPOTHETICAL
-    meants = meant_by(reading, context, group, demands=False)
+    meants = meant_by(reading, context, group, demands=group.is_elided)
     if not meants:
         return
     negated = bool(flags & _NEGATIONS) or is_negated(reading, max(verb - 3, group.stop), verb)
@@ -159,6 +161,8 @@ def _role(
         return _made_bare(reading, verb, after, negated=negated)
     if rule.id == "effect.took_away" and word in {"did", "does", "do"} and not {"trick", "wonders", "job"} & set(after):
         return None, []
+    if signs and role is Role.SIDE_EFFECT and all(_is_welcome(sign) for sign in signs):
+        role = Role.BENEFIT
     if role is Role.BENEFIT and negated:
         role = Role.NO_EFFECT
     elif role is Role.NO_EFFECT and negated:
@@ -169,6 +173,10 @@ def _role(
         name = rule.names.get(forms("effects")[word].base)
         signs = [Sign(verb, verb + 1, reading.tokens[verb].surface, name)]
     return role, signs
+
+
+def _is_welcome(sign: Sign) -> bool:
+    return (sign.concept or "").replace(" ", "_") in words("side_effects", "welcome")
 
 
 def _made_bare(
@@ -193,7 +201,9 @@ def _fact(
     who, is_named = affected(reading, at, sentence)
     if is_habit and not is_named:
         score *= 0.8  # "T causes itch" may be what one has read.
-    if group is not None and group.is_reference:
+    if group is not None and group.is_elided:
+        score *= 0.95 if reading.word(group.start) == "which" else 0.75
+    elif group is not None and group.is_reference:
         score *= 0.9 if meant.is_sure and group.is_strong else 0.7
     if not meant.is_sure:
         score *= 0.8
@@ -235,13 +245,17 @@ def _from_link(reading: PostReading, context: Context, group: Group) -> Iterator
     yield from _linked(reading, context, group, signs, ties, link)
 
 
+def _is_general(reading: PostReading, place: int) -> bool:
+    return reading.word(place).startswith(("side", "adverse"))
+
+
 def _signs_before(reading: PostReading, last: int, start: int) -> list[Sign]:
     """Return the list of signs that ends right before a link: "itch, heat and redness"."""
     signs: list[Sign] = []
     place, gap = last, 0
     while place >= start and gap <= 4:
         kind, word = reading.kind(place), reading.word(place)
-        if kind in "SC":
+        if kind in "SC" and not _is_general(reading, place):
             signs.insert(0, sign_at(reading, place))
             gap = 0
         elif word in {",", "and", "or", "/"} and signs:
@@ -303,6 +317,9 @@ def _side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
     for place in range(len(reading.tokens) - 1):
         noun = reading.word(place)
         if reading.quoted[place]:
+            continue
+        if noun in {"side effects", "side effect", "adverse effects", "side-effects", "side-effect", "adverse reaction"}:
+            yield from _listed(reading, context, place, place + 1)
             continue
         is_pair = noun in {"side", "adverse", "ill"} and reading.word(place + 1) in {
             "effects", "effect", "affects", "affect", "reaction", "reactions",

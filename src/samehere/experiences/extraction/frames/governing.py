@@ -1,5 +1,6 @@
 """The verb that governs a treatment: "my wife has been taking T", found from the name leftwards."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samehere.experiences.extraction.analysis import Group, PostReading
@@ -44,7 +45,9 @@ def governing(reading: PostReading, group: Group) -> Frame | None:
         kind, word = reading.kind(place), reading.word(place)
         if kind == "w":
             is_verb = word in forms("uses") and word != "up"
-            if is_verb and (frame := _frame(reading, place, glue, clause_start)):
+            if is_verb and (
+                frame := _frame(reading, place, glue, clause_start, group.stop * group.is_reference)
+            ):
                 return frame
             if word not in words("use", "glue") and not word.isdecimal():
                 unknown += 1
@@ -62,9 +65,12 @@ def governing(reading: PostReading, group: Group) -> Frame | None:
     return None
 
 
-def _frame(reading: PostReading, verb: int, glue: list[str], clause_start: int) -> Frame | None:
+def _frame(
+    reading: PostReading, verb: int, glue: list[str], clause_start: int, place_after: int = 0
+) -> Frame | None:
     form = forms("uses")[reading.word(verb)]
-    rule = next((r for r in form.rules if not r.needs or r.needs & set(glue[:4])), None)
+    around = {*glue[:4], reading.word(place_after)} if place_after else set(glue[:4])
+    rule = next((r for r in form.rules if not r.needs or r.needs & around), None)
     if rule is None:
         return None
     if not rule.needs and glue[:1] in (["to"], ["from"], ["off"], ["about"], ["into"], ["by"], ["as"]):
@@ -137,3 +143,39 @@ def trailing(reading: PostReading, group: Group) -> Frame | None:
         chain.append(word)
         place += 1
     return None
+
+
+def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
+    """Yield verbs that leave the treatment out: "I stopped after a week", "been using for a month"."""
+    for place, token in enumerate(reading.tokens):
+        if token.kind != "w" or token.word not in forms("uses"):
+            continue
+        form = forms("uses")[token.word]
+        particle = reading.word(place + 1)
+        rule = next((r for r in form.rules if particle in r.needs), None)
+        after = place + 2 if rule else place + 1
+        rule = rule or next((r for r in form.rules if not r.needs), None)
+        if rule is None or rule.id not in {"use.take", "stop.stop", "use.start", "use.off", "stop.give_up"}:
+            continue
+        if not _ends_there(reading, rule, after):
+            continue
+        clause_start, _ = reading.sentence_at(place).clause_at(place)
+        start = chain_start(reading, place, clause_start)
+        chain = tuple(reading.word(p) for p in range(start, place) if reading.kind(p) == "w")
+        who, has_subject = subject(reading, start, clause_start)
+        if rule.event == "use" and set(chain) & {"is", "are", "was", "were", "be"} and "ing" not in form.tags:
+            continue
+        if who in {Who.AUTHOR, Who.RELATIVE} or (not has_subject and "ing" not in form.tags):
+            yield place, Frame(rule, form, place, chain, (), who, has_subject, clause_start, start)
+
+
+def _ends_there(reading: PostReading, rule: Rule, after: int) -> bool:
+    kind, word = reading.kind(after), reading.word(after)
+    if rule.event in {"use", "start"}:
+        return kind in {"F", "D"} or (word in {"for", "since", "about"} and reading.kind(after + 1) in {"D", "W"}) or (
+            rule.event == "start" and kind == "W"
+        )  # fmt: skip
+    return kind in {"", "p", "n", "D", "W"} or word in {
+        "after", "because", "due", "when", "since", "as", "and", "but", "in", "for", "cold", "straight", "immediately",
+        "altogether", "completely", "within", "a", "last", "by",
+    }  # fmt: skip

@@ -36,7 +36,7 @@ def signs_after(
     has_any = False
     for at in range(place + 1, sentence.stop):
         kind, word = reading.kind(at), reading.word(at)
-        if kind in "SC":
+        if kind in "SC" and not word.startswith(("side", "adverse")):
             yield sign_at(reading, at)
             gap, has_any = 0, True
             reach = 5

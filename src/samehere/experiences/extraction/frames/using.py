@@ -6,12 +6,13 @@ from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion
 from samehere.experiences.extraction.experiencer import default_person, person_noun, recipient
 from samehere.experiences.extraction.facts import Fact
-from samehere.experiences.extraction.frames.governing import Frame, governing, trailing
+from samehere.experiences.extraction.frames.governing import Frame, governing, objectless, trailing
 from samehere.experiences.extraction.reference import Context, Meant, named, resolve
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
 # A pronoun after these can only be a treatment; after "have it" or "stop it" it need not be.
+_HEADS = frozenset("and also then now currently plus so just on well yes here the my a".split())
 _DEMANDING = frozenset({"use.take", "use.on", "use.try", "use.start", "use.off", "stop.stop", "use.switch_to",
                         "use.prescribe", "stop.switch_from"})  # fmt: skip
 _LOOSE = frozenset({"use.start", "stop.stop", "use.try", "use.prescribe"})
@@ -42,15 +43,26 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
     """Return every use, stop and instruction that a verb states of a treatment."""
     found: list[Fact] = []
     said: dict[int, Who] = {}
-    for group in reading.groups:
+    left_out = {place: frame for place, frame in objectless(reading)}
+    groups = [g for g in reading.groups if not g.is_elided]
+    groups += [Group([p], p, p, is_reference=True, is_elided=True) for p in left_out]
+    for group in sorted(groups, key=lambda g: g.start):
         if reading.quoted[group.start]:
             continue
-        frame = governing(reading, group) or trailing(reading, group)
+        if group.is_elided:
+            frame: Frame | None = left_out[group.start]
+        else:
+            frame = governing(reading, group) or trailing(reading, group)
+        if frame is None and (fragment := _fragment(reading, group)):
+            found += fragment
+            continue
         if frame is None or (group.is_reference and not _demands(frame, group)):
             continue
         number = reading.sentence_of[group.start]
         understood = _understood(reading, frame, group, said.get(number))
         if understood is None:
+            continue
+        if group.is_elided and not frame.has_subject and said.get(number) is None:
             continue
         if frame.who is not None:
             said[number] = understood.who
@@ -58,7 +70,35 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
     return found
 
 
+def _fragment(reading: PostReading, group: Group) -> list[Fact]:
+    """A treatment with its regimen and no verb, at the head of a sentence: "T 40mg twice a day"."""
+    if group.is_reference:
+        return []
+    sentence = reading.sentence_at(group.start)
+    before = [p for p in range(sentence.start, group.start) if reading.kind(p) in "wTSCR"]
+    if sentence.is_question or (before and {reading.word(p) for p in before} - _HEADS):
+        return []
+    after = [p for p in range(group.start + 1, min(group.stop + 4, sentence.stop))]
+    kinds = [reading.kind(p) for p in after]
+    upto = next((n for n, p in enumerate(after) if p >= group.stop and reading.kind(p) in "wTSC" and reading.word(p) not in {"for", "about", "over", "since"}), len(after))
+    if not {"F", "D"} & set(kinds[:upto]) and not (kinds[:upto] == ["A"] and "here" in {reading.word(p) for p in after}):
+        return []
+    everything = {reading.word(p) for p in range(sentence.start, sentence.stop)}
+    if everything & {"you", "your", "usually", "usual", "recommended", "typical", "he", "she", "adults", "should", "is", "can", "would"}:
+        return []
+    who = default_person(reading, group.start)
+    status = Status.TAKING if not everything & {"was", "were", "had", "until", "stopped", "previously", "tried"} else Status.TOOK
+    said = assertion(reading, group.start)
+    return [
+        Fact(kind=Kind.USE, who=who, assertion=said, meant=named(reading, place), status=status, rule="use.fragment",
+             score=0.82, at=group.start, place=place, group=group, is_weak_status=True)
+        for place in group.places
+    ]  # fmt: skip
+
+
 def _demands(frame: Frame, group: Group) -> bool:
+    if group.is_elided:
+        return True
     if frame.rule.id not in _DEMANDING or frame.is_trailing:
         return False
     if frame.rule.id in {"use.prescribe"}:
@@ -84,7 +124,7 @@ def _facts(
         meants += [(place, named(reading, place)) for place in group.places]
     score = understood.score
     if group.is_reference:
-        is_loose = frame.rule.id in _LOOSE and not group.is_strong
+        is_loose = group.is_elided or (frame.rule.id in _LOOSE and not group.is_strong)
         score *= (0.93 if meants[0][1].is_sure else 0.7) * (0.8 if is_loose else 1)
     if "or" in {reading.word(p) for p in range(group.start, group.stop)}:
         score *= 0.7

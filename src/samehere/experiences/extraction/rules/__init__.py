@@ -44,7 +44,7 @@ class Form:
 @cache
 def rules(name: str) -> tuple[Rule, ...]:
     """Return the rules of one file, "uses" or "effects", in the order of the file."""
-    return tuple(_rule(entry) for entry in _file(name)["rule"])
+    return tuple(_rule(entry) for entry in table(name)["rule"])
 
 
 @cache
@@ -70,9 +70,9 @@ def forms(name: str) -> dict[str, Form]:
 def words(section: str, name: str) -> frozenset[str]:
     """Return one of the word lists of words.toml or of the tables of effects.toml."""
     for file in ("words", "effects"):
-        table = _file(file).get(section)
-        if isinstance(table, dict) and name in table:
-            return frozenset(table[name].split())
+        lists = table(file).get(section)
+        if isinstance(lists, dict) and name in lists:
+            return frozenset(lists[name].split())
     raise KeyError(f"{section}.{name}")
 
 
@@ -138,5 +138,6 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 @cache
-def _file(name: str) -> dict[str, Any]:
+def table(name: str) -> dict[str, Any]:
+    """Return one file as it is."""
     return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,221 @@
+"""Effects told in clauses that do not name the treatment: offered to the author, never counted.
+
+"The first week I had headaches" after "I take T" is mostly about T. So is a whole review under a
+treatment's name. Which signs are the illness's own is told by the title, the group and "my".
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.assertion import assertion, is_negated
+from samehere.experiences.extraction.experiencer import person_noun
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.people import affected
+from samehere.experiences.extraction.reference import Context, Meant, from_thread
+from samehere.experiences.extraction.rules import table, words
+from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
+from samehere.experiences.extraction.timing import onset, resolution
+
+_REACH_SENTENCES = 5
+_OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER, Who.CLINICIAN})
+_SCORE = 0.55
+
+
+def read_loose(
+    reading: PostReading, context: Context, facts: Sequence[Fact], illness: frozenset[str]
+) -> list[Fact]:
+    """Return the effects of clauses without a treatment, tied to the one used last."""
+    taken = {f.effect_place for f in facts if f.effect_place is not None}
+    users = [f for f in facts if _is_used(f)]
+    title = from_thread(reading, context) if not users else None
+    if title is not None and not (title.resolved_by == "title" and context.is_opening):
+        title = None
+    own = illness | _own_signs(reading, users)
+    found: list[Fact] = []
+    for number in range(len(reading.sentences)):
+        anchor = _anchor(reading, number, users, title)
+        if anchor is None:
+            continue
+        found += _signs(reading, number, anchor, taken, own)
+        found += _outcomes(reading, number, anchor, facts)
+    return found
+
+
+def _is_used(fact: Fact) -> bool:
+    return fact.assertion is Assertion.STATED and fact.status in {
+        Status.TAKING, Status.TOOK, Status.UNKNOWN, Status.PRESCRIBED,
+    } and fact.who in {Who.AUTHOR, Who.RELATIVE}  # fmt: skip
+
+
+def _own_signs(reading: PostReading, users: Sequence[Fact]) -> frozenset[str]:
+    """The signs that were there before: told before the first treatment, or what it is for."""
+    first = min((f.at for f in users), default=0)
+    found = {reading.tokens[p].concept for p in range(first) if reading.kind(p) in {"S", "C"}}
+    for place, token in enumerate(reading.tokens):
+        if token.kind in {"S", "C"}:
+            before = reading.word(place - 1)
+            is_aim = before == "for" or (before in {"my", "his", "her", "the"} and reading.word(place - 2) == "for")
+            if is_aim and reading.kind(place + 1) != "D":
+                found.add(token.concept)
+    return frozenset(found)
+
+
+def _anchor(
+    reading: PostReading, number: int, users: Sequence[Fact], title: Meant | None
+) -> tuple[Meant, Who] | None:
+    if title is not None:
+        return title, Who.AUTHOR
+    sentence = reading.sentences[number]
+    inside = [f for f in users if sentence.start <= f.place < sentence.stop]
+    if inside:
+        concepts = {f.meant.concept for f in inside}
+        return (inside[-1].meant, inside[-1].who) if len(concepts) == 1 else None
+    floor = reading.sentences[max(number - _REACH_SENTENCES, 0)].start
+    before = [f for f in users if floor <= f.place < sentence.start]
+    if not before:
+        return None
+    last = max(before, key=lambda f: f.place)
+    return last.meant, last.who
+
+
+def _signs(
+    reading: PostReading, number: int, anchor: tuple[Meant, Who], taken: set[int], own: frozenset[str]
+) -> list[Fact]:
+    sentence = reading.sentences[number]
+    found: list[Fact] = []
+    last: Role | None = None
+    for place in range(sentence.start, sentence.stop):
+        token = reading.tokens[place]
+        if token.kind not in "SC" or place in taken or reading.quoted[place]:
+            continue
+        if token.word.startswith(("side", "adverse")) or _is_aim(reading, place):
+            continue
+        said = assertion(reading, place)
+        who, _ = affected(reading, place, sentence)
+        if said is not Assertion.STATED or who in _OTHERS:
+            continue
+        start, stop = sentence.clause_at(place)
+        if reading.treatments(start, stop) and not _is_after_use(reading, start, place):
+            continue
+        role, negated = _role(reading, place, start, stop, token.concept in own or token.concept == anchor[0].concept)
+        if role is None and reading.word(place - 1) in {",", "and", "or"} and last is not None:
+            role = last
+        last = role
+        if role is None:
+            continue
+        found.append(_fact(reading, place, anchor, role, negated=negated, start=start, stop=stop))
+    return found
+
+
+def _is_after_use(reading: PostReading, start: int, place: int) -> bool:
+    """Whether the treatment stands right before: "taking T, had headaches"."""
+    return bool(reading.treatments(start, place))
+
+
+def _is_aim(reading: PostReading, place: int) -> bool:
+    """Whether it is what something is for: "for my itch", "diagnosed with asthma"."""
+    before = [reading.word(p) for p in range(max(place - 4, 0), place)]
+    return bool({"for", "diagnosed", "treat", "treating", "against", "suffer"} & set(before[-3:])) or "have" in before[-1:] and (
+        reading.word(place - 2) == "i" and reading.kind(place) == "C"
+    )  # fmt: skip
+
+
+def _role(
+    reading: PostReading, place: int, start: int, stop: int, is_own: bool
+) -> tuple[Role | None, bool]:
+    concept = reading.tokens[place].concept
+    near = [reading.word(p) for p in range(max(start, place - 7), min(stop, place + 8)) if p != place]
+    after = [reading.word(p) for p in range(place + 1, min(stop, place + 8))]
+    is_mine = reading.word(place - 1) in {"my", "his", "her", "our"}
+    is_usual = concept.replace(" ", "_") in words("side_effects", "usual")
+    negated = is_negated(reading, max(start, place - 5), place)
+    is_illness = is_own or (is_mine and not is_usual)
+    if concept.replace(" ", "_") in words("side_effects", "welcome"):
+        return (None if negated else Role.BENEFIT), False
+    if negated:
+        return (Role.BENEFIT, False) if is_illness else (Role.SIDE_EFFECT, True)
+    if words("gone", "worse") & set(near):
+        return (Role.WORSE if is_illness or is_mine else Role.SIDE_EFFECT), False
+    if words("gone", "words") & set(near) or ({"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)):
+        if is_illness or not is_usual or is_mine:
+            return Role.BENEFIT, False
+        return Role.SIDE_EFFECT, False
+    if is_illness:
+        return None, False
+    if words("gone", "had") & set(near) or is_usual or stop - start <= 4:
+        return Role.SIDE_EFFECT, False
+    return None, False
+
+
+def _fact(
+    reading: PostReading, place: int, anchor: tuple[Meant, Who], role: Role, *, negated: bool, start: int, stop: int
+) -> Fact:  # fmt: skip
+    meant, who = anchor
+    token = reading.tokens[place]
+    is_side = role is Role.SIDE_EFFECT and not negated
+    where = meant.resolved_by if meant.resolved_by != "named" else "same_post"
+    sentence = reading.sentence_at(place)
+    return Fact(
+        kind=Kind.EFFECT, who=who, assertion=Assertion.NEGATED if negated else Assertion.STATED,
+        meant=Meant(meant.concept, meant.surface, where, is_sure=False), status=Status.UNKNOWN,
+        rule=f"effect.loose.{role.value}", score=_SCORE, at=place, place=place, effect_place=place,
+        effect=Effect(
+            surface=token.surface, concept=token.concept, role=role, cause="suspected",
+            onset_after=onset(reading, start, stop),
+            resolved_after=resolution(reading, place, sentence.stop) if is_side else None,
+        ),
+    )  # fmt: skip
+
+
+@cache
+def _outcome_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    outcomes = table("effects")["outcomes"]
+    return tuple(
+        (Role(name), re.compile(rf"\b(?:{' '.join(pattern.split())})\b")) for name, pattern in outcomes.items()
+    )
+
+
+def _outcomes(
+    reading: PostReading, number: int, anchor: tuple[Meant, Who], facts: Sequence[Fact]
+) -> list[Fact]:
+    sentence = reading.sentences[number]
+    if sentence.is_question:
+        return []
+    pieces, places = [], []
+    length = 0
+    for place in range(sentence.start, sentence.stop):
+        places.append((length, place))
+        pieces.append(reading.word(place))
+        length += len(pieces[-1]) + 1
+    line = " ".join(pieces)
+    found: list[Fact] = []
+    told = [
+        (Role(role), place, surface)
+        for place, (role, surface) in reading.outcomes.items()
+        if sentence.start <= place < sentence.stop
+    ]
+    for role, pattern in _outcome_patterns():
+        if match := pattern.search(line):
+            place = next(p for offset, p in reversed(places) if offset <= match.start())
+            told.append((role, place, match[0]))
+    for role, place, surface in told:
+        start, stop = sentence.clause_at(place)
+        has_it = any(
+            f.effect and (f.effect.role is role or f.effect.concept) and start <= f.at < stop
+            for f in (*facts, *found)
+        ) or any(reading.kind(p) in "SC" for p in range(start, stop))
+        who, _ = affected(reading, place, sentence)
+        said = assertion(reading, place)
+        is_denied = role is Role.BENEFIT and is_negated(reading, max(start, place - 4), place)
+        if has_it or who in _OTHERS or said is not Assertion.STATED or is_denied or reading.quoted[place]:
+            continue
+        if any(person_noun(reading.word(p)) is Who.PEOPLE for p in range(start, place)):
+            continue
+        fact = _fact(reading, place, anchor, role, negated=False, start=start, stop=stop)
+        if fact.effect is not None:
+            fact.effect = Effect(surface=surface, concept=None, role=role, cause="suspected",
+                                 onset_after=fact.effect.onset_after)  # fmt: skip
+        found.append(fact)
+    return found
