@@ -79,6 +79,15 @@ def plain_texts(*, post_ids: Collection[int]) -> dict[int, str]:
     return dict(Post.objects.filter(pk__in=post_ids).values_list("pk", "plain_text"))
 
 
+def opening_author(*, thread_id: int) -> tuple[int | None, int | None] | None:
+    """Return the member, or the name in an import, that opened a discussion. One query.
+
+    None where the opening post is deleted; (None, None) where the name was not kept.
+    """
+    openings = Post.objects.filter(thread_id=thread_id, number=0, deleted_at=None)
+    return openings.values_list("author_id", "imported_author_id").first()
+
+
 def thread_of_post(*, post_id: int) -> int | None:
     """Return the discussion a post with words stands in, or None. One query."""
     posts = Post.objects.filter(pk=post_id, deleted_at=None)

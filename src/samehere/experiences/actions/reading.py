@@ -5,6 +5,7 @@ The engine runs outside of every transaction, so that nobody who writes waits fo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samehere.discussions.queries import texts
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 # What is kept in one transaction: longer ones keep writers waiting.
 POSTS_AT_ONCE = 40
-# What is read along with a post: so many before it, besides the opening, what it answers, and
-# its author's own.
-POSTS_AROUND = 20
 
 
 def read_thread_posts(*, thread_id: int, post_ids: Collection[int] | None = None) -> int:
@@ -90,40 +88,32 @@ def _due(places: Sequence[PostPlace], post_ids: Collection[int] | None) -> list[
 
 
 def _with_those_around(places: Sequence[PostPlace], wanted: Collection[int]) -> list[PostPlace]:
-    """Return the wanted posts in reading order, with those that say what they are about."""
-    by_id = {place.id: place for place in places}
-    owners = {_owner(place) for place in places if place.id in wanted} - {None}
-    chosen = {places[0].id, *wanted}
-    for number, place in enumerate(places):
-        if place.id in wanted:
-            chosen |= {one.id for one in places[max(0, number - POSTS_AROUND) : number]}
-            parent = by_id.get(place.parent_id or 0)
-            while parent is not None and parent.id not in chosen:
-                chosen.add(parent.id)
-                parent = by_id.get(parent.parent_id or 0)
-        elif _owner(place) in owners:
-            chosen.add(place.id)
-    return [place for place in places if place.id in chosen]
+    """Return the wanted posts in reading order, with the opening and the posts they answer."""
+    parents = {place.parent_id for place in places if place.id in wanted}
+    chosen = {*wanted, *parents}
+    return [place for place in places if place.id in chosen or place.parent_id is None]
 
 
 def _read(head: ThreadHead, places: Sequence[PostPlace]) -> list[Statement]:
     words = texts.plain_texts(post_ids=[place.id for place in places])
     known = {place.id for place in places}
-    return read(
-        [
-            PostText(
-                id=place.id,
-                text=words[place.id],
-                parent=place.parent_id if place.parent_id in known else None,
-                title=head.title,
-                group=head.group_name,
-                author=_owner(place),
-                thread=head.id,
-            )
-            for place in places
-            if place.id in words
-        ]
-    )
+    posts = [
+        PostText(
+            id=place.id,
+            text=words[place.id],
+            parent=place.parent_id if place.parent_id in known else None,
+            title=head.title,
+            group=head.group_name,
+            author=_owner(place),
+            thread=head.id,
+        )
+        for place in places
+        if place.id in words
+    ]
+    if posts and places[0].parent_id is not None:
+        # The opening post is deleted; no reply may be taken for it.
+        posts.insert(0, replace(posts[0], id=0, text="", parent=None, author=None))
+    return read(posts)
 
 
 def _owner(place: PostPlace) -> str | None:

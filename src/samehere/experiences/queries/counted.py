@@ -26,7 +26,7 @@ IS_SHOWN = Q(state=State.CONFIRMED) | Q(
 # What is counted: only what somebody says of herself.
 IS_COUNTED = IS_SHOWN & Q(who=Who.AUTHOR) & ~Q(treatment="")
 
-_COLUMNS = (
+COUNTED_COLUMNS = (
     "pk",
     "post_id",
     "start",
@@ -69,13 +69,13 @@ def told_by(
     rows = Statement.objects.filter(IS_COUNTED, IS_CURRENT, teller_id__in=teller_ids)
     found: dict[int, dict[int, ToldInGroup]] = {}
     left_out = set(without)
-    for row in rows.values(*_COLUMNS):
+    for row in rows.values(*COUNTED_COLUMNS):
         if row["pk"] not in left_out:
             groups = found.setdefault(row["teller_id"], {})
             group = groups.setdefault(
                 row["group_id"], ToldInGroup(is_public=row["group__visibility"] == PUBLIC)
             )
-            group.told.append(_told(row))
+            group.told.append(told_in(row))
     return found
 
 
@@ -84,7 +84,8 @@ def key_of(tally: Tally) -> Key:
     return Key(tally.treatment, Facet(tally.facet), tally.subject, tally.value)
 
 
-def _told(row: dict[str, Any]) -> Told:
+def told_in(row: dict[str, Any]) -> Told:
+    """Return the statement in a row that has `COUNTED_COLUMNS`. No query."""
     posted_at, regimen = row["post__posted_at"], row["regimen"]
     return Told(
         id=row["pk"],
