@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from samehere.experiences.extraction.phrases import find_phrases
 from samehere.experiences.extraction.quantities import find_quantities
 from samehere.experiences.extraction.rules import forms, table, words
 from samehere.experiences.extraction.sentences import Sentence, split
@@ -71,6 +72,7 @@ def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> Pos
     mentions, told = [], []
     for mention in terms.find(text, conditions=conditions):
         (told if mention.senses[0].concept in outcomes else mentions).append(mention)
+    mentions += find_phrases(text)
     tokens = cut(text, mentions, find_quantities(text))
     sentences = split(tokens, text)
     reading = PostReading(post, tokens, sentences, [], _quoted(tokens, text))

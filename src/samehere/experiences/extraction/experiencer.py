@@ -54,8 +54,10 @@ def subject(reading: PostReading, before: int, clause_start: int) -> tuple[Who |
 
 def _named(reading: PostReading, place: int, clause_start: int) -> Who | None:
     word = reading.word(place)
-    if word in {"i", "me", "we", "us", "myself"}:
+    if word in {"i", "me", "myself"}:
         return Who.AUTHOR
+    if word in {"we", "us"}:
+        return Who.RELATIVE if _has_charge(reading, place) else Who.AUTHOR
     if word == "you":
         return Who.ADDRESSEE
     if word in {"he", "she", "him", "her"}:
@@ -76,6 +78,15 @@ def _named(reading: PostReading, place: int, clause_start: int) -> Who | None:
     if noun is None and reading.kind(place) == "w" and _is_name(reading, place):
         return Who.OTHER_MEMBER
     return noun
+
+
+def _has_charge(reading: PostReading, place: int) -> bool:
+    """Whether a relative was named before, so that "we stopped it" is about her."""
+    return any(
+        person_noun(reading.word(back)) is Who.RELATIVE and _is_owned(reading, back)
+        for back in range(place - 1, max(place - 120, -1), -1)
+        if reading.kind(back) == "w"
+    )
 
 
 def _before_who(reading: PostReading, place: int) -> Who | None:

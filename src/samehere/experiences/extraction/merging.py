@@ -15,7 +15,11 @@ _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 
 def merged(reading: PostReading, facts: list[Fact]) -> list[Fact]:
     """Return the facts in reading order without doubles, each status settled."""
-    facts = [f for f in facts if not is_scholarly_sentence(reading, f.at)]
+    facts = [
+        f
+        for f in facts
+        if f.who not in {Who.PEOPLE, Who.LITERATURE} and not is_scholarly_sentence(reading, f.at)
+    ]
     _give_person(facts)
     uses = _merged_uses([f for f in facts if f.kind is Kind.USE])
     stops = _first_of_each([f for f in facts if f.kind is Kind.STOP])

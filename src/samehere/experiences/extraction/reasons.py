@@ -30,7 +30,7 @@ def _reason(reading: PostReading, fact: Fact, facts: list[Fact]) -> str | None:
     after = [reading.word(p) for p in range(start, stop)]
     cause = next((n for n, word in enumerate(after) if word in {"because", "due", "as", "since", "after", "from", "bc"}), None)
     near = {f.effect.role for f in facts if f.effect and f.meant.concept == fact.meant.concept
-            and abs(f.at - fact.at) < _REACH * 2}  # fmt: skip
+            and sentence.start <= f.at < sentence.stop}  # fmt: skip
     before = [reading.word(p) for p in range(sentence.start, fact.at)]
     for name, signals in _WORDS.items():
         if signals & set(after) or name in {"cost", "advice"} and signals & set(before[-8:]) and "so" in before:

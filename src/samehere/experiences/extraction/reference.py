@@ -31,6 +31,11 @@ class Context:
     title: Sequence[tuple[str, str]] = ()
     is_opening: bool = False
 
+    @property
+    def is_review(self) -> bool:
+        """Whether it opens a discussion whose title names one treatment."""
+        return self.is_opening and len({concept for concept, _ in self.title}) == 1
+
 
 def named(reading: PostReading, place: int) -> Meant:
     """Return the treatment a token names."""
@@ -47,7 +52,11 @@ def resolve(
     """
     place = group.places[0]
     if not demands and not group.is_strong and _illness_is_nearer(reading, place):
-        return None
+        has_one = context.is_review and {reading.tokens[p].concept for p in reading.treatments()} <= {
+            concept for concept, _ in context.title
+        }
+        if not has_one:
+            return None
     found = _in_post(reading, place)
     if found is not None:
         return found

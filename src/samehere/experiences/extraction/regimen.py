@@ -109,6 +109,9 @@ def _add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> No
         if quantity.sense == "interval":
             fact.regimen = replace(now, note=now.note or quantity.words)
             return
+        if {now.days_per_week, quantity.days_per_week} == {5, 2}:
+            fact.regimen = replace(now, days_per_week=7)  # Weekdays so much, weekends so much.
+            return
         fact.regimen = replace(
             now,
             times_per_day=now.times_per_day or quantity.times_per_day,

@@ -21,6 +21,12 @@ _FINITE = frozenset(
     "causes gave gives made makes helped helps worked works stopped started got switched tried "
     "took went felt seems seemed says said told prescribed recommended use used take".split()
 )
+_ASKS = (["anyone"], ["anybody"], ["wondering"])
+_ASKS_TWO = tuple(
+    [one, other]
+    for one in ("has", "have", "does", "did", "is", "can", "do", "are", "was")
+    for other in ("anyone", "anybody", "any", "others", "someone", "you")
+)
 _GERUNDS_APART = frozenset({"after", "before", "since", "while"})
 
 
@@ -56,11 +62,14 @@ def split(tokens: Sequence[Token], text: str) -> list[Sentence]:
             start = place + 1
     if start < len(tokens):
         sentences.append(_sentence(tokens, start, len(tokens)))
-    return [s for s in sentences if any(t.kind not in "pn" for t in tokens[s.start : s.stop])]
+    return sentences
 
 
 def _sentence(tokens: Sequence[Token], start: int, stop: int) -> Sentence:
     is_question = any(t.word == "?" for t in tokens[max(start, stop - 4) : stop])
+    first = [t.word for t in tokens[start : start + 4] if t.kind != "p"]
+    if first[:1] in _ASKS or any(first[n : n + 2] in _ASKS_TWO for n in range(2)):
+        is_question = True
     return Sentence(start, stop, list(_clauses(tokens, start, stop)), is_question)
 
 

@@ -12,8 +12,13 @@ _ENDED = frozenset(
 )
 
 
-def onset(reading: PostReading, start: int, stop: int) -> str | None:
-    """Return the time from the start of the treatment to the effect, from words between two places."""
+def onset(
+    reading: PostReading, start: int, stop: int, *, is_benefit: bool = False
+) -> str | None:
+    """Return the time from the start of the treatment to the effect, from words between two places.
+
+    For a benefit that is when the sign was gone.
+    """
     for place in range(start, stop):
         token = reading.tokens[place]
         if token.kind == "w" and token.word in _AT_ONCE:
@@ -29,7 +34,7 @@ def onset(reading: PostReading, start: int, stop: int) -> str | None:
         if quantity.sense == "first" and quantity.iso in {"P1D"}:
             return "P0D"
         if quantity.sense == "" and (before in _BEFORE_ONSET or reading.word(place - 2) in _BEFORE_ONSET):
-            if not _is_end(reading, place, start):
+            if is_benefit or not _is_end(reading, place, start):
                 return quantity.iso
     return None
 

@@ -16,6 +16,11 @@ _NEGATIONS = frozenset({"not", "never", "no", "hardly", "barely", "nothing", "lo
 _MODALS = frozenset({"could", "would", "may", "might", "should", "will", "can", "to", "does"})
 _LINKS = frozenset({"from", "with", "on", "after", "by", "of", "to", "since", "when", "while", "using", "taking",
                     "starting", "started", "due", "because", "thanks", "during"})  # fmt: skip
+_COMPARED = frozenset("than compared nothing far less worse for pale paled hassle outweigh beat better".split())
+_BEFORE_LIST = frozenset(
+    "from of with on i had have has was so far for me that the main only experienced been got get 've which his her my "
+    "he she initially mostly noticed at first this ,".split()
+)
 _SUPPOSED = frozenset("suppose supposed meant known hope hoping hoped claims claim said".split())
 
 
@@ -161,14 +166,17 @@ def _role(
         return _made_bare(reading, verb, after, negated=negated)
     if rule.id == "effect.took_away" and word in {"did", "does", "do"} and not {"trick", "wonders", "job"} & set(after):
         return None, []
+    is_less = signs and reading.word(signs[0].start - 1) in {"less", "fewer"}
+    if is_less and role is Role.SIDE_EFFECT:
+        role = Role.BENEFIT
     if signs and role is Role.SIDE_EFFECT and all(_is_welcome(sign) for sign in signs):
         role = Role.BENEFIT
     if role is Role.BENEFIT and negated:
         role = Role.NO_EFFECT
     elif role is Role.NO_EFFECT and negated:
         role = Role.BENEFIT
-    elif role is Role.WORSE and negated:
-        return None, []
+    elif role is Role.WORSE and (negated or any(_is_welcome(sign) for sign in signs)):
+        return (None if negated else Role.BENEFIT), signs
     if not signs and rule.is_bare:
         name = rule.names.get(forms("effects")[word].base)
         signs = [Sign(verb, verb + 1, reading.tokens[verb].surface, name)]
@@ -217,7 +225,9 @@ def _fact(
         at=at, place=place, group=group, effect_place=sign.start,
         effect=Effect(
             surface=sign.surface, concept=sign.concept, role=role,
-            onset_after=onset(reading, clause[0], clause[1]) if role is not Role.NO_EFFECT else None,
+            onset_after=onset(reading, clause[0], clause[1], is_benefit=role is Role.BENEFIT)
+            if role is not Role.NO_EFFECT
+            else None,
             resolved_after=resolution(reading, sign.start, sentence.stop) if role is Role.SIDE_EFFECT else None,
             cause="suspected" if said is Assertion.HEDGED else "asserted",
         ),
@@ -274,12 +284,16 @@ def _linked(
     reading: PostReading, context: Context, group: Group, signs: list[Sign], ties: set[str], link: int
 ) -> Iterator[Fact]:
     first, last = signs[0], signs[-1]
+    if any(sign.concept in {"withdrawal symptoms", "die-off reaction"} for sign in signs):
+        return
     sentence = reading.sentence_at(first.start)
     before = [reading.word(p) for p in range(max(sentence.start, first.start - 7), first.start)]
     between = [reading.word(p) for p in range(last.stop, link + 1)]
     said = assertion(reading, first.start)
     negated = is_negated(reading, max(sentence.start, first.start - 6), first.start)
     role, score = _linked_role(before, between, ties, negated=negated)
+    if role is Role.SIDE_EFFECT and all(_is_welcome(sign) for sign in signs):
+        role = None if negated else Role.BENEFIT
     if role is None:
         return
     for place, meant in meant_by(reading, context, group, demands=bool(ties & {"on", "using", "taking"})):
@@ -308,7 +322,8 @@ def _linked_role(
     if negated and ties & {"with", "on"}:
         return Role.SIDE_EFFECT, 0.8
     if near & words("gone", "had") and ties & {"with", "on", "after"}:
-        return Role.SIDE_EFFECT, 0.85 if "i" in near else 0.75
+        is_explicit = "i" in near and not ties & {"when", "while"}
+        return Role.SIDE_EFFECT, 0.85 if is_explicit else 0.75
     return None, 0
 
 
@@ -349,13 +364,30 @@ def _listed(reading: PostReading, context: Context, place: int, stop: int) -> It
             yield _fact(reading, "effect.no_side_effects", at, meant, place, said, Role.SIDE_EFFECT, sign, group,
                         negated=True, score=0.93)  # fmt: skip
         return
-    after = [reading.word(p) for p in range(stop, min(stop + 7, sentence.stop))]
-    if not {"is", "was", "were", "are", ":", "-", "of", "being", "include", "included", "including", "like", "such", "("} & set(after):
+    stop = _list_start(reading, stop, sentence.stop, is_one=not reading.word(stop - 1).endswith("s"))
+    if not stop:
         return
+    is_withdrawal = any(word.startswith("withdr") for word in before[-3:])
+    role = Role.WITHDRAWAL if is_withdrawal else Role.SIDE_EFFECT
     for sign in signs_after(reading, stop, sentence, reach=14):
+        if {reading.word(sign.start - 1), reading.word(sign.start - 2)} & _COMPARED:
+            return
         for at, meant in meants:
-            yield _fact(reading, "effect.side_effects_were", at, meant, place, said, Role.SIDE_EFFECT, sign, group,
+            yield _fact(reading, "effect.side_effects_were", at, meant, place, said, role, sign, group,
                         score=0.93)  # fmt: skip
+
+
+def _list_start(reading: PostReading, place: int, stop: int, *, is_one: bool) -> int:
+    """Return where the list after "side effects (from T) were" begins, 0 where there is none."""
+    for at in range(place, min(place + 8, stop)):
+        kind, word = reading.kind(at), reading.word(at)
+        if word in {"is", "was", "were", "are", ":", "-", "being", "include", "included", "includes", "including", "like",
+                    "such", "("} or (word == "of" and is_one):  # fmt: skip
+            after = {reading.word(p) for p in range(at + 1, min(at + 5, stop))}
+            return 0 if after & _COMPARED else at
+        if kind not in "TRDW" and word not in _BEFORE_LIST:
+            return 0
+    return 0
 
 
 def _none_of_them(reading: PostReading, place: int, start: int, before: list[str]) -> bool:

@@ -13,7 +13,7 @@ from samehere.experiences.extraction.assertion import assertion, is_negated
 from samehere.experiences.extraction.experiencer import person_noun
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.people import affected
-from samehere.experiences.extraction.reference import Context, Meant, from_thread
+from samehere.experiences.extraction.reference import Context, Meant
 from samehere.experiences.extraction.rules import table, words
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import onset, resolution
@@ -29,16 +29,16 @@ def read_loose(
     """Return the effects of clauses without a treatment, tied to the one used last."""
     taken = {f.effect_place for f in facts if f.effect_place is not None}
     users = [f for f in facts if _is_used(f)]
-    title = from_thread(reading, context) if not users else None
-    if title is not None and not (title.resolved_by == "title" and context.is_opening):
-        title = None
-    own = illness | _own_signs(reading, users)
+    subject = {concept for concept, _ in context.title}
+    is_review = context.is_review and {f.meant.concept for f in users} <= subject
+    title = Meant(*context.title[0], "title", is_sure=False) if is_review else None
+    own = illness | _own_signs(reading, users, is_review=is_review)
     found: list[Fact] = []
     for number in range(len(reading.sentences)):
         anchor = _anchor(reading, number, users, title)
         if anchor is None:
             continue
-        found += _signs(reading, number, anchor, taken, own)
+        found += _signs(reading, number, anchor, taken, own, is_review=is_review)
         found += _outcomes(reading, number, anchor, facts)
     return found
 
@@ -49,9 +49,11 @@ def _is_used(fact: Fact) -> bool:
     } and fact.who in {Who.AUTHOR, Who.RELATIVE}  # fmt: skip
 
 
-def _own_signs(reading: PostReading, users: Sequence[Fact]) -> frozenset[str]:
+def _own_signs(
+    reading: PostReading, users: Sequence[Fact], *, is_review: bool
+) -> frozenset[str]:
     """The signs that were there before: told before the first treatment, or what it is for."""
-    first = min((f.at for f in users), default=0)
+    first = 0 if is_review else min((f.at for f in users), default=0)
     found = {reading.tokens[p].concept for p in range(first) if reading.kind(p) in {"S", "C"}}
     for place, token in enumerate(reading.tokens):
         if token.kind in {"S", "C"}:
@@ -81,8 +83,9 @@ def _anchor(
 
 
 def _signs(
-    reading: PostReading, number: int, anchor: tuple[Meant, Who], taken: set[int], own: frozenset[str]
-) -> list[Fact]:
+    reading: PostReading, number: int, anchor: tuple[Meant, Who], taken: set[int], own: frozenset[str],
+    *, is_review: bool,
+) -> list[Fact]:  # fmt: skip
     sentence = reading.sentences[number]
     found: list[Fact] = []
     last: Role | None = None
@@ -99,7 +102,9 @@ def _signs(
         start, stop = sentence.clause_at(place)
         if reading.treatments(start, stop) and not _is_after_use(reading, start, place):
             continue
-        role, negated = _role(reading, place, start, stop, token.concept in own or token.concept == anchor[0].concept)
+        role, negated = _role(reading, place, start, stop, token.concept in own)
+        if role is None and is_review and token.concept not in own and not _is_mine(reading, place):
+            role = Role.SIDE_EFFECT
         if role is None and reading.word(place - 1) in {",", "and", "or"} and last is not None:
             role = last
         last = role
@@ -122,13 +127,24 @@ def _is_aim(reading: PostReading, place: int) -> bool:
     )  # fmt: skip
 
 
+def _is_told(reading: PostReading, place: int) -> bool:
+    """Whether the sign was told before in this post, or a word says that it wore off."""
+    concept = reading.tokens[place].concept
+    wore = {reading.word(p) for p in range(place, place + 8)} & {"wore", "subsided", "passed", "wears", "settled"}
+    return bool(wore) or any(token.concept == concept for token in reading.tokens[:place] if token.kind in "SC")
+
+
+def _is_mine(reading: PostReading, place: int) -> bool:
+    return reading.word(place - 1) in {"my", "his", "her", "our"}
+
+
 def _role(
     reading: PostReading, place: int, start: int, stop: int, is_own: bool
 ) -> tuple[Role | None, bool]:
     concept = reading.tokens[place].concept
     near = [reading.word(p) for p in range(max(start, place - 7), min(stop, place + 8)) if p != place]
     after = [reading.word(p) for p in range(place + 1, min(stop, place + 8))]
-    is_mine = reading.word(place - 1) in {"my", "his", "her", "our"}
+    is_mine = _is_mine(reading, place)
     is_usual = concept.replace(" ", "_") in words("side_effects", "usual")
     negated = is_negated(reading, max(start, place - 5), place)
     is_illness = is_own or (is_mine and not is_usual)
@@ -137,9 +153,10 @@ def _role(
     if negated:
         return (Role.BENEFIT, False) if is_illness else (Role.SIDE_EFFECT, True)
     if words("gone", "worse") & set(near):
-        return (Role.WORSE if is_illness or is_mine else Role.SIDE_EFFECT), False
+        return (Role.WORSE if is_own else Role.SIDE_EFFECT), False
     if words("gone", "words") & set(near) or ({"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)):
-        if is_illness or not is_usual or is_mine:
+        is_known = reading.word(place - 1) in {"the", "those", "these", "that"} or _is_told(reading, place)
+        if is_illness or is_mine or not is_known:
             return Role.BENEFIT, False
         return Role.SIDE_EFFECT, False
     if is_illness:
@@ -153,6 +170,8 @@ def _fact(
     reading: PostReading, place: int, anchor: tuple[Meant, Who], role: Role, *, negated: bool, start: int, stop: int
 ) -> Fact:  # fmt: skip
     meant, who = anchor
+    if role is Role.SIDE_EFFECT and not negated and _is_withdrawal(reading, place):
+        role = Role.WITHDRAWAL
     token = reading.tokens[place]
     is_side = role is Role.SIDE_EFFECT and not negated
     where = meant.resolved_by if meant.resolved_by != "named" else "same_post"
@@ -163,9 +182,24 @@ def _fact(
         rule=f"effect.loose.{role.value}", score=_SCORE, at=place, place=place, effect_place=place,
         effect=Effect(
             surface=token.surface, concept=token.concept, role=role, cause="suspected",
-            onset_after=onset(reading, start, stop),
+            onset_after=onset(reading, start, stop, is_benefit=role is Role.BENEFIT),
             resolved_after=resolution(reading, place, sentence.stop) if is_side else None,
         ),
+    )  # fmt: skip
+
+
+def _is_withdrawal(reading: PostReading, place: int) -> bool:
+    """Whether the sentence up to a place, or the one before, is about coming off."""
+    number = reading.sentence_of[place]
+    start = reading.sentences[max(number - 1, 0)].start if place - reading.sentences[number].start < 8 else reading.sentences[number].start
+    before = [reading.word(p) for p in range(max(start, place - 25), place)]
+    if any(word.startswith("withdr") or word == "turkey" for word in before):
+        return True
+    return any(
+        word in {"coming", "came", "come", "going", "weaning", "tapering", "getting"} and before[n + 1 : n + 2] == ["off"]
+        or (word in {"stopped", "stopping", "quit", "quitting"} and "because" not in before and "so" not in before[:n]
+            and "and" in before[n:])
+        for n, word in enumerate(before)
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.rules import forms
 from samehere.experiences.extraction.sentences import Sentence
 
 _STOPPERS = frozenset(
@@ -42,6 +43,9 @@ def signs_after(
             reach = 5
             continue
         gap += 1
+        form = forms("effects").get(word) if has_any and kind == "w" else None
+        if form is not None and form.tags & {"past", "third"} and word not in {"left", "hurt", "is", "was"}:
+            return
         if kind in "Tn" or word in {";", ":"} and has_any or gap > reach:
             return
         if word in _STOPPERS and not (word in {"for", "it", "that"} and not has_any):

@@ -13,7 +13,7 @@ from samehere.experiences.extraction.statements import Assertion, Kind, Status, 
 
 # A pronoun after these can only be a treatment; after "have it" or "stop it" it need not be.
 _HEADS = frozenset("and also then now currently plus so just on well yes here the my a".split())
-_DEMANDING = frozenset({"use.take", "use.on", "use.try", "use.start", "use.off", "stop.stop", "use.switch_to",
+_DEMANDING = frozenset({"stop.give_up", "use.take", "use.on", "use.try", "use.start", "use.off", "stop.stop", "use.switch_to",
                         "use.prescribe", "stop.switch_from"})  # fmt: skip
 _LOOSE = frozenset({"use.start", "stop.stop", "use.try", "use.prescribe"})
 _NEGATIONS = frozenset({"not", "never", "hardly", "barely"})
@@ -62,7 +62,7 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
         understood = _understood(reading, frame, group, said.get(number))
         if understood is None:
             continue
-        if group.is_elided and not frame.has_subject and said.get(number) is None:
+        if group.is_elided and not frame.has_subject and not {number, number - 1} & set(said):
             continue
         if frame.who is not None:
             said[number] = understood.who
@@ -347,6 +347,11 @@ def _is_today(reading: PostReading, frame: Frame) -> bool:
 
 def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
     chain = set(frame.chain)
+    clause_start, _ = reading.sentence_at(frame.verb).clause_at(frame.verb)
+    if frame.form.base in {"be", "am"} and {"when", "if", "whenever", "once"} & {
+        reading.word(p) for p in range(clause_start, frame.verb)
+    }:
+        return None
     if who in {Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER}:
         return None
     if chain & _NEGATIONS:
