@@ -8,9 +8,11 @@ snapshot of the day, so that one person's leaving shows nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 SMALLEST = 5
 STRICT_SMALLEST = 11

@@ -143,3 +143,8 @@ def change_text(post: Post, text: str = "") -> None:
     """Make the post's text another one, past the rules."""
     changed = {"source": text, "html": text, "plain_text": text} if text else {}
     Post.objects.filter(pk=post.pk).update(text_version=F("text_version") + 1, **changed)
+
+
+def thread_of(thread_id: int) -> Thread:
+    """Return the thread of this id."""
+    return Thread.objects.select_related("group").get(pk=thread_id)

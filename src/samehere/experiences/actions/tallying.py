@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
+from django.utils.timezone import localdate
 
 from samehere.experiences.facts import facts_of
 from samehere.experiences.models import Bucket, Tally, TallyMark, Teller
@@ -185,10 +186,16 @@ def _raise_counts(deltas: Mapping[tuple[int, str], int]) -> None:
     # In the order of their ids, so that two who change the same cells wait instead of blocking.
     ids = sorted({tally_id for tally_ids in same.values() for tally_id in tally_ids})
     list(Tally.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+    today = localdate()
+    people = F("confirmed_count") + F("unconfirmed_count") + F("imported_count")
+    # None: a cell nobody stood in before, so it was empty this morning as well.
+    is_first_today = Q(changed_on__lt=today)
+    Tally.objects.filter(is_first_today, pk__in=ids).update(earlier_count=people)
     for (bucket, delta), tally_ids in same.items():
         column = f"{bucket}_count"
         # F(): two counted at the same moment must both be counted.
-        Tally.objects.filter(pk__in=tally_ids).update(**{column: F(column) + delta})
+        rows = Tally.objects.filter(pk__in=tally_ids)
+        rows.update(**{column: F(column) + delta}, changed_on=today)
 
 
 def _place_of(tally: Tally) -> Place:

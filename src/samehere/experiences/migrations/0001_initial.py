@@ -200,6 +200,8 @@ class Migration(migrations.Migration):
                 ("unconfirmed_count", models.PositiveIntegerField(default=0)),
                 ("imported_count", models.PositiveIntegerField(default=0)),
                 ("post_count", models.PositiveIntegerField(default=0)),
+                ("changed_on", models.DateField(null=True)),
+                ("earlier_count", models.PositiveIntegerField(default=0)),
                 (
                     "group",
                     models.ForeignKey(

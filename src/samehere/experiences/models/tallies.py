@@ -24,7 +24,9 @@ class Tally(models.Model):
 
     `group` None counts over all public groups, each teller once. `facts.Facet` says what each
     facet holds. `address` is the treatment as it stands in addresses. A cell that has become
-    empty stays, with zeros.
+    empty stays, with zeros. `earlier_count` is how many people (posts without a name apart)
+    there were before the first change of the day `changed_on`: on that day it is the snapshot the
+    strict rule of small numbers is drawn from.
     """
 
     group = models.ForeignKey(
@@ -39,6 +41,8 @@ class Tally(models.Model):
     unconfirmed_count = models.PositiveIntegerField(default=0)
     imported_count = models.PositiveIntegerField(default=0)
     post_count = models.PositiveIntegerField(default=0)
+    changed_on = models.DateField(null=True)
+    earlier_count = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

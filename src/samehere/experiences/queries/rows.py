@@ -124,3 +124,26 @@ class Glance:
     def is_open(self) -> bool:
         """Whether to show it unfolded."""
         return any(one.is_asked and len(one.users.voices) > 1 for one in self.treatments)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStatement:
+    """What was read in the viewer's own post, for her to confirm or dismiss.
+
+    "" and None are *not said*. `is_counted`: others see it, and it is in the totals.
+    """
+
+    sentence: Sentence
+    kind: str
+    treatment: str
+    treatment_surface: str
+    status: str
+    regimen: Regimen
+    effect: str
+    effect_role: str
+    onset_days: int | None
+    resolved_days: int | None
+    is_ongoing: bool | None
+    stop_reason: str
+    state: str
+    is_counted: bool

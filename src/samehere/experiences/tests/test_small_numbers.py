@@ -71,7 +71,7 @@ def test_parts_that_are_more_than_the_whole_are_a_mistake() -> None:
 
 @pytest.mark.parametrize("smallest", [5, 7])
 def test_no_small_part_of_three_can_be_computed(smallest: int) -> None:
-    worlds: defaultdict[tuple[object, ...], list[tuple[int, int, int]]] = defaultdict(list)
+    worlds: defaultdict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
     for counts in product(range(2 * smallest + 6), repeat=3):
         parts = joined_parts(dict(zip("abc", counts, strict=True)), smallest=smallest)
         assert all(count == 0 or count >= smallest for _, count in parts.shown)
