@@ -5,6 +5,7 @@ import sys
 from tools.vocabulary.blocked import phrases
 from tools.vocabulary.own import table
 from tools.vocabulary.signs import signs
+from tools.vocabulary.treatments import treatments
 from tools.vocabulary.written import write, write_terms
 
 
@@ -13,7 +14,7 @@ def main() -> None:
         "signs": write_terms("signs", signs()),
         "sites": write_terms("sites", table("sites", "site")),
         "conditions": write_terms("conditions", table("conditions", "condition")),
-        "treatments": write_terms("treatments", table("treatments_drugs", "treatment")),
+        "treatments": write_terms("treatments", treatments()),
     }
     write("blocked", "phrase", phrases("blocked"))
     sys.stdout.write(f"{counts}\n")
