@@ -13,7 +13,9 @@ from samehere.vocabulary.recognize import Recognizer
 
 LONGEST_POST = 100_000
 _SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "then", "than"})
-_LEADS = frozenset("and but so then also really it's yes honestly only definitely certainly however although though which , - (".split())
+_LEADS = frozenset(
+    "and but so then also really it's yes honestly only definitely certainly however although though which , - (".split()
+)
 _VERB_AFTER_THIS = frozenset("is was has had will would can did does for on every and".split())
 
 
@@ -158,6 +160,8 @@ def _groups(reading: PostReading) -> list[Group]:
             found.append(Group([place], place, place + 1, is_reference=True, is_strong=True))
         elif _is_elided(reading, place):
             found.append(Group([place], place, place, is_reference=True, is_elided=True))
+        elif token.kind == "T" and found and _is_form_of_it(tokens, found[-1], place):
+            found[-1].stop, found[-1].form = place + 1, found[-1].form or token.word
         elif token.kind == "T":
             stop, form = place + 1, None
             while stop < len(tokens) and (
@@ -174,13 +178,24 @@ def _groups(reading: PostReading) -> list[Group]:
     return found
 
 
+def _is_form_of_it(tokens: Sequence[Token], last: Group, place: int) -> bool:
+    """Whether one name stands right after another, as "injections" in "Humira injections"."""
+    if last.is_reference or last.stop != place or not last.places:
+        return False
+    return tokens[place].start - tokens[place - 1].stop == 1 and tokens[place - 1].kind == "T"
+
+
 def _is_dose(tokens: Sequence[Token], place: int) -> bool:
     """Whether a strength stands for the treatment itself: "I've been on 100mg for a year"."""
     quantity = tokens[place].quantity
     if quantity is None or quantity.kind != "A" or quantity.unit == "%" or place == 0:
         return False
     after = [token.kind for token in tokens[place + 1 : place + 4]]
-    is_named = "T" in after or tokens[place - 1].kind in {"T", "A"} or tokens[place - 1].word in {",", "(", "to"}
+    is_named = (
+        "T" in after
+        or tokens[place - 1].kind in {"T", "A"}
+        or tokens[place - 1].word in {",", "(", "to"}
+    )
     return not is_named and tokens[place - 1].word in words("use", "before_dose")
 
 
@@ -194,12 +209,23 @@ def _is_elided(reading: PostReading, place: int) -> bool:
         return False
     start, _ = sentence.clause_at(place)
     while start < place and reading.word(start) in _LEADS:
+        if reading.word(start) == "which":
+            return False
         start += 1
     if start != place or word in _LEADS:
         return False
     form = forms("effects").get(word)
+    if form is not None and reading.word(place + 1) in {"on", "in", "to", "with", "as", "at", "by"}:
+        return False
     if form is not None:
-        return bool(form.tags & {"past", "third"}) and word not in {"stopped", "is", "got", "was", "put", "cut"}
+        return bool(form.tags & {"past", "third"}) and word not in {
+            "stopped",
+            "is",
+            "got",
+            "was",
+            "put",
+            "cut",
+        }
     return word in {"did", "has", "does", "had", "have"} and reading.word(place + 1) in {
         "not", "nothing", "absolutely", "really", "helped", "worked", "made", "been", "given", "caused",
     }  # fmt: skip

@@ -6,7 +6,10 @@ from samehere.experiences.extraction.statements import Assertion
 
 _FAR = 12
 # "I wish I had", "if I take": these reach over the end of their clause.
-_WIDE = frozenset({"if", "wish", "wonder", "wondering", "whether", "hope", "hoping", "unless", "hopefully"})
+_FEARS = frozenset({"nervous", "scared", "afraid", "terrified", "worried", "worry"})
+_WIDE = frozenset(
+    {"if", "wish", "wonder", "wondering", "whether", "hope", "hoping", "unless", "hopefully"}
+)
 
 
 def assertion(reading: PostReading, at: int, *, subject_first: bool = False) -> Assertion:
@@ -20,16 +23,29 @@ def assertion(reading: PostReading, at: int, *, subject_first: bool = False) -> 
     if sentence.is_question and _is_asked(reading, start, stop, subject_first=subject_first):
         return Assertion.QUESTION
     begin = max(start, at - _FAR)
-    before = [reading.word(p) for p in range(begin, at) if reading.kind(p) == "w"]
-    if any(word in words("assertion", "hypothetical") for word in before):
+    before = [reading.word(p) for p in range(begin, at)]
+    if _is_supposed(reading, begin, at):
         return Assertion.HYPOTHETICAL
     wide = [reading.word(p) for p in range(max(sentence.start, start - _FAR), start)]
-    if any(word in _WIDE for word in wide[-_FAR:]) and not _has_break(reading, sentence.start, start):
+    if any(word in _WIDE for word in wide[-_FAR:]) and not _has_break(
+        reading, sentence.start, start
+    ):
         return Assertion.HYPOTHETICAL
     around = before + [reading.word(p) for p in range(at, min(stop, at + 4))]
     if any(word in words("assertion", "hedged") for word in around):
         return Assertion.HEDGED
     return Assertion.STATED
+
+
+def _is_supposed(reading: PostReading, start: int, stop: int) -> bool:
+    for place in range(start, stop):
+        word = reading.word(place)
+        if word in _FEARS:
+            if reading.word(place + 1) in {"about", "of", "it", "that"}:
+                return True
+        elif word in words("assertion", "hypothetical"):
+            return True
+    return False
 
 
 def _has_break(reading: PostReading, start: int, stop: int) -> bool:
@@ -49,7 +65,9 @@ def _is_asked(reading: PostReading, start: int, stop: int, *, subject_first: boo
     is_last = stop >= reading.sentence_at(start).stop
     if subject_first:
         return is_last and first not in {"i", "my", "we"} and first in words("assertion", "wh")
-    return is_last or any(reading.word(p) in {"anyone", "anybody", "you", "your"} for p in range(start, stop))
+    return is_last or any(
+        reading.word(p) in {"anyone", "anybody", "you", "your"} for p in range(start, stop)
+    )
 
 
 def is_negated(reading: PostReading, start: int, stop: int) -> bool:
@@ -60,5 +78,9 @@ def is_negated(reading: PostReading, start: int, stop: int) -> bool:
             return False
         if word in words("assertion", "negators"):
             following = reading.word(place + 1)
-            return not (word in {"not", "no"} and following in {"only", "doubt", "longer", "wonder"})
+            if word == "not" and following in {"stand", "tolerate", "bear", "handle", "cope", "believe"}:
+                return False
+            return not (
+                word in {"not", "no"} and following in {"only", "doubt", "longer", "wonder"}
+            )
     return False

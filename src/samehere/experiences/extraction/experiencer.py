@@ -8,7 +8,9 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Who
 
-_PEOPLE_PRONOUNS = frozenset("they them someone anyone somebody anybody everyone everybody one".split())
+_PEOPLE_PRONOUNS = frozenset(
+    "they them someone anyone somebody anybody everyone everybody one".split()
+)
 _DETERMINERS = frozenset(
     "the a an my his her our your their some most many any this that these those another one other "
     "old new current previous first second local several of two three".split()
@@ -37,7 +39,11 @@ def subject(reading: PostReading, before: int, clause_start: int) -> tuple[Who |
     (None, False): nobody is named, as in "Using it daily".
     """
     place = before - 1
-    if reading.word(place) == "," and reading.word(place - 1).isdecimal() and reading.word(place - 2) == ",":
+    if (
+        reading.word(place) == ","
+        and reading.word(place - 1).isdecimal()
+        and reading.word(place - 2) == ","
+    ):
         place -= 3  # "My son, 8, takes": his age.
     while place >= clause_start and reading.kind(place) in "pWDFn":
         if reading.word(place) not in {",", "-", "(", ")"} and reading.kind(place) == "p":
@@ -46,8 +52,30 @@ def subject(reading: PostReading, before: int, clause_start: int) -> tuple[Who |
     if place < clause_start:
         return None, False
     word = reading.word(place)
-    if word in {"and", "or", "but", "so", "then", "because", "when", "while", "after", "since", "also",
-                "before", "if", "until", "although", "though", "as", "well", "yes", "no", "ok", "hi"}:
+    if word in {
+        "and",
+        "or",
+        "but",
+        "so",
+        "then",
+        "because",
+        "when",
+        "while",
+        "after",
+        "since",
+        "also",
+        "before",
+        "if",
+        "until",
+        "although",
+        "though",
+        "as",
+        "well",
+        "yes",
+        "no",
+        "ok",
+        "hi",
+    }:
         return None, False
     return _named(reading, place, clause_start), True
 
@@ -64,20 +92,27 @@ def _named(reading: PostReading, place: int, clause_start: int) -> Who | None:
         return antecedent(reading, place, is_female=word in {"she", "her"})
     if word in _PEOPLE_PRONOUNS:
         return Who.PEOPLE
+    if word == "law" and "in" in {reading.word(place - 1), reading.word(place - 2)}:
+        return Who.RELATIVE
     if word in {"old", "olds"} and reading.kind(place - 1) in {"D", "A"}:
         return Who.RELATIVE if reading.word(place - 2) in _POSSESSIVES else Who.PEOPLE
     if word == ")" and place - 2 > clause_start:
         return _named(reading, place - 3, clause_start)
     if word == "who":
         return _before_who(reading, place)
-    if word == "mine" or word == "'s":
-        return _named(reading, place - 1, clause_start) if word == "'s" and place > clause_start else None
+    if word == "mine":
+        return Who.CLINICIAN if _has_clinician(reading, place) else None
     noun = person_noun(word)
     if noun is Who.RELATIVE and not _is_owned(reading, place):
         return Who.PEOPLE
     if noun is None and reading.kind(place) == "w" and _is_name(reading, place):
         return Who.OTHER_MEMBER
     return noun
+
+
+def _has_clinician(reading: PostReading, place: int) -> bool:
+    start = reading.sentences[max(reading.sentence_of[place] - 1, 0)].start
+    return any(person_noun(reading.word(p)) is Who.CLINICIAN for p in range(start, place))
 
 
 def _has_charge(reading: PostReading, place: int) -> bool:
@@ -101,7 +136,19 @@ def _before_who(reading: PostReading, place: int) -> Who | None:
 
 def _is_owned(reading: PostReading, place: int) -> bool:
     """Whether "my" or a grown-up's name for a parent stands before: "my 8 year old son", "Mum"."""
-    if reading.word(place) in {"mum", "mom", "dad", "dh", "dd", "ds", "mil", "hubby", "oh", "dw", "husband"}:
+    if reading.word(place) in {
+        "mum",
+        "mom",
+        "dad",
+        "dh",
+        "dd",
+        "ds",
+        "mil",
+        "hubby",
+        "oh",
+        "dw",
+        "husband",
+    }:
         return True
     for back in range(place - 1, max(place - 7, -1), -1):
         word = reading.word(back)

@@ -21,7 +21,9 @@ def is_abstract(reading: PostReading) -> bool:
 def is_scholarly_sentence(reading: PostReading, place: int) -> bool:
     """Whether the sentence at a place does."""
     sentence = reading.sentence_at(place)
-    found = [reading.word(p) for p in range(sentence.start, sentence.stop) if reading.kind(p) == "w"]
+    found = [
+        reading.word(p) for p in range(sentence.start, sentence.stop) if reading.kind(p) == "w"
+    ]
     return sum(word in _SCHOLARLY for word in found) >= 2 and not _OWN & set(found)
 
 

@@ -36,7 +36,11 @@ def _give_person(facts: list[Fact]) -> None:
     """Let effects belong to the one who uses the treatment, where that is one other person."""
     users: dict[str, set[Who]] = {}
     for fact in facts:
-        if fact.kind is not Kind.EFFECT and fact.assertion in _PLAIN and fact.status is not Status.NEVER:
+        if (
+            fact.kind is not Kind.EFFECT
+            and fact.assertion in _PLAIN
+            and fact.status is not Status.NEVER
+        ):
             users.setdefault(fact.meant.concept, set()).add(fact.who)
     for fact in facts:
         who = users.get(fact.meant.concept)
@@ -70,7 +74,9 @@ def _is_same_episode(one: Fact, other: Fact) -> bool:
 
 
 def _take_over(kept: Fact, other: Fact) -> None:
-    if _RANK.index(other.status) < _RANK.index(kept.status) or (kept.is_weak_status and not other.is_weak_status):
+    if _RANK.index(other.status) < _RANK.index(kept.status) or (
+        kept.is_weak_status and not other.is_weak_status
+    ):
         kept.status = other.status
         kept.is_weak_status = other.is_weak_status
     if other.score > kept.score:
@@ -106,8 +112,13 @@ def _with_stops(uses: list[Fact], stops: list[Fact]) -> list[Fact]:
             continue
         for use in uses:
             is_same = (use.who, use.meant.concept) == (stop.who, stop.meant.concept)
-            if is_same and use.at <= stop.at and use.status in {Status.TAKING, Status.UNKNOWN, Status.PRESCRIBED}:
+            if (
+                is_same
+                and use.at <= stop.at
+                and use.status in {Status.TAKING, Status.UNKNOWN, Status.PRESCRIBED}
+            ):
                 use.status = Status.TOOK
+                use.regimen = joined(use.regimen, stop.regimen)
                 if use.regimen.duration_is == "so_far":
                     use.regimen = replace(use.regimen, duration_is="total")
     return uses
@@ -122,12 +133,21 @@ def _implied(uses: list[Fact], stops: list[Fact], effects: list[Fact]) -> list[F
         if key in known or fact.assertion not in _PLAIN:
             continue
         known.add(key)
-        status = Status.TOOK if fact.kind is Kind.STOP else Status.UNKNOWN
+        status = Status.TOOK if fact.kind is Kind.STOP else fact.status
         found.append(
             Fact(
-                kind=Kind.USE, who=fact.who, assertion=Assertion.STATED, meant=fact.meant, status=status,
-                rule=f"{fact.rule}.use", score=fact.score, at=fact.at, place=fact.place, group=fact.group,
-                regimen=fact.regimen, is_weak_status=True,
+                kind=Kind.USE,
+                who=fact.who,
+                assertion=Assertion.STATED,
+                meant=fact.meant,
+                status=status,
+                rule=f"{fact.rule}.use",
+                score=fact.score,
+                at=fact.at,
+                place=fact.place,
+                group=fact.group,
+                regimen=fact.regimen,
+                is_weak_status=True,
             )  # fmt: skip
         )
     return found
@@ -143,7 +163,8 @@ def _without_echo(uses: list[Fact]) -> list[Fact]:
     return [
         f
         for f in uses
-        if f.status in {Status.TAKING, Status.TOOK} and f.assertion is Assertion.STATED
+        if f.status in {Status.TAKING, Status.TOOK}
+        and f.assertion is Assertion.STATED
         or (f.who, f.meant.concept) not in used
     ]
 

@@ -17,7 +17,7 @@ _PATTERNS = (
     (
         "hair loss",
         re.compile(
-            r"\bhair\s(?:(?:is|was|has|been|started|keeps?|kept|just|now|all|to|began|be)\s){0,3}"
+            r"\b(?:lost|losing|lose)\s(?:(?:a lot of|lots of|loads of|some|most of|much of|half|so much)\s)?(?:my\s)?hair\b|\bhair\s(?:(?:is|was|has|been|started|keeps?|kept|just|now|all|to|began|be)\s){0,3}"
             r"(?:falling|fell|fall|coming|shedding|thinning|came)(?:\s(?:out|off))?(?:\sin\s(?:clumps|handfuls))?\b"
         ),
     ),
@@ -26,7 +26,9 @@ _PATTERNS = (
         re.compile(r"\b(?:can(?:no|')?t|could(?:n't|nt| not)|can not|unable to|trouble|hard to)\s(?:get to |stay |fall )?(?:sleep|asleep)\w{0,3}\b"),
     ),
 )  # fmt: skip
-_FIRST = re.compile(r"\b(?:gain|put|piled|lost|losing|lose|dropped|shed|hair|can|could|unable|trouble|hard)")
+_FIRST = re.compile(
+    r"\b(?:gain|put|piled|lost|losing|lose|dropped|shed|hair|can|could|unable|trouble|hard)"
+)
 
 
 def find_phrases(text: str) -> Iterator[Mention]:

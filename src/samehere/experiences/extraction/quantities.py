@@ -103,7 +103,7 @@ FREQUENCY = re.compile(
     | (?P<third>every\s(?:third|3rd|three|3)\s(?:days?|nights?))
     | every\s(?P<hours>\d{{1,2}}|four|six|eight|twelve)\s?(?:-\s?\d{{1,2}}\s?)?(?:hours|hrs|h)\b
     | (?P<both>(?:every\s)?(?:mornings?|a\.?m\.?)\s?(?:and|&|\+|/)\s?(?:(?:at|every)\s)?(?:nights?|evenings?|bedtime|p\.?m\.?)\b)
-    | (?P<nightly>nightly|every\s(?:single\s)?(?:night|evening)|each\s(?:night|evening)|(?:every|each)\s(?:single\s)?morning|at\s(?:night|bedtime|bed\stime)|before\sbed(?:time)?)\b
+    | (?P<nightly>in\sthe\s(?:mornings?|evenings?|afternoon)|nightly|every\s(?:single\s)?(?:night|evening)|each\s(?:night|evening)|(?:every|each)\s(?:single\s)?morning|at\s(?:night|bedtime|bed\stime)|before\sbed(?:time)?)\b
     | (?P<daily>daily|every\s?day|each\sday|every\ssingle\sday|everyday|(?:a|per)\sday|/\s?day|qd|o\.?d\.?(?=\s|$))
     | (?P<bid>bid|b\.i\.d\.?|bd)\b | (?P<tid>tid|t\.i\.d\.?|tds)\b | (?P<qid>qid|qds)\b
     | (?P<interval>every\s(?:{_N}|other|few|couple\sof)\s?(?:weeks?|wks?|months?|years?)|monthly|fortnightly|bi-?weekly|yearly|annually|quarterly)\b
@@ -204,7 +204,7 @@ _BEFORE = {
     "whenever": frozenset({"needed", "necessary", "i"}),
     "only": frozenset({"as", "when", "if", "for", "during", "in", "with", "at"}),
     "during": _FLARE,
-    "in": _FLARE | frozenset(
+    "in": _FLARE | frozenset({"the"}) | frozenset(
         "back early late jan january feb february march april may june july august aug september "
         "sept sep october oct november nov december dec".split()
     ),

@@ -42,7 +42,8 @@ def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]
     if not posts:
         return []
     conditions = _conditions(posts[0], terms)
-    readings = [analyse(post, terms, conditions) for post in posts]
+    scopes = conditions if posts[0].group else [*conditions, *_told_conditions(posts, terms)]
+    readings = [analyse(post, terms, scopes) for post in posts]
     by_id = {reading.post.id: reading for reading in readings}
     title = _named_in(posts[0].title or "", terms, conditions)
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
@@ -52,7 +53,9 @@ def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]
         if place:
             context.opening = _focus(readings[0])
             parent = by_id.get(reading.post.parent) if reading.post.parent is not None else None
-            context.parent = _focus(parent) if parent is not None and parent is not readings[0] else ()
+            context.parent = (
+                _focus(parent) if parent is not None and parent is not readings[0] else ()
+            )
         found += _read_post(reading, context, illness)
     return found
 
@@ -65,7 +68,9 @@ def _read_post(reading: PostReading, context: Context, illness: frozenset[str]) 
     effects += read_loose(reading, context, [*uses, *effects], illness)
     attach(reading, uses)
     facts = merged(reading, [*uses, *effects])
-    attach(reading, [f for f in facts if f.rule.endswith(".use") and f.group and not f.group.is_elided])
+    attach(
+        reading, [f for f in facts if f.rule.endswith(".use") and f.group and not f.group.is_elided]
+    )
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
 
@@ -120,6 +125,19 @@ def _conditions(post: PostText, terms: Recognizer) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _told_conditions(posts: Sequence[PostText], terms: Recognizer) -> list[str]:
+    """The conditions that the posts spell out: where no group says what LS means, they do."""
+    return list(
+        dict.fromkeys(
+            sense.concept
+            for post in posts
+            for mention in terms.find(post.text)
+            for sense in mention.senses
+            if sense.kind is Kind.CONDITION
+        )
+    )
+
+
 def _named_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[tuple[str, str]]:
     return [
         (sense.concept, mention.surface)
@@ -150,5 +168,3 @@ def _focus(reading: PostReading) -> list[tuple[str, str]]:
         top = max(counts, key=lambda concept: counts[concept])
         return [pair for pair in found if pair[0] == top]
     return found
-
-

@@ -8,7 +8,9 @@ from samehere.experiences.extraction.statements import Kind, Role
 _REACH = 22
 _BECAUSE = frozenset("because since due as after when of for from so it and".split())
 _WORDS = {
-    "cost": frozenset("cost afford expensive insurance price costly money pricey copay coverage".split()),
+    "cost": frozenset(
+        "cost afford expensive insurance price costly money pricey copay coverage".split()
+    ),
     "no_effect": frozenset("nothing ineffective useless pointless difference".split()),
     "resolved": frozenset("remission cured better cleared clear healed needed unnecessary".split()),
     "advice": frozenset("told advised said pregnant pregnancy surgery".split()),
@@ -28,13 +30,29 @@ def _reason(reading: PostReading, fact: Fact, facts: list[Fact]) -> str | None:
     sentence = reading.sentence_at(fact.at)
     start, stop = fact.place + 1, min(sentence.stop, fact.place + _REACH)
     after = [reading.word(p) for p in range(start, stop)]
-    cause = next((n for n, word in enumerate(after) if word in {"because", "due", "as", "since", "after", "from", "bc"}), None)
+    cause = next(
+        (
+            n
+            for n, word in enumerate(after)
+            if word in {"because", "due", "as", "since", "after", "from", "bc"}
+        ),
+        None,
+    )
     near = {f.effect.role for f in facts if f.effect and f.meant.concept == fact.meant.concept
             and sentence.start <= f.at < sentence.stop}  # fmt: skip
     before = [reading.word(p) for p in range(sentence.start, fact.at)]
     for name, signals in _WORDS.items():
-        if signals & set(after) or name in {"cost", "advice"} and signals & set(before[-8:]) and "so" in before:
-            if name != "advice" or {"doctor", "derm", "gp", "doc", "nurse", "consultant"} & {*after, *before} or "pregnant" in after:
+        if (
+            signals & set(after)
+            or name in {"cost", "advice"}
+            and signals & set(before[-8:])
+            and "so" in before
+        ):
+            if (
+                name != "advice"
+                or {"doctor", "derm", "gp", "doc", "nurse", "consultant"} & {*after, *before}
+                or "pregnant" in after
+            ):
                 return name
     if {"side", "reaction", "tolerate", "stand"} & set(after) or "sick" in after:
         return "side_effect"
@@ -61,7 +79,11 @@ def _indication(reading: PostReading, fact: Fact) -> str | None:
     for place in range(group.stop, min(group.stop + 8, sentence.stop)):
         if reading.kind(place) in {"S", "C"}:
             back = [reading.word(p) for p in range(group.stop, place)]
-            return reading.tokens[place].concept if "for" in back and not words("gone", "had") & set(back) else None
+            return (
+                reading.tokens[place].concept
+                if "for" in back and not words("gone", "had") & set(back)
+                else None
+            )
         if reading.kind(place) in {"T", "p"} and reading.word(place) not in {",", "(", ")"}:
             return None
     return None

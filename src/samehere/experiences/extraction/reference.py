@@ -43,18 +43,16 @@ def named(reading: PostReading, place: int) -> Meant:
     return Meant(token.concept, token.surface, "named", is_sure=True)
 
 
-def resolve(
-    reading: PostReading, group: Group, context: Context, *, demands: bool
-) -> Meant | None:
+def resolve(reading: PostReading, group: Group, context: Context, *, demands: bool) -> Meant | None:
     """Return what a reference means, None where that is open.
 
     `demands` says that the verb takes a treatment and nothing else.
     """
     place = group.places[0]
     if not demands and not group.is_strong and _illness_is_nearer(reading, place):
-        has_one = context.is_review and {reading.tokens[p].concept for p in reading.treatments()} <= {
-            concept for concept, _ in context.title
-        }
+        has_one = context.is_review and {
+            reading.tokens[p].concept for p in reading.treatments()
+        } <= {concept for concept, _ in context.title}
         if not has_one:
             return None
     found = _in_post(reading, place)

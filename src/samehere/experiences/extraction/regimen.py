@@ -58,11 +58,21 @@ def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
         if abs(near.place - place) > 6:
             return []
         return [f for f in facts if f.place == near.place]
+    starts = [f for f in facts if f.is_start]
+    if starts and getattr(reading.tokens[place].quantity, "sense", "") == "ago":
+        return starts[:1]
     if before:
         last = max(before, key=lambda f: f.place)
         group = last.group
-        others = [p for p in reading.treatments(last.place + 1, place) if not group or p not in group.places]
-        if others:
+        others = [
+            p
+            for p in reading.treatments(last.place + 1, place)
+            if not group or p not in group.places
+        ]
+        is_of_sign = reading.kind(place) == "F" and any(
+            reading.kind(p) in "SC" and reading.word(p - 1) not in {"for", "my"} for p in range(last.place + 1, place)
+        )
+        if others or is_of_sign:
             return []
         return [f for f in before if f.group is group] if group else [last]
     first = min(facts, key=lambda f: f.place)
@@ -73,7 +83,7 @@ def _is_open(reading: PostReading, start: int, stop: int) -> bool:
     """Whether nothing between two places takes the quantity away: no sign, verb or treatment."""
     for place in range(start, stop):
         kind, word = reading.kind(place), reading.word(place)
-        if kind in "TSC" or (kind == "R" and word not in {"it", "this", "them"}):
+        if kind in "TSCR":
             return False
         if word in {"then", "until", "because", "if", "but", "when", "he", "she", "they", "had"}:
             return False
@@ -106,10 +116,12 @@ def _add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> No
         if not is_kept and fact.status is not Status.NEVER:
             fact.regimen = replace(now, amount=quantity.amount, unit=quantity.unit)
     elif quantity.kind == "F":
+        if quantity.words.startswith("in the") and reading.kind(place - 1) != "A":
+            return  # "Tired in the morning" is no regimen.
         if quantity.sense == "interval":
             fact.regimen = replace(now, note=now.note or quantity.words)
             return
-        if {now.days_per_week, quantity.days_per_week} == {5, 2}:
+        if now.days_per_week == 5 and "weekend" in quantity.words and _is_weekdays(reading, place):
             fact.regimen = replace(now, days_per_week=7)  # Weekdays so much, weekends so much.
             return
         fact.regimen = replace(
@@ -120,6 +132,11 @@ def _add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> No
         )
     else:
         _add_length(reading, fact, place, quantity)
+
+
+def _is_weekdays(reading: PostReading, place: int) -> bool:
+    start, _ = reading.sentence_at(place).clause_at(place)
+    return any("weekday" in reading.word(p) for p in range(start, place))
 
 
 def _add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
@@ -134,9 +151,11 @@ def _add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity
         fact.regimen = replace(now, duration=quantity.iso, duration_is=sense)
         return
     if sense == "ago":
-        if fact.is_start and fact.status is Status.TAKING:
+        if fact.is_start and fact.kind is Kind.USE and fact.status is Status.TAKING:
             note = None if quantity.iso else quantity.words
-            fact.regimen = replace(now, duration=quantity.iso, duration_is="so_far", note=now.note or note)
+            fact.regimen = replace(
+                now, duration=quantity.iso, duration_is="so_far", note=now.note or note
+            )
         return
     if sense in {"on", "first"} or not _is_length_of_use(reading, fact, place):
         return
@@ -151,18 +170,28 @@ def _add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity
     note = None if quantity.iso else quantity.words
     is_known = quantity.iso is not None
     fact.regimen = replace(
-        now, duration=quantity.iso, duration_is=kind if is_known else now.duration_is, note=now.note or note
+        now,
+        duration=quantity.iso,
+        duration_is=kind if is_known else now.duration_is,
+        note=now.note or note,
     )
 
 
 def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
     """Whether it is how long one has to, not how long one has: "need to apply it for 6 weeks"."""
     back = {reading.word(p) for p in range(max(fact.at - 6, 0), place)}
-    return bool(back & {"need", "must", "will", "supposed", "told", "course", "protocol"}) and "been" not in back
+    return (
+        bool(back & {"need", "must", "will", "supposed", "told", "course", "protocol"})
+        and "been" not in back
+    )
 
 
 def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     before, after = reading.word(place - 1), reading.word(place + 1)
+    if fact.kind is Kind.STOP and before in {"after", "within"} and abs(place - fact.at) <= 10:
+        return True
+    if before == "for" and after in {"before", "until", "after", "and"} and fact.place < place:
+        after = ""
     if after in {"old", "later", "before", "between", "apart", "after", "into", "in", "to", "of", "until", "prior",
                  "pregnant", "postpartum", "post"}:  # fmt: skip
         return after == "of" and place < fact.place
@@ -174,11 +203,24 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     for between in range(fact.place + 1, place):
         kind, word = reading.kind(between), reading.word(between)
         if kind in "SC" and word not in {"for"}:
-            if reading.word(between - 1) not in {"for", "my"} and reading.word(between - 2) != "for":
+            if (
+                reading.word(between - 1) not in {"for", "my"}
+                and reading.word(between - 2) != "for"
+            ):
                 return False
-        if word in words("gone", "words") or word in {"worked", "helped", "noticed", "before", "until"}:
+        if word in words("gone", "words") or word in {
+            "worked",
+            "helped",
+            "noticed",
+            "before",
+            "until",
+        }:
             return False
-    return before in _OF_USE or after in {"now", "so", "so far", "straight", "course"} or place - fact.place <= 4
+    return (
+        before in _OF_USE
+        or after in {"now", "so", "so far", "straight", "course"}
+        or place - fact.place <= 4
+    )
 
 
 def empty(regimen: Regimen) -> bool:

@@ -12,9 +12,7 @@ _ENDED = frozenset(
 )
 
 
-def onset(
-    reading: PostReading, start: int, stop: int, *, is_benefit: bool = False
-) -> str | None:
+def onset(reading: PostReading, start: int, stop: int, *, is_benefit: bool = False) -> str | None:
     """Return the time from the start of the treatment to the effect, from words between two places.
 
     For a benefit that is when the sign was gone.
@@ -33,7 +31,9 @@ def onset(
             return quantity.iso
         if quantity.sense == "first" and quantity.iso in {"P1D"}:
             return "P0D"
-        if quantity.sense == "" and (before in _BEFORE_ONSET or reading.word(place - 2) in _BEFORE_ONSET):
+        if quantity.sense == "" and (
+            before in _BEFORE_ONSET or reading.word(place - 2) in _BEFORE_ONSET
+        ):
             if is_benefit or not _is_end(reading, place, start):
                 return quantity.iso
     return None
@@ -46,7 +46,15 @@ def resolution(reading: PostReading, start: int, stop: int) -> str | None:
         if quantity is None or quantity.kind != "D" or quantity.iso is None:
             continue
         before = reading.word(place - 1)
-        if quantity.sense == "first" and before in {"the", "for", "my", "during", "in", "over", "only"}:
+        if quantity.sense == "first" and before in {
+            "the",
+            "for",
+            "my",
+            "during",
+            "in",
+            "over",
+            "only",
+        }:
             return quantity.iso
         if quantity.sense in {"ago", "remaining", "open"}:
             continue
@@ -64,8 +72,10 @@ def _is_end(reading: PostReading, place: int, start: int) -> bool:
     if before & _ENDED and before & {"after", "within", "in", "by"}:
         return True
     after = [reading.word(p) for p in range(place + 1, place + 7)]
-    return bool(before & {"after", "within", "in", "by", "the"}) and bool(_ENDED & set(after)) and bool(
-        {"it", "they", "that", "this", "all", "these"} & set(after[:3])
+    return (
+        bool(before & {"after", "within", "in", "by", "the"})
+        and bool(_ENDED & set(after))
+        and bool({"it", "they", "that", "this", "all", "these"} & set(after[:3]))
     )
 
 

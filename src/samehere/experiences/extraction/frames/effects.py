@@ -9,14 +9,23 @@ from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.frames.signs import Sign, sign_at, signs_after
 from samehere.experiences.extraction.reference import Context, Meant, from_thread, named, resolve
 from samehere.experiences.extraction.rules import Rule, forms, words
-from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status
+from samehere.experiences.extraction.statements import (
+    Assertion,
+    Effect,
+    Kind,
+    Role,
+    Status,
+    Who,
+)
 from samehere.experiences.extraction.timing import onset, resolution
 
 _NEGATIONS = frozenset({"not", "never", "no", "hardly", "barely", "nothing", "longer"})
 _MODALS = frozenset({"could", "would", "may", "might", "should", "will", "can", "to", "does"})
 _LINKS = frozenset({"from", "with", "on", "after", "by", "of", "to", "since", "when", "while", "using", "taking",
                     "starting", "started", "due", "because", "thanks", "during"})  # fmt: skip
-_COMPARED = frozenset("than compared nothing far less worse for pale paled hassle outweigh beat better".split())
+_COMPARED = frozenset(
+    "than compared nothing far less worse for pale paled hassle outweigh beat better".split()
+)
 _BEFORE_LIST = frozenset(
     "from of with on i had have has was so far for me that the main only experienced been got get 've which his her my "
     "he she initially mostly noticed at first this ,".split()
@@ -65,7 +74,13 @@ def _from_subject(reading: PostReading, context: Context, group: Group) -> Itera
                     return
                 yield from _judged(reading, context, group, rule, place, chain)
                 return
-            if word not in words("use", "chain") and word not in {"so", "well", "then", "which", "all"}:
+            if word not in words("use", "chain") and word not in {
+                "so",
+                "well",
+                "then",
+                "which",
+                "all",
+            }:
                 return
             chain.append(word)
         place += 1
@@ -75,13 +90,20 @@ def _rule_at(reading: PostReading, place: int, stop: int) -> Rule | None:
     form = forms("effects").get(reading.word(place))
     if form is None:
         return None
-    after = [reading.word(p) for p in range(place + 1, min(place + 8, stop)) if reading.kind(p) == "w"]
+    after = [
+        reading.word(p) for p in range(place + 1, min(place + 8, stop)) if reading.kind(p) == "w"
+    ]
     for rule in form.rules:
         if rule.needs and not rule.needs & set(after):
             continue
         if rule.complement and not rule.complement & set(after[:6]):
             continue
-        if not rule.needs and not rule.complement and form.tags == {"ing"} and not _was_being(reading, place):
+        if (
+            not rule.needs
+            and not rule.complement
+            and form.tags == {"ing"}
+            and not _was_being(reading, place)
+        ):
             continue
         return rule
     return None
@@ -94,7 +116,10 @@ def _is_verb(reading: PostReading, place: int, group: Group, chain: list[str]) -
 
 
 def _was_being(reading: PostReading, place: int) -> bool:
-    return bool({reading.word(p) for p in range(place - 3, place)} & {"is", "was", "been", "are", "were", "am", "started"})
+    return bool(
+        {reading.word(p) for p in range(place - 3, place)}
+        & {"is", "was", "been", "are", "were", "am", "started"}
+    )
 
 
 def _is_object(reading: PostReading, group: Group) -> bool:
@@ -123,7 +148,10 @@ def _judged(
     role, signs = _role(reading, rule, verb, signs, negated=negated)
     if role is None:
         return
-    is_habit = "base" in forms("effects")[reading.word(verb)].tags or "third" in forms("effects")[reading.word(verb)].tags
+    is_habit = (
+        "base" in forms("effects")[reading.word(verb)].tags
+        or "third" in forms("effects")[reading.word(verb)].tags
+    )
     for place, meant in meants:
         for sign in signs:
             yield _fact(reading, rule.id, place, meant, verb, said, role, sign, group,
@@ -149,14 +177,25 @@ def _role(
     after = [reading.word(p) for p in range(verb + 1, verb + 9)]
     word = reading.word(verb)
     if rule.id == "effect.did_nothing":
-        is_help = "nothing" in after[:3] or {"difference", "effect", "improvement", "help", "relief"} & set(after)
+        is_help = "nothing" in after[:3] or {
+            "difference",
+            "effect",
+            "improvement",
+            "help",
+            "relief",
+        } & set(after)
         if not is_help or negated:
             return None, []
     if rule.id == "effect.was_useless" and "no" in after[:2]:
-        if not {"help", "good", "use", "relief", "better", "benefit", "difference"} & set(after[:5]):
+        if not {"help", "good", "use", "relief", "better", "benefit", "difference"} & set(
+            after[:5]
+        ):
             return None, []
     if rule.id in {"effect.made", "effect.caused"} and signs:
-        if set(after) & {"better", "go", "disappear", "bearable", "easier", "improve"} and "worse" not in after:
+        if (
+            set(after) & {"better", "go", "disappear", "bearable", "easier", "improve"}
+            and "worse" not in after
+        ):
             role = Role.BENEFIT
         elif "worse" in after:
             role = Role.WORSE
@@ -164,7 +203,11 @@ def _role(
             role = Role.BENEFIT
     elif rule.id in {"effect.made", "effect.caused"}:
         return _made_bare(reading, verb, after, negated=negated)
-    if rule.id == "effect.took_away" and word in {"did", "does", "do"} and not {"trick", "wonders", "job"} & set(after):
+    if (
+        rule.id == "effect.took_away"
+        and word in {"did", "does", "do"}
+        and not {"trick", "wonders", "job"} & set(after)
+    ):
         return None, []
     is_less = signs and reading.word(signs[0].start - 1) in {"less", "fewer"}
     if is_less and role is Role.SIDE_EFFECT:
@@ -190,8 +233,12 @@ def _is_welcome(sign: Sign) -> bool:
 def _made_bare(
     reading: PostReading, verb: int, after: list[str], *, negated: bool
 ) -> tuple[Role | None, list[Sign]]:
-    if "difference" in after and {"huge", "big", "real", "world", "massive", "such", "all"} & set(after):
-        return (Role.NO_EFFECT if negated else Role.BENEFIT), [Sign(verb, verb + 1, "difference", None)]
+    if "difference" in after and {"huge", "big", "real", "world", "massive", "such", "all"} & set(
+        after
+    ):
+        return (Role.NO_EFFECT if negated else Role.BENEFIT), [
+            Sign(verb, verb + 1, "difference", None)
+        ]
     if "worse" in after[:5] and not negated:
         return Role.WORSE, [Sign(verb, verb + 1, "worse", None)]
     if "better" in after[:6]:
@@ -210,7 +257,7 @@ def _fact(
     if is_habit and not is_named:
         score *= 0.8  # "T causes itch" may be what one has read.
     if group is not None and group.is_elided:
-        score *= 0.95 if reading.word(group.start) == "which" else 0.75
+        score *= 0.95 if reading.word(group.start) == "which" or _goes_on(reading, group) else 0.75
     elif group is not None and group.is_reference:
         score *= 0.9 if meant.is_sure and group.is_strong else 0.7
     if not meant.is_sure:
@@ -234,6 +281,16 @@ def _fact(
     )  # fmt: skip
 
 
+def _goes_on(reading: PostReading, group: Group) -> bool:
+    """Whether "and caused itch" goes on about the one treatment its sentence begins with."""
+    sentence = reading.sentence_at(group.start)
+    places = reading.treatments(sentence.start, group.start)
+    concepts = {reading.tokens[p].concept for p in places}
+    return len(concepts) == 1 and places[0] - sentence.start <= 2 and not any(
+        reading.word(p) in {"i", "we", "he", "she"} for p in range(places[0], group.start)
+    )  # fmt: skip
+
+
 def _from_link(reading: PostReading, context: Context, group: Group) -> Iterator[Fact]:
     """A sign tied to the treatment that follows: "terrible headaches from T", "no itch with T"."""
     sentence = reading.sentence_at(group.start)
@@ -242,7 +299,17 @@ def _from_link(reading: PostReading, context: Context, group: Group) -> Iterator
     while link >= sentence.start and group.start - link <= 5 and reading.kind(link) in "wA":
         word = reading.word(link)
         passed.add(word)
-        if word not in _LINKS and word not in {"the", "my", "this", "a", "an", "i", "to", "of", "both"}:
+        if word not in _LINKS and word not in {
+            "the",
+            "my",
+            "this",
+            "a",
+            "an",
+            "i",
+            "to",
+            "of",
+            "both",
+        }:
             passed.discard(word)
             break
         link -= 1
@@ -270,7 +337,24 @@ def _signs_before(reading: PostReading, last: int, start: int) -> list[Sign]:
             gap = 0
         elif word in {",", "and", "or", "/"} and signs:
             gap += 1
-        elif kind == "w" and (not signs or word in {"a", "some", "bad", "terrible", "severe", "mild", "the", "my", "no", "any", "of", "with"}):
+        elif kind == "w" and (
+            not signs
+            or word
+            in {
+                "a",
+                "some",
+                "bad",
+                "terrible",
+                "severe",
+                "mild",
+                "the",
+                "my",
+                "no",
+                "any",
+                "of",
+                "with",
+            }
+        ):
             gap += 1
         elif kind in "DFW":
             gap += 1
@@ -281,7 +365,12 @@ def _signs_before(reading: PostReading, last: int, start: int) -> list[Sign]:
 
 
 def _linked(
-    reading: PostReading, context: Context, group: Group, signs: list[Sign], ties: set[str], link: int
+    reading: PostReading,
+    context: Context,
+    group: Group,
+    signs: list[Sign],
+    ties: set[str],
+    link: int,
 ) -> Iterator[Fact]:
     first, last = signs[0], signs[-1]
     if any(sign.concept in {"withdrawal symptoms", "die-off reaction"} for sign in signs):
@@ -296,7 +385,9 @@ def _linked(
         role = None if negated else Role.BENEFIT
     if role is None:
         return
-    for place, meant in meant_by(reading, context, group, demands=bool(ties & {"on", "using", "taking"})):
+    for place, meant in meant_by(
+        reading, context, group, demands=bool(ties & {"on", "using", "taking"})
+    ):
         for sign in signs:
             yield _fact(reading, f"effect.{'_'.join(sorted(ties))}"[:30], place, meant, sign.start, said, role, sign,
                         group, negated=negated and role is Role.SIDE_EFFECT, score=score)  # fmt: skip
@@ -313,7 +404,7 @@ def _linked_role(
         return None, 0
     if gone and not negated:
         return Role.BENEFIT, 0.9
-    if ties & {"when", "while", "because"} and not ties & {"from", "with", "on"}:
+    if ties & {"when", "while", "because"} and not ties & {"from", "with"}:
         return None, 0
     if "from" in ties or "due" in ties or ("by" in ties and "caused" in between):
         if {"relief"} & near:
@@ -322,7 +413,10 @@ def _linked_role(
     if negated and ties & {"with", "on"}:
         return Role.SIDE_EFFECT, 0.8
     if near & words("gone", "had") and ties & {"with", "on", "after"}:
-        is_explicit = "i" in near and not ties & {"when", "while"}
+        is_explicit = ("i" in near or words("effects", "felt") & set(before[-3:])) and not ties & {
+            "when",
+            "while",
+        }
         return Role.SIDE_EFFECT, 0.85 if is_explicit else 0.75
     return None, 0
 
@@ -333,24 +427,42 @@ def _side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
         noun = reading.word(place)
         if reading.quoted[place]:
             continue
-        if noun in {"side effects", "side effect", "adverse effects", "side-effects", "side-effect", "adverse reaction"}:
+        if noun in {
+            "side effects",
+            "side effect",
+            "adverse effects",
+            "side-effects",
+            "side-effect",
+            "adverse reaction",
+        }:
             yield from _listed(reading, context, place, place + 1)
             continue
         is_pair = noun in {"side", "adverse", "ill"} and reading.word(place + 1) in {
             "effects", "effect", "affects", "affect", "reaction", "reactions",
         }  # fmt: skip
         joined = noun in {"sideeffects", "side-effects", "se", "ses"} or (
-            noun == "side" and reading.word(place + 1) == "-" and reading.word(place + 2).startswith("effect")
+            noun == "side"
+            and reading.word(place + 1) == "-"
+            and reading.word(place + 2).startswith("effect")
         )
         if not is_pair and not joined:
             continue
-        stop = place + (1 if noun in {"sideeffects", "se", "ses"} else 3 if joined and not is_pair else 2)
+        stop = place + (
+            1 if noun in {"sideeffects", "se", "ses"} else 3 if joined and not is_pair else 2
+        )
         yield from _listed(reading, context, place, stop)
 
 
 def _listed(reading: PostReading, context: Context, place: int, stop: int) -> Iterator[Fact]:
     sentence = reading.sentence_at(place)
-    group = next((g for g in reading.groups if sentence.start <= g.start < sentence.stop and not g.is_reference), None)
+    group = next(
+        (
+            g
+            for g in reading.groups
+            if sentence.start <= g.start < sentence.stop and not g.is_reference
+        ),
+        None,
+    )
     meants = _meant_near(reading, context, place, group)
     said = assertion(reading, place)
     before = [reading.word(p) for p in range(max(sentence.start, place - 7), place)]
@@ -364,7 +476,9 @@ def _listed(reading: PostReading, context: Context, place: int, stop: int) -> It
             yield _fact(reading, "effect.no_side_effects", at, meant, place, said, Role.SIDE_EFFECT, sign, group,
                         negated=True, score=0.93)  # fmt: skip
         return
-    stop = _list_start(reading, stop, sentence.stop, is_one=not reading.word(stop - 1).endswith("s"))
+    stop = _list_start(
+        reading, stop, sentence.stop, is_one=not reading.word(stop - 1).endswith("s")
+    )
     if not stop:
         return
     is_withdrawal = any(word.startswith("withdr") for word in before[-3:])
@@ -384,6 +498,8 @@ def _list_start(reading: PostReading, place: int, stop: int, *, is_one: bool) ->
         if word in {"is", "was", "were", "are", ":", "-", "being", "include", "included", "includes", "including", "like",
                     "such", "("} or (word == "of" and is_one):  # fmt: skip
             after = {reading.word(p) for p in range(at + 1, min(at + 5, stop))}
+            if word == "like" and reading.word(at - 1) == "i":
+                return 0
             return 0 if after & _COMPARED else at
         if kind not in "TRDW" and word not in _BEFORE_LIST:
             return 0
@@ -409,5 +525,3 @@ def _meant_near(
     stand_in = Group([place], place, place + 1, is_reference=True, is_strong=True)
     meant = resolve(reading, stand_in, context, demands=True) or from_thread(reading, context)
     return [(place, meant)] if meant else []
-
-

@@ -51,18 +51,37 @@ def governing(reading: PostReading, group: Group) -> Frame | None:
                 return frame
             if word not in words("use", "glue") and not word.isdecimal():
                 unknown += 1
-                if unknown > 1 or word in {"i", "he", "she", "we", "they", "because", "than", "like"}:
+                if unknown > 1 or word in {
+                    "i",
+                    "he",
+                    "she",
+                    "we",
+                    "they",
+                    "because",
+                    "than",
+                    "like",
+                }:
                     return None
         elif kind == "T":
             return _switched(reading, place, glue)
+        elif kind in "pn":
+            return _on_alone(reading, place, glue)
         elif kind not in "AFDSC" or (kind in "SC" and not glue):
             return None
         glue.insert(0, word)
         place -= 1
-    if place < clause_start and glue[:1] == ["on"] and clause_start == reading.sentence_at(group.start).start:
-        rule = next(rule for rule in rules("uses") if rule.id == "use.on")
-        return Frame(rule, forms("uses")["am"], clause_start, (), tuple(glue), None, False, clause_start, clause_start)
-    return None
+    return _on_alone(reading, place, glue)
+
+
+def _on_alone(reading: PostReading, place: int, glue: list[str]) -> Frame | None:
+    """The frame of a sentence that begins with "on": "On T for a year", "Yes, on T"."""
+    at = place + 1
+    start = reading.sentence_at(at).start
+    before = {reading.word(p) for p in range(start, at)} - {",", "-", "yes", "no", "hi", "currently", "now", "still"}
+    if glue[:1] not in (["on"], ["still"], ["currently"], ["now"]) or "on" not in glue[:2] or before:
+        return None
+    rule = next(rule for rule in rules("uses") if rule.id == "use.on")
+    return Frame(rule, forms("uses")["am"], at, (), tuple(glue), None, False, at, at)
 
 
 def _frame(
@@ -73,7 +92,15 @@ def _frame(
     rule = next((r for r in form.rules if not r.needs or r.needs & around), None)
     if rule is None:
         return None
-    if not rule.needs and glue[:1] in (["to"], ["from"], ["off"], ["about"], ["into"], ["by"], ["as"]):
+    if not rule.needs and glue[:1] in (
+        ["to"],
+        ["from"],
+        ["off"],
+        ["about"],
+        ["into"],
+        ["by"],
+        ["as"],
+    ):
         return None
     if rule.id == "use.on" and glue[:1] != ["on"] and "on" not in glue[:3]:
         return None
@@ -133,11 +160,25 @@ def trailing(reading: PostReading, group: Group) -> Frame | None:
         word = reading.word(place)
         form = forms("uses").get(word)
         rule = next((r for r in form.rules if not r.needs), None) if form else None
-        if form and rule and rule.event in {"use", "try", "start", "prescribe", "stop"} and not rule.is_weak:
-            if reading.kind(place + 1) in "TR" or reading.word(place + 1) in {"to", "the", "my", "a"}:
+        if (
+            form
+            and rule
+            and rule.event in {"use", "try", "start", "prescribe", "stop"}
+            and not rule.is_weak
+        ):
+            if reading.kind(place + 1) in "TR" or reading.word(place + 1) in {
+                "to",
+                "the",
+                "my",
+                "a",
+            }:
                 return None
-            who, has_subject = subject(reading, start + (2 if reading.word(start) == "my" else 1), start)
-            return Frame(rule, form, place, tuple(chain), (), who, has_subject, start, start + 1, True)
+            who, has_subject = subject(
+                reading, start + (2 if reading.word(start) == "my" else 1), start
+            )
+            return Frame(
+                rule, form, place, tuple(chain), (), who, has_subject, start, start + 1, True
+            )
         if word not in words("use", "chain"):
             return None
         chain.append(word)
@@ -155,7 +196,13 @@ def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
         rule = next((r for r in form.rules if particle in r.needs), None)
         after = place + 2 if rule else place + 1
         rule = rule or next((r for r in form.rules if not r.needs), None)
-        if rule is None or rule.id not in {"use.take", "stop.stop", "use.start", "use.off", "stop.give_up"}:
+        if rule is None or rule.id not in {
+            "use.take",
+            "stop.stop",
+            "use.start",
+            "use.off",
+            "stop.give_up",
+        }:
             continue
         if not _ends_there(reading, rule, after):
             continue
@@ -163,7 +210,11 @@ def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
         start = chain_start(reading, place, clause_start)
         chain = tuple(reading.word(p) for p in range(start, place) if reading.kind(p) == "w")
         who, has_subject = subject(reading, start, clause_start)
-        if rule.event == "use" and set(chain) & {"is", "are", "was", "were", "be"} and "ing" not in form.tags:
+        if (
+            rule.event == "use"
+            and set(chain) & {"is", "are", "was", "were", "be"}
+            and "ing" not in form.tags
+        ):
             continue
         if who in {Who.AUTHOR, Who.RELATIVE} or (not has_subject and "ing" not in form.tags):
             yield place, Frame(rule, form, place, chain, (), who, has_subject, clause_start, start)

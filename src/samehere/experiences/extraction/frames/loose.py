@@ -30,7 +30,8 @@ def read_loose(
     taken = {f.effect_place for f in facts if f.effect_place is not None}
     users = [f for f in facts if _is_used(f)]
     subject = {concept for concept, _ in context.title}
-    is_review = context.is_review and {f.meant.concept for f in users} <= subject
+    asks = not users and reading.sentences[0].is_question
+    is_review = context.is_review and not asks and {f.meant.concept for f in users} <= subject
     title = Meant(*context.title[0], "title", is_sure=False) if is_review else None
     own = illness | _own_signs(reading, users, is_review=is_review)
     found: list[Fact] = []
@@ -49,16 +50,16 @@ def _is_used(fact: Fact) -> bool:
     } and fact.who in {Who.AUTHOR, Who.RELATIVE}  # fmt: skip
 
 
-def _own_signs(
-    reading: PostReading, users: Sequence[Fact], *, is_review: bool
-) -> frozenset[str]:
+def _own_signs(reading: PostReading, users: Sequence[Fact], *, is_review: bool) -> frozenset[str]:
     """The signs that were there before: told before the first treatment, or what it is for."""
     first = 0 if is_review else min((f.at for f in users), default=0)
     found = {reading.tokens[p].concept for p in range(first) if reading.kind(p) in {"S", "C"}}
     for place, token in enumerate(reading.tokens):
         if token.kind in {"S", "C"}:
             before = reading.word(place - 1)
-            is_aim = before == "for" or (before in {"my", "his", "her", "the"} and reading.word(place - 2) == "for")
+            is_aim = before == "for" or (
+                before in {"my", "his", "her", "the"} and reading.word(place - 2) == "for"
+            )
             if is_aim and reading.kind(place + 1) != "D":
                 found.add(token.concept)
     return frozenset(found)
@@ -79,7 +80,18 @@ def _anchor(
     if not before:
         return None
     last = max(before, key=lambda f: f.place)
-    return last.meant, last.who
+    return None if _names_another(reading, last.place, sentence.stop) else (last.meant, last.who)
+
+
+def _names_another(reading: PostReading, start: int, stop: int) -> bool:
+    """Whether a treatment without a name comes in between: "another cream", "a French medication"."""
+    nouns = words("reference", "nouns")
+    for place in range(start + 1, stop):
+        if reading.kind(place) == "w" and reading.word(place) in nouns:
+            before = {reading.word(p) for p in range(max(start, place - 5), place)}
+            if before & {"a", "an", "another", "some", "different", "other", "new"}:
+                return True
+    return False
 
 
 def _signs(
@@ -130,8 +142,16 @@ def _is_aim(reading: PostReading, place: int) -> bool:
 def _is_told(reading: PostReading, place: int) -> bool:
     """Whether the sign was told before in this post, or a word says that it wore off."""
     concept = reading.tokens[place].concept
-    wore = {reading.word(p) for p in range(place, place + 8)} & {"wore", "subsided", "passed", "wears", "settled"}
-    return bool(wore) or any(token.concept == concept for token in reading.tokens[:place] if token.kind in "SC")
+    wore = {reading.word(p) for p in range(place, place + 8)} & {
+        "wore",
+        "subsided",
+        "passed",
+        "wears",
+        "settled",
+    }
+    return bool(wore) or any(
+        token.concept == concept for token in reading.tokens[:place] if token.kind in "SC"
+    )
 
 
 def _is_mine(reading: PostReading, place: int) -> bool:
@@ -142,7 +162,9 @@ def _role(
     reading: PostReading, place: int, start: int, stop: int, is_own: bool
 ) -> tuple[Role | None, bool]:
     concept = reading.tokens[place].concept
-    near = [reading.word(p) for p in range(max(start, place - 7), min(stop, place + 8)) if p != place]
+    near = [
+        reading.word(p) for p in range(max(start, place - 7), min(stop, place + 8)) if p != place
+    ]
     after = [reading.word(p) for p in range(place + 1, min(stop, place + 8))]
     is_mine = _is_mine(reading, place)
     is_usual = concept.replace(" ", "_") in words("side_effects", "usual")
@@ -150,13 +172,21 @@ def _role(
     is_illness = is_own or (is_mine and not is_usual)
     if concept.replace(" ", "_") in words("side_effects", "welcome"):
         return (None if negated else Role.BENEFIT), False
+    if {"came", "back"} <= set(near) or {"returned", "crept", "returns"} & set(near):
+        return None, False
     if negated:
-        return (Role.BENEFIT, False) if is_illness else (Role.SIDE_EFFECT, True)
+        if is_illness:
+            return Role.BENEFIT, False
+        return (Role.SIDE_EFFECT if is_usual else None), True
     if words("gone", "worse") & set(near):
         return (Role.WORSE if is_own else Role.SIDE_EFFECT), False
-    if words("gone", "words") & set(near) or ({"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)):
-        is_known = reading.word(place - 1) in {"the", "those", "these", "that"} or _is_told(reading, place)
-        if is_illness or is_mine or not is_known:
+    if words("gone", "words") & set(near) or (
+        {"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)
+    ):
+        is_known = reading.word(place - 1) in {"the", "those", "these", "that"} or _is_told(
+            reading, place
+        )
+        if is_illness or is_mine or not is_usual or not is_known:
             return Role.BENEFIT, False
         return Role.SIDE_EFFECT, False
     if is_illness:
@@ -191,7 +221,11 @@ def _fact(
 def _is_withdrawal(reading: PostReading, place: int) -> bool:
     """Whether the sentence up to a place, or the one before, is about coming off."""
     number = reading.sentence_of[place]
-    start = reading.sentences[max(number - 1, 0)].start if place - reading.sentences[number].start < 8 else reading.sentences[number].start
+    start = (
+        reading.sentences[max(number - 1, 0)].start
+        if place - reading.sentences[number].start < 8
+        else reading.sentences[number].start
+    )
     before = [reading.word(p) for p in range(max(start, place - 25), place)]
     if any(word.startswith("withdr") or word == "turkey" for word in before):
         return True
@@ -207,8 +241,19 @@ def _is_withdrawal(reading: PostReading, place: int) -> bool:
 def _outcome_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     outcomes = table("effects")["outcomes"]
     return tuple(
-        (Role(name), re.compile(rf"\b(?:{' '.join(pattern.split())})\b")) for name, pattern in outcomes.items()
+        (Role(name), re.compile(rf"\b(?:{' '.join(pattern.split())})\b"))
+        for name, pattern in outcomes.items()
     )
+
+
+def _slow_start(reading: PostReading, start: int, stop: int) -> int:
+    """Return the place of the time in "it took three months to work", 0 where there is none."""
+    for place in range(start + 1, stop):
+        if reading.kind(place) == "D" and {"took", "takes"} & {reading.word(p) for p in range(max(start, place - 3), place)}:
+            after = {reading.word(p) for p in range(place + 1, min(place + 11, stop))}
+            if after & {"work", "kick", "notice", "noticed", "settle", "difference", "effect", "help"}:
+                return place
+    return 0
 
 
 def _outcomes(
@@ -234,6 +279,8 @@ def _outcomes(
         if match := pattern.search(line):
             place = next(p for offset, p in reversed(places) if offset <= match.start())
             told.append((role, place, match[0]))
+    if slow := _slow_start(reading, sentence.start, sentence.stop):
+        told.append((Role.BENEFIT, slow, reading.word(slow)))
     for role, place, surface in told:
         start, stop = sentence.clause_at(place)
         has_it = any(
@@ -243,13 +290,21 @@ def _outcomes(
         who, _ = affected(reading, place, sentence)
         said = assertion(reading, place)
         is_denied = role is Role.BENEFIT and is_negated(reading, max(start, place - 4), place)
-        if has_it or who in _OTHERS or said is not Assertion.STATED or is_denied or reading.quoted[place]:
+        if (
+            reading.word(place + len(surface.split())) == "than"
+            or has_it
+            or who in _OTHERS
+            or said is not Assertion.STATED
+            or is_denied
+            or reading.quoted[place]
+        ):
             continue
         if any(person_noun(reading.word(p)) is Who.PEOPLE for p in range(start, place)):
             continue
         fact = _fact(reading, place, anchor, role, negated=False, start=start, stop=stop)
         if fact.effect is not None:
+            after = reading.tokens[place].quantity
             fact.effect = Effect(surface=surface, concept=None, role=role, cause="suspected",
-                                 onset_after=fact.effect.onset_after)  # fmt: skip
+                                 onset_after=after.iso if after else fact.effect.onset_after)  # fmt: skip
         found.append(fact)
     return found

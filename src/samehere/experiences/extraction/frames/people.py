@@ -17,9 +17,44 @@ def affected(reading: PostReading, at: int, sentence: Sentence) -> tuple[Who, bo
             continue
         word = reading.word(place)
         noun = person_noun(word)
-        if noun is Who.RELATIVE and reading.word(place - 1) in {"my", "our", "year", "old", "little", "own"}:
+        if noun is Who.RELATIVE and reading.word(place - 1) in {
+            "my",
+            "our",
+            "year",
+            "old",
+            "little",
+            "own",
+        }:
             return Who.RELATIVE, True
-        if noun in {Who.PEOPLE, Who.LITERATURE} and noun is not None and word not in {"few", "man", "woman", "person", "lady", "guy", "patient", "human", "kids", "girls", "they", "website", "book", "video", "label", "those", "lots", "many", "most", "some", "individuals", "data"}:
+        if (
+            noun in {Who.PEOPLE, Who.LITERATURE}
+            and noun is not None
+            and word
+            not in {
+                "few",
+                "man",
+                "woman",
+                "person",
+                "lady",
+                "guy",
+                "patient",
+                "human",
+                "kids",
+                "girls",
+                "they",
+                "website",
+                "book",
+                "video",
+                "label",
+                "those",
+                "lots",
+                "many",
+                "most",
+                "some",
+                "individuals",
+                "data",
+            }
+        ):
             return noun, True
         if word in {"i", "me", "my", "mine", "myself"}:
             if person_noun(reading.word(place + 1)) is Who.RELATIVE:

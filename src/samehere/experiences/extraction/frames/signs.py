@@ -44,7 +44,11 @@ def signs_after(
             continue
         gap += 1
         form = forms("effects").get(word) if has_any and kind == "w" else None
-        if form is not None and form.tags & {"past", "third"} and word not in {"left", "hurt", "is", "was"}:
+        if (
+            form is not None
+            and form.tags & {"past", "third"}
+            and word not in {"left", "hurt", "is", "was"}
+        ):
             return
         if kind in "Tn" or word in {";", ":"} and has_any or gap > reach:
             return

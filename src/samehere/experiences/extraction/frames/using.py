@@ -13,7 +13,7 @@ from samehere.experiences.extraction.statements import Assertion, Kind, Status, 
 
 # A pronoun after these can only be a treatment; after "have it" or "stop it" it need not be.
 _HEADS = frozenset("and also then now currently plus so just on well yes here the my a".split())
-_DEMANDING = frozenset({"stop.give_up", "use.take", "use.on", "use.try", "use.start", "use.off", "stop.stop", "use.switch_to",
+_DEMANDING = frozenset({"stop.give_up", "use.turn_down", "use.take", "use.on", "use.try", "use.start", "use.off", "stop.stop", "use.switch_to",
                         "use.prescribe", "stop.switch_from"})  # fmt: skip
 _LOOSE = frozenset({"use.start", "stop.stop", "use.try", "use.prescribe"})
 _NEGATIONS = frozenset({"not", "never", "hardly", "barely"})
@@ -66,7 +66,7 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
             continue
         if frame.who is not None:
             said[number] = understood.who
-        found += _facts(reading, context, group, frame, understood)
+        found += _facts(reading, context, group, frame, understood, found)
     return found
 
 
@@ -75,23 +75,70 @@ def _fragment(reading: PostReading, group: Group) -> list[Fact]:
     if group.is_reference:
         return []
     sentence = reading.sentence_at(group.start)
+    if reading.word(group.start - 1) in {"only", "just"} or reading.word(group.start - 2) == "only":
+        return _remaining(reading, group, sentence.start)
     before = [p for p in range(sentence.start, group.start) if reading.kind(p) in "wTSCR"]
     if sentence.is_question or (before and {reading.word(p) for p in before} - _HEADS):
         return []
     after = [p for p in range(group.start + 1, min(group.stop + 4, sentence.stop))]
     kinds = [reading.kind(p) for p in after]
-    upto = next((n for n, p in enumerate(after) if p >= group.stop and reading.kind(p) in "wTSC" and reading.word(p) not in {"for", "about", "over", "since"}), len(after))
-    if not {"F", "D"} & set(kinds[:upto]) and not (kinds[:upto] == ["A"] and "here" in {reading.word(p) for p in after}):
+    upto = next(
+        (
+            n
+            for n, p in enumerate(after)
+            if p >= group.stop
+            and reading.kind(p) in "wTSC"
+            and reading.word(p) not in {"for", "about", "over", "since"}
+        ),
+        len(after),
+    )
+    if not {"F", "D"} & set(kinds[:upto]) and not (
+        kinds[:upto] == ["A"] and "here" in {reading.word(p) for p in after}
+    ):
         return []
     everything = {reading.word(p) for p in range(sentence.start, sentence.stop)}
-    if everything & {"you", "your", "usually", "usual", "recommended", "typical", "he", "she", "adults", "should", "is", "can", "would"}:
+    if everything & {
+        "you",
+        "your",
+        "usually",
+        "usual",
+        "recommended",
+        "typical",
+        "he",
+        "she",
+        "adults",
+        "should",
+        "is",
+        "can",
+        "would",
+    }:
         return []
     who = default_person(reading, group.start)
-    status = Status.TAKING if not everything & {"was", "were", "had", "until", "stopped", "previously", "tried"} else Status.TOOK
+    status = (
+        Status.TAKING
+        if not everything & {"was", "were", "had", "until", "stopped", "previously", "tried"}
+        else Status.TOOK
+    )
     said = assertion(reading, group.start)
     return [
         Fact(kind=Kind.USE, who=who, assertion=said, meant=named(reading, place), status=status, rule="use.fragment",
              score=0.82, at=group.start, place=place, group=group, is_weak_status=True)
+        for place in group.places
+    ]  # fmt: skip
+
+
+def _remaining(reading: PostReading, group: Group, start: int) -> list[Fact]:
+    """What is left after a denial: "I don't use any pills...only T and S"."""
+    before = [reading.word(p) for p in range(start, group.start)]
+    verbs = {"use", "take", "have", "using", "taking"}
+    is_denied = any(
+        word in {"not", "never"} and verbs & set(before[n : n + 4]) for n, word in enumerate(before)
+    )
+    if not is_denied or "i" not in before:
+        return []
+    return [
+        Fact(kind=Kind.USE, who=Who.AUTHOR, assertion=assertion(reading, group.start), meant=named(reading, place),
+             status=Status.TAKING, rule="use.only", score=0.85, at=group.start, place=place, group=group)
         for place in group.places
     ]  # fmt: skip
 
@@ -107,8 +154,9 @@ def _demands(frame: Frame, group: Group) -> bool:
 
 
 def _facts(
-    reading: PostReading, context: Context, group: Group, frame: Frame, understood: Reading
-) -> list[Fact]:
+    reading: PostReading, context: Context, group: Group, frame: Frame, understood: Reading,
+    earlier: list[Fact],
+) -> list[Fact]:  # fmt: skip
     said = assertion(reading, frame.verb, subject_first=_speaks_first(reading, frame))
     if said is Assertion.HYPOTHETICAL and understood.status is Status.CONSIDERING:
         said = Assertion.STATED
@@ -119,6 +167,7 @@ def _facts(
         meant = resolve(reading, group, context, demands=True)
         if meant is None:
             return []
+        meant = _in_use(meant, understood, earlier)
         meants.append((group.places[0], meant))
     else:
         meants += [(place, named(reading, place)) for place in group.places]
@@ -138,6 +187,22 @@ def _facts(
     ]  # fmt: skip
 
 
+def _in_use(meant: Meant, understood: Reading, earlier: list[Fact]) -> Meant:
+    """Prefer the treatment that is being used to one that was only told of in between."""
+    if understood.status is not Status.TAKING or meant.resolved_by != "same_post":
+        return meant
+    same = [f for f in earlier if f.meant.concept == meant.concept]
+    going_on = [
+        f
+        for f in earlier
+        if f.status is Status.TAKING and f.kind is Kind.USE and f.who is understood.who
+    ]
+    if going_on and same and not any(f in going_on for f in same):
+        last = going_on[-1].meant
+        return Meant(last.concept, last.surface, "same_post", is_sure=False)
+    return meant
+
+
 def _speaks_first(reading: PostReading, frame: Frame) -> bool:
     if frame.who not in {Who.AUTHOR, Who.RELATIVE}:
         return False
@@ -154,6 +219,11 @@ def _understood(
     if event == "prescribe" and frame.form.base == "start" and not _is_given(reading, frame):
         event = "start"
     who = _who(reading, frame, earlier)
+    to = recipient(reading, frame.verb + 1, group.stop) if {"me", "us", "him", "her"} & set(frame.glue) else None
+    if to is not None and frame.form.base in {"have", "get"} and "on" in frame.glue:
+        return Reading(Kind.USE, Status.TAKING, to, 0.88)
+    if to is not None and event == "stop":
+        who = to
     if event == "prescribe":
         return _prescribed(reading, frame, group)
     if event == "offer":
@@ -182,13 +252,21 @@ def _is_given(reading: PostReading, frame: Frame) -> bool:
 def _who(reading: PostReading, frame: Frame, earlier: Who | None) -> Who | None:
     if frame.has_subject:
         return frame.who
+    if frame.rule.id == "use.on" and reading.word(frame.verb) in {"on", "still", "currently", "now"}:
+        return default_person(reading, frame.verb)
     tags, chain = frame.form.tags, frame.chain
     if not chain and "third" in tags:
         return Who.RELATIVE if default_person(reading, frame.verb) is Who.RELATIVE else None
-    if not chain and tags == {"base"} or (not chain and tags >= {"base", "past"} and earlier is None):
+    if (
+        not chain
+        and tags == {"base"}
+        or (not chain and tags >= {"base", "past"} and earlier is None)
+    ):
         # "Use it twice a day" tells somebody else what to do; "put" and "cut" might.
         return earlier if reading.word(frame.verb - 1) in {"and", "then", "or"} else None
-    if chain[:1] == ("do",) or (chain and chain[0] in {"can", "should", "could", "would"} and earlier is None):
+    if chain[:1] == ("do",) or (
+        chain and chain[0] in {"can", "should", "could", "would"} and earlier is None
+    ):
         return None
     return earlier or default_person(reading, frame.verb)
 
@@ -206,7 +284,10 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
         base_score = 0.6
     if clinician:
         return _instructed(reading, frame)
-    if chain & {"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"} and "to" in chain:
+    if (
+        chain & {"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"}
+        and "to" in chain
+    ):
         status = Status.TAKING if event == "continue" else Status.PRESCRIBED
         return Reading(Kind.ADVICE, status, who, 0.85, is_negated=bool(chain & _NEGATIONS))
     if who is Who.ADDRESSEE and chain & (_MODALS | {"need", "have", "try", "want", "will"}):
@@ -227,7 +308,12 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
         return Reading(Kind.USE, status, who, 0.82)
     if chain & {"would", "could", "might", "may", "should"}:
         return None
-    if {"am", "to"} <= chain or {"are", "to"} <= chain or {"is", "to"} <= chain and "able" not in chain:
+    if (
+        {"am", "to"} <= chain
+        or {"are", "to"} <= chain
+        or {"is", "to"} <= chain
+        and "able" not in chain
+    ):
         if frame.chain[-1:] == ("to",) and not chain & {"able", "used", "back", "happy"}:
             status = Status.TAKING if event == "continue" else Status.PRESCRIBED
             return Reading(Kind.ADVICE, status, who, 0.85)
@@ -259,7 +345,10 @@ def _not_used(
         return Reading(Kind.USE, Status.TOOK, who, 0.8)
     if chain & {"want", "going", "willing", "wanting"}:
         return Reading(Kind.USE, Status.DECLINED, who, 0.7, is_negated=True)
-    if chain & (_MODALS | {"will", "told", "supposed", "sure", "able"}) or event in {"continue", "dose"}:
+    if chain & (_MODALS | {"will", "told", "supposed", "sure", "able"}) or event in {
+        "continue",
+        "dose",
+    }:
         return None
     is_elided_order = not frame.has_subject and frame.chain[:1] == ("do",)
     if is_elided_order:
@@ -285,7 +374,9 @@ def _status(reading: PostReading, frame: Frame, event: str) -> tuple[Status | No
         before = reading.word(frame.chain_start - 1)
         return Status.TAKING, before in _AFTER_GERUND or not frame.has_subject and not chain
     if event in {"start", "continue", "dose"}:
-        return (Status.CONSIDERING if _is_later(reading, frame) else Status.TAKING), event == "start"
+        return (
+            Status.CONSIDERING if _is_later(reading, frame) else Status.TAKING
+        ), event == "start"
     if chain & {"have", "has"} and ("participle" in tags):
         if event == "try":
             return Status.TOOK, True
@@ -340,7 +431,8 @@ def _is_today(reading: PostReading, frame: Frame) -> bool:
     if {"time"} & said and any(reading.word(p) == "first" for p in places) and "the" in said:
         return any(reading.kind(p) == "W" for p in places)
     return any(
-        reading.kind(p) == "W" and reading.word(p) in {"this morning", "today", "tonight", "last night"}
+        reading.kind(p) == "W"
+        and reading.word(p) in {"this morning", "today", "tonight", "last night"}
         for p in places
     )
 
@@ -356,11 +448,28 @@ def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
         return None
     if chain & _NEGATIONS:
         is_going_on = "never" in chain or "not" in chain
-        return Reading(Kind.USE, Status.TAKING, who, 0.75, is_weak_status=True) if is_going_on else None
+        return (
+            Reading(Kind.USE, Status.TAKING, who, 0.75, is_weak_status=True)
+            if is_going_on
+            else None
+        )
     if who is Who.CLINICIAN:
         return Reading(Kind.STOP, Status.TOOK, Who.AUTHOR, 0.7)
-    wish = words("use", "prospective") | {"trying", "try", "should", "can", "could", "would", "need", "to"}
-    if chain & {"had", "have", "decided"} and "to" in chain and not chain & {"would", "could", "should", "may"}:
+    wish = words("use", "prospective") | {
+        "trying",
+        "try",
+        "should",
+        "can",
+        "could",
+        "would",
+        "need",
+        "to",
+    }
+    if (
+        chain & {"had", "have", "decided"}
+        and "to" in chain
+        and not chain & {"would", "could", "should", "may"}
+    ):
         past = "had" in chain or "decided" in chain
         return Reading(Kind.STOP, Status.TOOK, who, 0.85) if past else None
     if chain & wish:
@@ -379,7 +488,9 @@ def _pondered(frame: Frame, who: Who, event: str) -> Reading | None:
         return None
     if event == "decline":
         return Reading(Kind.USE, Status.DECLINED, who, 0.8 if frame.form.base != "avoid" else 0.5)
-    return Reading(Kind.USE, Status.CONSIDERING, who, 0.8 if frame.form.base in {"consider", "think"} else 0.6)
+    return Reading(
+        Kind.USE, Status.CONSIDERING, who, 0.8 if frame.form.base in {"consider", "think"} else 0.6
+    )
 
 
 def _instructed(reading: PostReading, frame: Frame) -> Reading | None:
@@ -423,7 +534,8 @@ def _prescribed(reading: PostReading, frame: Frame, group: Group) -> Reading | N
         who = to or _patient(reading, frame)
         return Reading(Kind.USE, status, who, 0.92, is_start=True, is_weak_status=True)
     clinician = any(
-        person_noun(reading.word(p)) is Who.CLINICIAN for p in range(reading.sentence_at(frame.verb).start, frame.verb)
+        person_noun(reading.word(p)) is Who.CLINICIAN
+        for p in range(reading.sentence_at(frame.verb).start, frame.verb)
     )
     if clinician and base == "prescribe" and "base" not in frame.form.tags:
         return Reading(Kind.USE, status, to or Who.AUTHOR, 0.85, is_start=True, is_weak_status=True)
