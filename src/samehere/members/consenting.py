@@ -19,9 +19,9 @@ class Reading(TextChoices):
 
 QUESTION = "May software read what your posts say about treatments?"
 EXPLANATION = (
-    "It runs on this server, and sends nothing anywhere. From what members say about their "
-    "treatments it makes pages such as “17 members had burning, gone on day 2 for most”. You can "
-    "change your choice at any time."
+    "It runs on this server and sends nothing anywhere. What members say of themselves becomes "
+    "numbers, such as how many had a side effect and when it went. You can change your choice at "
+    "any time."
 )
 # The value, what stands in bold, and what it means.
 CHOICES = (
@@ -29,11 +29,11 @@ CHOICES = (
     (
         Reading.ASK,
         "Ask me first",
-        "Only you see what was read. It counts when you have said that it is right.",
+        "Only you see what was read. It counts once you say that it is right.",
     ),
     (
         Reading.COUNT,
-        "Count me unless I object",
+        "Yes, count it unless I object",
         "What you say plainly counts, marked as not confirmed. You can refuse each sentence.",
     ),
 )

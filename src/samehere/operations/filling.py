@@ -15,6 +15,7 @@ from samehere.discussions.actions.placing_answers import (
 )
 from samehere.discussions.queries.groups import groups_by_name
 from samehere.members import actions as members
+from samehere.members.consenting import Reading
 from samehere.members.names import name_key
 from samehere.web.requests import one_time_key
 
@@ -62,6 +63,7 @@ class _Filling:
             name=newcomer.name,
             email=email_of(newcomer.name),
             is_operator=newcomer.name == self._operator,
+            reading=Reading.COUNT,
             now=newcomer.joined,
         )
         for name in newcomer.joins:

@@ -6,7 +6,7 @@ from samehere.experiences.actions.answering import (
     report_statement,
 )
 from samehere.experiences.actions.consenting import change_reading
-from samehere.experiences.actions.reading import read_posts_of, read_thread_posts, reread
+from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
 from samehere.experiences.actions.recounting import RECOUNTS
 from samehere.experiences.actions.storing import ReadPost, store_readings, withdraw_post
 
@@ -19,7 +19,6 @@ __all__ = [
     "read_posts_of",
     "read_thread_posts",
     "report_statement",
-    "reread",
     "store_readings",
     "withdraw_post",
 ]

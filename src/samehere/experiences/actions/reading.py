@@ -17,7 +17,7 @@ from samehere.members.consenting import Reading
 from samehere.members.queries import reading_choices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from samehere.discussions.queries.texts import PostPlace, ThreadHead
     from samehere.experiences.extraction.statements import Statement
@@ -58,18 +58,6 @@ def read_posts_of(*, member_id: int) -> int:
     """Read all that a member has written and that is due; return how many posts were read."""
     threads = texts.threads_with_posts_of(member_id=member_id)
     return sum(read_thread_posts(thread_id=thread_id) for thread_id in threads)
-
-
-def reread(*, advance: Callable[[], None] = lambda: None) -> int:
-    """Read every post that is due; return how many were. Broken off, it goes on where it was.
-
-    `advance` is called after each discussion.
-    """
-    read_in_all = 0
-    for thread_id in list(texts.thread_ids()):
-        read_in_all += read_thread_posts(thread_id=thread_id)
-        advance()
-    return read_in_all
 
 
 def _due(places: Sequence[PostPlace], post_ids: Collection[int] | None) -> list[PostPlace]:

@@ -90,6 +90,19 @@ def statement_marked(*, viewer: Member | None, statement_id: int) -> Sentence:
     return found[0]
 
 
+def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int, int]:
+    """Return the discussion and the number of the post a statement was read in. One query.
+
+    Raises:
+        StatementNotFound: no such statement, or one this viewer may not see.
+    """
+    found = visible_statements(viewer).filter(pk=statement_id)
+    place = found.values_list("post__thread_id", "post__number").first()
+    if place is None:
+        raise StatementNotFound
+    return place
+
+
 def own_statements(*, viewer: Member, post_ids: Collection[int]) -> dict[int, list[OwnStatement]]:
     """Return what was read in the viewer's own posts among these, in order, by post. One query.
 
