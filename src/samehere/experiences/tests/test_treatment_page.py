@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 
 from samehere.discussions.errors import GroupNotFound
 from samehere.discussions.tests.builders import (
@@ -179,6 +181,12 @@ def test_a_closed_group_is_for_its_members_and_by_the_strict_rule() -> None:
     with pytest.raises(GroupNotFound):
         page(thread)
     assert not page(thread, insider).is_enough  # nobody this morning
+    yesterday = localdate() - timedelta(days=1)
+    Tally.objects.update(changed_on=yesterday)
+    seen = page(thread, insider)
+    assert (seen.users.bar.people, seen.users.unconfirmed, seen.first_at) == (15, None, None)
+    assert bars(seen.frequencies.bars) == [("twice a day", 15, 0)]
+    assert (seen.frequencies.rest, seen.is_strict, seen.smallest) == (0, True, 11)
     assert counted(group, "use") == (0, 13, 0, 0)
     assert counted(None, "use") == (0, 0, 0, 0)
 
