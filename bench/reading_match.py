@@ -88,7 +88,9 @@ class Outcome:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def compare(entry: dict[str, Any], read: Sequence[Statement], total: dict[str, Outcome]) -> list[str]:
+def compare(
+    entry: dict[str, Any], read: Sequence[Statement], total: dict[str, Outcome]
+) -> list[str]:
     """Add one post to the totals; return a line for each thing missed or wrong."""
     gold: Facts = entry["facts"]
     plain = [s for s in read if s.assertion.value in {"stated", "negated"}]
@@ -134,13 +136,19 @@ def same_sign(names: str | Sequence[str], concept: str | None, surface: str) -> 
 
 
 def _words(text: str) -> set[str]:
-    plain = {re.sub(r"(ing|ed|es|s|y|ness)$", "", w) for w in re.findall(r"[a-z]+", text.lower()) if len(w) > 2}
+    plain = {
+        re.sub(r"(ing|ed|es|s|y|ness)$", "", w)
+        for w in re.findall(r"[a-z]+", text.lower())
+        if len(w) > 2
+    }
     more = set(plain)
     for line in ALIKE:
         group = {re.sub(r"(ing|ed|es|s|y|ness)$", "", w) for w in line.split()}
         if group & plain:
             more |= group
-    return more - {"side", "effect", "loss", "gain", "low", "bad", "general"} | (plain & {"general"})
+    return more - {"side", "effect", "loss", "gain", "low", "bad", "general"} | (
+        plain & {"general"}
+    )
 
 
 def _persons(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -> list[str]:
@@ -188,15 +196,27 @@ def _fields(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -
             total["status"].right += fits
             if not fits:
                 notes.append(f"STATUS {fact['treatment']} is {mine[0].status.value}, not {allowed}")
-    for name, key in (("times a day", "times_per_day"), ("days a week", "days_per_week"), ("duration", "duration")):
+    for name, key in (
+        ("times a day", "times_per_day"),
+        ("days a week", "days_per_week"),
+        ("duration", "duration"),
+    ):
         notes += _regimen(gold, read, total[name], key)
     return notes
 
 
 def _regimen(gold: Facts, read: Sequence[Statement], outcome: Outcome, key: str) -> list[str]:
-    wanted = [(f["treatment"], f["regimen"][key]) for f in gold if f.get("regimen", {}).get(key) is not None]
+    wanted = [
+        (f["treatment"], f["regimen"][key])
+        for f in gold
+        if f.get("regimen", {}).get(key) is not None
+    ]
     distinct = [pair for n, pair in enumerate(wanted) if pair not in wanted[:n]]
-    given = {(s.treatment.concept, getattr(s.regimen, key)) for s in read if getattr(s.regimen, key) is not None}
+    given = {
+        (s.treatment.concept, getattr(s.regimen, key))
+        for s in read
+        if getattr(s.regimen, key) is not None
+    }
     notes: list[str] = []
     hits = [pair for pair in distinct if any(_same(pair, one) for one in given)]
     for one in sorted(given, key=str):
@@ -206,6 +226,7 @@ def _regimen(gold: Facts, read: Sequence[Statement], outcome: Outcome, key: str)
             outcome.given += 1
             notes.append(f"{key.upper()} extra {one}")
     outcome.right += len(hits)
+    outcome.given += max(0, len(hits) - len(given))
     outcome.wanted += len(distinct)
     notes += [f"{key.upper()} missed {pair}" for pair in distinct if pair not in hits]
     return notes
@@ -217,7 +238,10 @@ def _is_unscored(gold: Facts, one: tuple[str | None, Any], key: str) -> bool:
         return False
     other = "days_per_week" if key == "times_per_day" else "times_per_day"
     regimens = [f.get("regimen", {}) for f in gold if same_treatment(f["treatment"], one[0])]
-    return any(r.get(other) is not None and r.get(key) is None for r in regimens) and one[1] in {1, 7}
+    return any(r.get(other) is not None and r.get(key) is None for r in regimens) and one[1] in {
+        1,
+        7,
+    }
 
 
 def _same(wanted: tuple[Any, Any], given: tuple[str | None, Any]) -> bool:
@@ -244,9 +268,13 @@ def _effects(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) 
     notes: list[str] = []
     used: set[int] = set()
     for fact in wanted:
-        match = next((n for n, s in enumerate(given) if n not in used and _same_effect(fact, s)), None)
+        match = next(
+            (n for n, s in enumerate(given) if n not in used and _same_effect(fact, s)), None
+        )
         if match is None:
-            notes.append(f"EFFECT missed {fact['treatment']} {fact['effect']} {fact.get('assert', '')}")
+            notes.append(
+                f"EFFECT missed {fact['treatment']} {fact['effect']} {fact.get('assert', '')}"
+            )
             continue
         used.add(match)
         for name, key in (("onset", "onset_after"), ("resolved", "resolved_after")):
@@ -256,9 +284,13 @@ def _effects(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) 
                 total[name].given += read_time is not None
                 total[name].right += read_time is not None and alike(time, read_time)
                 if read_time is None or not alike(time, read_time):
-                    notes.append(f"{name.upper()} of {fact['effect']['concept']} is {read_time}, not {time}")
+                    notes.append(
+                        f"{name.upper()} of {fact['effect']['concept']} is {read_time}, not {time}"
+                    )
     # A second statement of what was found already is no mistake.
-    doubles = {n for n, s in enumerate(given) if n not in used and any(_same_effect(f, s) for f in wanted)}
+    doubles = {
+        n for n, s in enumerate(given) if n not in used and any(_same_effect(f, s) for f in wanted)
+    }
     total["effect"].right += len(used)
     total["effect"].given += len(given) - len(doubles)
     total["effect"].wanted += len(wanted)
@@ -274,7 +306,11 @@ def _same_effect(fact: dict[str, Any], read: Statement) -> bool:
     effect = read.effect
     if effect is None or not same_treatment(fact["treatment"], read.treatment.concept):
         return False
-    roles = fact["effect"]["role"] if isinstance(fact["effect"]["role"], list) else [fact["effect"]["role"]]
+    roles = (
+        fact["effect"]["role"]
+        if isinstance(fact["effect"]["role"], list)
+        else [fact["effect"]["role"]]
+    )
     if effect.role.value not in roles or read.who.value != fact["who"]:
         return False
     if (fact.get("assert") == "negated") != (read.assertion.value == "negated"):
@@ -302,7 +338,9 @@ def _stops(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) ->
     return notes
 
 
-def _guard(entry: dict[str, Any], read: Sequence[Statement], total: dict[str, Outcome]) -> list[str]:
+def _guard(
+    entry: dict[str, Any], read: Sequence[Statement], total: dict[str, Outcome]
+) -> list[str]:
     """Experiences of persons who did not have them; `right` are those that are in order."""
     notes: list[str] = []
     for statement in read:
@@ -320,5 +358,7 @@ def _guard(entry: dict[str, Any], read: Sequence[Statement], total: dict[str, Ou
         total["guard"].wanted += 1
         total["guard"].right += not is_wrong
         if is_wrong:
-            notes.append(f"GUARD {who} {concept} {statement.kind} {statement.rule} {statement.tier}")
+            notes.append(
+                f"GUARD {who} {concept} {statement.kind} {statement.rule} {statement.tier}"
+            )
     return notes

@@ -7,18 +7,21 @@ from samehere.experiences.extraction.analysis import PostReading, analyse
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.loose import read_loose
+from samehere.experiences.extraction.frames.mentions import read_mentions
 from samehere.experiences.extraction.frames.using import read_uses
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.regimen import attach
+from samehere.experiences.extraction.statements import Kind as StatementKind
 from samehere.experiences.extraction.statements import (
     Assertion,
     Effect,
     PostText,
     Role,
     Statement,
+    Status,
     Tier,
     Treatment,
     Who,
@@ -48,10 +51,12 @@ def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]
     title = _named_in(posts[0].title or "", terms, conditions)
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
     found: list[Statement] = []
+    opening: Sequence[tuple[str, str]] = ()
     for place, reading in enumerate(readings):
         context = Context(title=title, is_opening=place == 0)
         if place:
-            context.opening = _focus(readings[0])
+            opening = opening or _asked_about(readings[0], found)
+            context.opening = opening
             parent = by_id.get(reading.post.parent) if reading.post.parent is not None else None
             context.parent = (
                 _focus(parent) if parent is not None and parent is not readings[0] else ()
@@ -65,6 +70,7 @@ def _read_post(reading: PostReading, context: Context, illness: frozenset[str]) 
         return []
     uses = read_uses(reading, context)
     effects = read_effects(reading, context)
+    uses += read_mentions(reading, [*uses, *effects])
     effects += read_loose(reading, context, [*uses, *effects], illness)
     attach(reading, uses)
     facts = merged(reading, [*uses, *effects])
@@ -154,6 +160,27 @@ def _signs_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[
         for sense in mention.senses
         if sense.kind in {Kind.SIGN, Kind.CONDITION}
     ]
+
+
+def _asked_about(reading: PostReading, found: Sequence[Statement]) -> list[tuple[str, str]]:
+    """What the opening post is about: what it asks about, else the one its author has or gets."""
+    in_questions = [
+        place for place in reading.treatments() if reading.sentence_at(place).is_question
+    ]
+    for places in (in_questions,):
+        pairs = [(reading.tokens[p].concept, reading.tokens[p].surface) for p in places]
+        if len({concept for concept, _ in pairs}) == 1:
+            return pairs
+    current = [
+        (s.treatment.concept or "", s.treatment.surface)
+        for s in found
+        if s.kind is StatementKind.USE
+        and s.who in _COUNTED_PERSONS
+        and s.status in {Status.TAKING, Status.PRESCRIBED, Status.CONSIDERING}
+    ]
+    if len({concept for concept, _ in current}) == 1:
+        return current
+    return _focus(reading)
 
 
 def _focus(reading: PostReading) -> list[tuple[str, str]]:

@@ -74,7 +74,7 @@ def from_thread(reading: PostReading, context: Context) -> Meant | None:
         concepts = dict.fromkeys(concept for concept, _ in candidates)
         if len(concepts) == 1:
             concept, surface = candidates[0]
-            is_sure = (resolved_by == "title" and context.is_opening and not has_others) or (
+            is_sure = (resolved_by == "title" and not has_others) or (
                 resolved_by == "parent"
                 and not has_others
                 and concept in {name for name, _ in [*context.title, *context.opening[:1]]}

@@ -41,6 +41,7 @@ def read_effects(reading: PostReading, context: Context) -> list[Fact]:
             continue
         found += _from_subject(reading, context, group)
         found += _from_link(reading, context, group)
+        found += _only_thing(reading, context, group)
     found += _side_effects(reading, context)
     return found
 
@@ -279,6 +280,22 @@ def _fact(
             cause="suspected" if said is Assertion.HEDGED else "asserted",
         ),
     )  # fmt: skip
+
+
+def _only_thing(reading: PostReading, context: Context, group: Group) -> Iterator[Fact]:
+    """The treatment at the end: "the only thing that worked (for me) was T"."""
+    sentence = reading.sentence_at(group.start)
+    before = [reading.word(p) for p in range(max(sentence.start, group.start - 14), group.start)]
+    if group.is_reference or not before or before[-1] not in {"is", "was", "been", "the", "using", "taking", "with", ":"}:
+        return
+    helped = {"works", "worked", "helps", "helped", "cured", "cleared", "saved"} & set(before)
+    if not helped or not {"thing", "what", "things"} & set(before) or not {"is", "was", "been", ":"} & set(before[-4:]):
+        return
+    said = assertion(reading, group.start)
+    at = group.start
+    sign = Sign(at, at + 1, next(iter(sorted(helped))), None)
+    for place, meant in meant_by(reading, context, group, demands=True):
+        yield _fact(reading, "effect.only_thing", place, meant, at, said, Role.BENEFIT, sign, group, score=0.9)
 
 
 def _goes_on(reading: PostReading, group: Group) -> bool:

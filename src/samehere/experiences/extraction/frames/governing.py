@@ -62,6 +62,8 @@ def governing(reading: PostReading, group: Group) -> Frame | None:
                     "like",
                 }:
                     return None
+        elif kind == "D" and glue and glue[-1] in {"on", "into", "of", "with"}:
+            return _on_alone(reading, place, glue, is_after_time=True)
         elif kind == "T":
             return _switched(reading, place, glue)
         elif kind in "pn":
@@ -73,9 +75,14 @@ def governing(reading: PostReading, group: Group) -> Frame | None:
     return _on_alone(reading, place, glue)
 
 
-def _on_alone(reading: PostReading, place: int, glue: list[str]) -> Frame | None:
-    """The frame of a sentence that begins with "on": "On T for a year", "Yes, on T"."""
+def _on_alone(
+    reading: PostReading, place: int, glue: list[str], *, is_after_time: bool = False
+) -> Frame | None:
+    """The frame of "on" without a verb: "On T for a year", "Yes, on T", "after a month on T"."""
     at = place + 1
+    if is_after_time:
+        rule = next(rule for rule in rules("uses") if rule.id == "use.on")
+        return Frame(rule, forms("uses")["am"], at, (), ("on",), None, False, at, at)
     start = reading.sentence_at(at).start
     before = {reading.word(p) for p in range(start, at)} - {",", "-", "yes", "no", "hi", "currently", "now", "still"}
     if glue[:1] not in (["on"], ["still"], ["currently"], ["now"]) or "on" not in glue[:2] or before:
@@ -89,7 +96,11 @@ def _frame(
 ) -> Frame | None:
     form = forms("uses")[reading.word(verb)]
     around = {*glue[:4], reading.word(place_after)} if place_after else set(glue[:4])
-    rule = next((r for r in form.rules if not r.needs or r.needs & around), None)
+    is_with = glue[:2] == ["on", "with"]
+    rule = next(
+        (r for r in form.rules if not r.needs or (r.needs & around and not (is_with and "on" in r.needs))),
+        None,
+    )
     if rule is None:
         return None
     if not rule.needs and glue[:1] in (

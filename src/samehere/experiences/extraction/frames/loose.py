@@ -10,10 +10,10 @@ from functools import cache
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
-from samehere.experiences.extraction.experiencer import person_noun
+from samehere.experiences.extraction.experiencer import default_person, person_noun
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.people import affected
-from samehere.experiences.extraction.reference import Context, Meant
+from samehere.experiences.extraction.reference import Context, Meant, from_thread
 from samehere.experiences.extraction.rules import table, words
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import onset, resolution
@@ -30,9 +30,11 @@ def read_loose(
     taken = {f.effect_place for f in facts if f.effect_place is not None}
     users = [f for f in facts if _is_used(f)]
     subject = {concept for concept, _ in context.title}
-    asks = not users and reading.sentences[0].is_question
+    asks = not users and any(s.is_question for s in reading.sentences[:1])
     is_review = context.is_review and not asks and {f.meant.concept for f in users} <= subject
     title = Meant(*context.title[0], "title", is_sure=False) if is_review else None
+    if title is None and not users and not context.is_opening and not reading.treatments():
+        title = from_thread(reading, context)
     own = illness | _own_signs(reading, users, is_review=is_review)
     found: list[Fact] = []
     for number in range(len(reading.sentences)):
@@ -69,7 +71,7 @@ def _anchor(
     reading: PostReading, number: int, users: Sequence[Fact], title: Meant | None
 ) -> tuple[Meant, Who] | None:
     if title is not None:
-        return title, Who.AUTHOR
+        return title, default_person(reading, reading.sentences[number].stop - 1)
     sentence = reading.sentences[number]
     inside = [f for f in users if sentence.start <= f.place < sentence.stop]
     if inside:
@@ -104,6 +106,8 @@ def _signs(
     for place in range(sentence.start, sentence.stop):
         token = reading.tokens[place]
         if token.kind not in "SC" or place in taken or reading.quoted[place]:
+            continue
+        if token.word == "nightmare" and reading.word(place - 1) in {"a", "living", "absolute"}:
             continue
         if token.word.startswith(("side", "adverse")) or _is_aim(reading, place):
             continue

@@ -158,7 +158,8 @@ def _facts(
     earlier: list[Fact],
 ) -> list[Fact]:  # fmt: skip
     said = assertion(reading, frame.verb, subject_first=_speaks_first(reading, frame))
-    if said is Assertion.HYPOTHETICAL and understood.status is Status.CONSIDERING:
+    is_could_not = frame.rule.event == "tolerate" and "could" in frame.chain
+    if said is Assertion.HYPOTHETICAL and (understood.status is Status.CONSIDERING or is_could_not):
         said = Assertion.STATED
     if said is Assertion.STATED and understood.is_negated:
         said = Assertion.NEGATED
@@ -232,6 +233,8 @@ def _understood(
         return None
     if event == "stop":
         return _stopped(reading, frame, who)
+    if event == "tolerate":
+        return _tolerated(frame, who)
     if event in {"consider", "decline"}:
         return _pondered(frame, who, event)
     return _used(reading, frame, who, event)
@@ -252,7 +255,7 @@ def _is_given(reading: PostReading, frame: Frame) -> bool:
 def _who(reading: PostReading, frame: Frame, earlier: Who | None) -> Who | None:
     if frame.has_subject:
         return frame.who
-    if frame.rule.id == "use.on" and reading.word(frame.verb) in {"on", "still", "currently", "now"}:
+    if frame.rule.id == "use.on" and reading.word(frame.verb) in {"on", "into", "of", "with", "still", "currently", "now"}:
         return default_person(reading, frame.verb)
     tags, chain = frame.form.tags, frame.chain
     if not chain and "third" in tags:
@@ -271,6 +274,21 @@ def _who(reading: PostReading, frame: Frame, earlier: Who | None) -> Who | None:
     return earlier or default_person(reading, frame.verb)
 
 
+def _weak_score(reading: PostReading, frame: Frame) -> float:
+    """ "I had T in May" is a use; "I have T" or "had T withdrawal" need not be one."""
+    group = next((g for g in reading.groups if g.start > frame.verb), None)
+    if group is not None and any(reading.kind(p) in "SC" for p in range(frame.verb, group.start)):
+        return 0.0
+    if group is None or group.is_reference or frame.form.base not in {"have", "undergo", "receive"}:
+        return 0.6
+    following = reading.kind(group.stop)
+    is_done = "participle" in frame.form.tags and not set(frame.chain) & {"to", "be"}
+    ends = following in {"D", "W", "F", "p", "", "n"} or reading.word(group.stop) in {
+        "for", "and", "but", "in", "on", "which", "last", "every", "at", "done",
+    }  # fmt: skip
+    return 0.82 if is_done and ends else 0.6
+
+
 def _told(frame: Frame) -> bool:
     told = words("use", "told") & set(frame.chain)
     return bool(told) and ("to" in frame.chain or "should" in frame.chain or bool({"must"} & told))
@@ -279,7 +297,9 @@ def _told(frame: Frame) -> bool:
 def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading | None:
     chain, tags = set(frame.chain), frame.form.tags
     clinician = who is Who.CLINICIAN or (who is Who.PEOPLE and bool({"me", "us"} & chain))
-    base_score = 0.6 if frame.rule.is_weak else 0.95
+    base_score = _weak_score(reading, frame) if frame.rule.is_weak else 0.95
+    if not base_score:
+        return None
     if who is Who.PEOPLE or who is Who.LITERATURE or who is Who.OTHER_MEMBER:
         base_score = 0.6
     if clinician:
@@ -455,6 +475,8 @@ def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
         )
     if who is Who.CLINICIAN:
         return Reading(Kind.STOP, Status.TOOK, Who.AUTHOR, 0.7)
+    if chain & {"able", "managed"} and "to" in chain and not chain & {"will", "hope", "hoping", "be"}:
+        return Reading(Kind.STOP, Status.TOOK, who, 0.85)
     wish = words("use", "prospective") | {
         "trying",
         "try",
@@ -480,6 +502,15 @@ def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
     if is_order:
         return None
     return Reading(Kind.STOP, Status.TOOK, who, 0.92)
+
+
+def _tolerated(frame: Frame, who: Who) -> Reading | None:
+    chain = set(frame.chain)
+    if who not in {Who.AUTHOR, Who.RELATIVE} or chain & {"will", "would", "hope", "may", "might"}:
+        return None
+    if chain & _NEGATIONS:
+        return Reading(Kind.USE, Status.TOOK, who, 0.85)
+    return Reading(Kind.USE, Status.UNKNOWN, who, 0.5, is_weak_status=True)
 
 
 def _pondered(frame: Frame, who: Who, event: str) -> Reading | None:

@@ -85,7 +85,7 @@ def inflected(verb: str) -> list[tuple[str, str]]:
     base, *irregular = verb.split()
     past, participle = (irregular * 2)[:2] if irregular else (_past(base), _past(base))
     ing = _ing(base)
-    if irregular and past.endswith("ed"):
+    if irregular and past.endswith("ed") and not base.endswith("y"):
         ing = f"{past[:-2]}ing"
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         third = f"{base}es"
