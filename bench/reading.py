@@ -71,7 +71,9 @@ def report(name: str, files: Sequence[Path], terms: Recognizer, *, show: bool) -
     write(f"\n{name}: {posts} posts, {len(threads)} threads; invented text")
     write(f"{posts / max(spent, 1e-9):,.0f} posts a second, recognising terms included")
     for tier in ("counted", "all"):
-        write(f"\n| {tier} tier{'s' if tier == 'all' else ''} | precision | recall | F | F, 95 % of draws | gold |")
+        write(
+            f"\n| {tier} tier{'s' if tier == 'all' else ''} | precision | recall | F | F, 95 % of draws | gold |"
+        )
         write("|---|---|---|---|---|---|")
         for score in SCORES:
             write(_row(score, [outcome[tier] for outcome in outcomes]))

@@ -12,11 +12,9 @@ from samehere.experiences.extraction.tokens import Token, cut
 from samehere.vocabulary.recognize import Recognizer
 
 LONGEST_POST = 100_000
-_SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "then", "than"})
-_LEADS = frozenset(
-    "and but so then also really it's yes honestly only definitely certainly however although though which , - (".split()
-)
-_VERB_AFTER_THIS = frozenset("is was has had will would can did does for on every and".split())
+_SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "than"})
+_LEADS = words("analysis", "leads")
+_VERB_AFTER_THIS = words("analysis", "verb_after_this")
 
 
 @dataclass(slots=True)
@@ -141,12 +139,59 @@ def _mark_references(reading: PostReading) -> None:
 
 
 def _is_noun(word: str) -> bool:
-    return word not in _VERB_AFTER_THIS and not word.endswith(("ed", "ing", "ly")) and word not in {
-        "for", "on", "in", "at", "to", "and", "but", "so", "i", "it", "as", "because", "made",
-        "gave", "helps", "works", "helped", "worked", "really", "all", "since", "with", "too",
-        "twice", "once", "from", "my", "the", "caused", "if", "not", "or", "when", "before", "after",
-        "may", "might", "could", "should", "stuff", "up", "off", "out", "again", "both", "seems",
-    }  # fmt: skip
+    return (
+        word not in _VERB_AFTER_THIS
+        and not word.endswith(("ed", "ing", "ly"))
+        and word
+        not in {
+            "for",
+            "on",
+            "in",
+            "at",
+            "to",
+            "and",
+            "but",
+            "so",
+            "i",
+            "it",
+            "as",
+            "because",
+            "made",
+            "gave",
+            "helps",
+            "works",
+            "helped",
+            "worked",
+            "really",
+            "all",
+            "since",
+            "with",
+            "too",
+            "twice",
+            "once",
+            "from",
+            "my",
+            "the",
+            "caused",
+            "if",
+            "not",
+            "or",
+            "when",
+            "before",
+            "after",
+            "may",
+            "might",
+            "could",
+            "should",
+            "stuff",
+            "up",
+            "off",
+            "out",
+            "again",
+            "both",
+            "seems",
+        }
+    )
 
 
 def _groups(reading: PostReading) -> list[Group]:
@@ -227,8 +272,17 @@ def _is_elided(reading: PostReading, place: int) -> bool:
             "cut",
         }
     return word in {"did", "has", "does", "had", "have"} and reading.word(place + 1) in {
-        "not", "nothing", "absolutely", "really", "helped", "worked", "made", "been", "given", "caused",
-    }  # fmt: skip
+        "not",
+        "nothing",
+        "absolutely",
+        "really",
+        "helped",
+        "worked",
+        "made",
+        "been",
+        "given",
+        "caused",
+    }
 
 
 def _is_filler(tokens: Sequence[Token], place: int) -> bool:
@@ -247,7 +301,18 @@ def _joined(reading: PostReading, start: int, stop: int) -> bool:
         if token.word in {",", "and", "or", "/", "plus", "(", "then", "&", "as", "well", "also"}:
             is_list = True
         elif token.kind != "A" and token.word not in {
-            "the", "a", "an", "my", "some", "both", "oral", "topical", "even", "brand", "like", "maybe",
-        }:  # fmt: skip
+            "the",
+            "a",
+            "an",
+            "my",
+            "some",
+            "both",
+            "oral",
+            "topical",
+            "even",
+            "brand",
+            "like",
+            "maybe",
+        }:
             return False
     return is_list

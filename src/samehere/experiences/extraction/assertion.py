@@ -78,7 +78,14 @@ def is_negated(reading: PostReading, start: int, stop: int) -> bool:
             return False
         if word in words("assertion", "negators"):
             following = reading.word(place + 1)
-            if word == "not" and following in {"stand", "tolerate", "bear", "handle", "cope", "believe"}:
+            if word == "not" and following in {
+                "stand",
+                "tolerate",
+                "bear",
+                "handle",
+                "cope",
+                "believe",
+            }:
                 return False
             return not (
                 word in {"not", "no"} and following in {"only", "doubt", "longer", "wonder"}

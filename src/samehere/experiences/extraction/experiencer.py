@@ -8,13 +8,8 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Who
 
-_PEOPLE_PRONOUNS = frozenset(
-    "they them someone anyone somebody anybody everyone everybody one".split()
-)
-_DETERMINERS = frozenset(
-    "the a an my his her our your their some most many any this that these those another one other "
-    "old new current previous first second local several of two three".split()
-)
+_PEOPLE_PRONOUNS = words("experiencer", "people_pronouns")
+_DETERMINERS = words("experiencer", "determiners")
 _POSSESSIVES = frozenset({"my", "our"})
 _SECTIONS = {
     Who.RELATIVE: "relative",

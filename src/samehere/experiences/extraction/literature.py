@@ -1,14 +1,9 @@
 """Pasted abstracts and leaflets: what has been published is no experience of the one who pastes."""
 
 from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.rules import words
 
-_SCHOLARLY = frozenset(
-    "abstract patients efficacy randomized randomised placebo cohort trial trials clinical study studies "
-    "treatment-naive baseline et al doi pubmed ncbi indication indications journal outcomes methods "
-    "conclusion conclusions objective results retrospective prospective participants incidence "
-    "statistically significant systematic meta-analysis dermatol arch med vol pmid contraindicated "
-    "administered therapeutic tolerability multicentre multicenter bioavailability".split()
-)
+_SCHOLARLY = words("literature", "scholarly")
 _OWN = frozenset({"i", "my", "me", "we", "our", "mine"})
 _ENOUGH = 4
 

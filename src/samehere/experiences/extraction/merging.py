@@ -8,8 +8,15 @@ from samehere.experiences.extraction.literature import is_scholarly_sentence
 from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Status, Who
 
 _NOW = frozenset({Status.TAKING, Status.PRESCRIBED, Status.UNKNOWN})
-_RANK = (Status.TAKING, Status.TOOK, Status.PRESCRIBED, Status.UNKNOWN, Status.CONSIDERING, Status.DECLINED,
-         Status.NEVER)  # fmt: skip
+_RANK = (
+    Status.TAKING,
+    Status.TOOK,
+    Status.PRESCRIBED,
+    Status.UNKNOWN,
+    Status.CONSIDERING,
+    Status.DECLINED,
+    Status.NEVER,
+)
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 
 
@@ -148,7 +155,7 @@ def _implied(uses: list[Fact], stops: list[Fact], effects: list[Fact]) -> list[F
                 group=fact.group,
                 regimen=fact.regimen,
                 is_weak_status=True,
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -163,8 +170,7 @@ def _without_echo(uses: list[Fact]) -> list[Fact]:
     return [
         f
         for f in uses
-        if f.status in {Status.TAKING, Status.TOOK}
-        and f.assertion is Assertion.STATED
+        if (f.status in {Status.TAKING, Status.TOOK} and f.assertion is Assertion.STATED)
         or (f.who, f.meant.concept) not in used
     ]
 
@@ -181,8 +187,13 @@ def _merged_effects(effects: list[Fact]) -> list[Fact]:
         effect = fact.effect
         if effect is None:
             continue
-        key = (fact.who, fact.meant.concept, effect.role, effect.concept or effect.surface.lower(),
-               fact.assertion in _PLAIN and fact.assertion)  # fmt: skip
+        key = (
+            fact.who,
+            fact.meant.concept,
+            effect.role,
+            effect.concept or effect.surface.lower(),
+            fact.assertion in _PLAIN and fact.assertion,
+        )
         kept = found.get(key)
         if kept is None:
             found[key] = fact

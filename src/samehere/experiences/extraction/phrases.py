@@ -12,7 +12,10 @@ _AMOUNT = (
 )
 _WEIGHT = r"(?:lbs?|pounds|kgs?|kilos?|stones?|weight)\b"
 _PATTERNS = (
-    ("weight gain", re.compile(rf"\b(?:gain(?:ed|ing|s)?|put(?:ting)? on|piled on)\s{_AMOUNT}{_WEIGHT}")),
+    (
+        "weight gain",
+        re.compile(rf"\b(?:gain(?:ed|ing|s)?|put(?:ting)? on|piled on)\s{_AMOUNT}{_WEIGHT}"),
+    ),
     ("weight loss", re.compile(rf"\b(?:lost|losing|lose|dropped|shed)\s{_AMOUNT}{_WEIGHT}")),
     (
         "hair loss",
@@ -23,9 +26,11 @@ _PATTERNS = (
     ),
     (
         "insomnia",
-        re.compile(r"\b(?:can(?:no|')?t|could(?:n't|nt| not)|can not|unable to|trouble|hard to)\s(?:get to |stay |fall )?(?:sleep|asleep)\w{0,3}\b"),
+        re.compile(
+            r"\b(?:can(?:no|')?t|could(?:n't|nt| not)|can not|unable to|trouble|hard to)\s(?:get to |stay |fall )?(?:sleep|asleep)\w{0,3}\b"
+        ),
     ),
-)  # fmt: skip
+)
 _FIRST = re.compile(
     r"\b(?:gain|put|piled|lost|losing|lose|dropped|shed|hair|can|could|unable|trouble|hard)"
 )

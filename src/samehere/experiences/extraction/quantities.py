@@ -63,7 +63,7 @@ def number(words: str) -> float | None:
 def iso_duration(count: float, unit: str) -> str:
     """Return the ISO 8601 duration; below one day it is P0D, halves become a smaller unit."""
     unit = unit.lower()
-    if unit.startswith(("s", "h")) or unit.startswith("mi"):
+    if unit.startswith(("s", "h", "mi")):
         return f"P{int(count // 24)}D" if unit.startswith("h") else "P0D"
     if unit.startswith(("d", "n")):
         return f"P{_whole(count)}D"
@@ -161,29 +161,218 @@ _HOURS = {"four": 4.0, "six": 6.0, "eight": 8.0, "twelve": 12.0}
 _WORD = re.compile(r"[a-zµμ]+|\d+|/")
 _FLARE = frozenset({"flare", "flares", "flareup", "flareups", "a", "the"})
 _DAY_WORDS = frozenset(
-    "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays "
-    "saturday saturdays sunday sundays mon tue tues wed thu thur thurs fri sat".split()
+    [
+        "monday",
+        "mondays",
+        "tuesday",
+        "tuesdays",
+        "wednesday",
+        "wednesdays",
+        "thursday",
+        "thursdays",
+        "friday",
+        "fridays",
+        "saturday",
+        "saturdays",
+        "sunday",
+        "sundays",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+    ]
 )
 _SPANS = frozenset(
-    "second seconds sec secs minute minutes min mins hour hours hr hrs day days night nights week "
-    "weeks wk wks fortnight fortnights month months mth mths mo mos year years yr yrs".split()
+    [
+        "second",
+        "seconds",
+        "sec",
+        "secs",
+        "minute",
+        "minutes",
+        "min",
+        "mins",
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "day",
+        "days",
+        "night",
+        "nights",
+        "week",
+        "weeks",
+        "wk",
+        "wks",
+        "fortnight",
+        "fortnights",
+        "month",
+        "months",
+        "mth",
+        "mths",
+        "mo",
+        "mos",
+        "year",
+        "years",
+        "yr",
+        "yrs",
+    ]
 )
 # Words that may begin a quantity whatever comes next.
 _ALWAYS = _DAY_WORDS | frozenset(
-    "once twice thrice every each alternate daily nightly weekly monthly fortnightly biweekly bi "
-    "yearly annually quarterly everyday morning mornings weekend weekends weekday weekdays prn "
-    "bid tid qid tds bd qds qd od eod qod forever indefinitely lifetime lifelong permanently "
-    "several first 1st 2nd 3rd 4th third fourth since today tonight yesterday nowadays tomorrow "
-    "another few ages decades years months weeks couple week the second".split()
+    [
+        "once",
+        "twice",
+        "thrice",
+        "every",
+        "each",
+        "alternate",
+        "daily",
+        "nightly",
+        "weekly",
+        "monthly",
+        "fortnightly",
+        "biweekly",
+        "bi",
+        "yearly",
+        "annually",
+        "quarterly",
+        "everyday",
+        "morning",
+        "mornings",
+        "weekend",
+        "weekends",
+        "weekday",
+        "weekdays",
+        "prn",
+        "bid",
+        "tid",
+        "qid",
+        "tds",
+        "bd",
+        "qds",
+        "qd",
+        "od",
+        "eod",
+        "qod",
+        "forever",
+        "indefinitely",
+        "lifetime",
+        "lifelong",
+        "permanently",
+        "several",
+        "first",
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "third",
+        "fourth",
+        "since",
+        "today",
+        "tonight",
+        "yesterday",
+        "nowadays",
+        "tomorrow",
+        "another",
+        "few",
+        "ages",
+        "decades",
+        "years",
+        "months",
+        "weeks",
+        "couple",
+        "week",
+        "the",
+        "second",
+    ]
 ) - {"the"}
 _NUMBER_WORDS = frozenset(NUMBERS) - {"a", "an"}
 _AFTER_NUMBER = _SPANS | frozenset(
-    "x times time a per each every and or to more daily nightly weekly mg mgs mcg µg μg ug g gr "
-    "gram grams ml mls iu unit units milligram milligrams microgram micrograms tablet tablets tab "
-    "tabs pill pills capsule capsules cap caps drop drops puff puffs spray sprays teaspoon "
-    "teaspoons tablespoon tablespoons tsp tbsp sachet sachets patch patches injection injections "
-    "shot shots dose doses session sessions treatment treatments morning mornings evening "
-    "evenings of the half an".split()
+    [
+        "x",
+        "times",
+        "time",
+        "a",
+        "per",
+        "each",
+        "every",
+        "and",
+        "or",
+        "to",
+        "more",
+        "daily",
+        "nightly",
+        "weekly",
+        "mg",
+        "mgs",
+        "mcg",
+        "µg",
+        "μg",
+        "ug",
+        "g",
+        "gr",
+        "gram",
+        "grams",
+        "ml",
+        "mls",
+        "iu",
+        "unit",
+        "units",
+        "milligram",
+        "milligrams",
+        "microgram",
+        "micrograms",
+        "tablet",
+        "tablets",
+        "tab",
+        "tabs",
+        "pill",
+        "pills",
+        "capsule",
+        "capsules",
+        "cap",
+        "caps",
+        "drop",
+        "drops",
+        "puff",
+        "puffs",
+        "spray",
+        "sprays",
+        "teaspoon",
+        "teaspoons",
+        "tablespoon",
+        "tablespoons",
+        "tsp",
+        "tbsp",
+        "sachet",
+        "sachets",
+        "patch",
+        "patches",
+        "injection",
+        "injections",
+        "shot",
+        "shots",
+        "dose",
+        "doses",
+        "session",
+        "sessions",
+        "treatment",
+        "treatments",
+        "morning",
+        "mornings",
+        "evening",
+        "evenings",
+        "of",
+        "the",
+        "half",
+        "an",
+    ]
 )
 # Words that begin one only before certain others; most of them are among the commonest words.
 _BEFORE = {
@@ -205,8 +394,7 @@ _BEFORE = {
     "only": frozenset({"as", "when", "if", "for", "during", "in", "with", "at"}),
     "during": _FLARE,
     "in": _FLARE | frozenset({"the"}) | frozenset(
-        "back early late jan january feb february march april may june july august aug september "
-        "sept sep october oct november nov december dec".split()
+        ["back", "early", "late", "jan", "january", "feb", "february", "march", "april", "may", "june", "july", "august", "aug", "september", "sept", "sep", "october", "oct", "november", "nov", "december", "dec"]
     ),
     "with": _FLARE,
     "long": frozenset({"term"}),

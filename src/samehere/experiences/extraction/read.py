@@ -14,7 +14,6 @@ from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.regimen import attach
-from samehere.experiences.extraction.statements import Kind as StatementKind
 from samehere.experiences.extraction.statements import (
     Assertion,
     Effect,
@@ -26,6 +25,7 @@ from samehere.experiences.extraction.statements import (
     Treatment,
     Who,
 )
+from samehere.experiences.extraction.statements import Kind as StatementKind
 from samehere.vocabulary.recognize import Kind, Recognizer
 
 COUNTED_FROM = 0.8

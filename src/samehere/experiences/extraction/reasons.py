@@ -6,14 +6,27 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Kind, Role
 
 _REACH = 22
-_BECAUSE = frozenset("because since due as after when of for from so it and".split())
+_BECAUSE = words("reasons", "because")
 _WORDS = {
     "cost": frozenset(
-        "cost afford expensive insurance price costly money pricey copay coverage".split()
+        [
+            "cost",
+            "afford",
+            "expensive",
+            "insurance",
+            "price",
+            "costly",
+            "money",
+            "pricey",
+            "copay",
+            "coverage",
+        ]
     ),
-    "no_effect": frozenset("nothing ineffective useless pointless difference".split()),
-    "resolved": frozenset("remission cured better cleared clear healed needed unnecessary".split()),
-    "advice": frozenset("told advised said pregnant pregnancy surgery".split()),
+    "no_effect": frozenset(["nothing", "ineffective", "useless", "pointless", "difference"]),
+    "resolved": frozenset(
+        ["remission", "cured", "better", "cleared", "clear", "healed", "needed", "unnecessary"]
+    ),
+    "advice": frozenset(["told", "advised", "said", "pregnant", "pregnancy", "surgery"]),
 }
 
 
@@ -38,22 +51,24 @@ def _reason(reading: PostReading, fact: Fact, facts: list[Fact]) -> str | None:
         ),
         None,
     )
-    near = {f.effect.role for f in facts if f.effect and f.meant.concept == fact.meant.concept
-            and sentence.start <= f.at < sentence.stop}  # fmt: skip
+    near = {
+        f.effect.role
+        for f in facts
+        if f.effect
+        and f.meant.concept == fact.meant.concept
+        and sentence.start <= f.at < sentence.stop
+    }
     before = [reading.word(p) for p in range(sentence.start, fact.at)]
     for name, signals in _WORDS.items():
         if (
             signals & set(after)
-            or name in {"cost", "advice"}
-            and signals & set(before[-8:])
-            and "so" in before
+            or (name in {"cost", "advice"} and signals & set(before[-8:]) and "so" in before)
+        ) and (
+            name != "advice"
+            or {"doctor", "derm", "gp", "doc", "nurse", "consultant"} & {*after, *before}
+            or "pregnant" in after
         ):
-            if (
-                name != "advice"
-                or {"doctor", "derm", "gp", "doc", "nurse", "consultant"} & {*after, *before}
-                or "pregnant" in after
-            ):
-                return name
+            return name
     if {"side", "reaction", "tolerate", "stand"} & set(after) or "sick" in after:
         return "side_effect"
     if cause is not None:

@@ -9,10 +9,48 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Kind, Regimen, Status
 
 # A length after these is no length of use.
-_NOT_USE = frozenset({"after", "within", "in", "by", "until", "every", "took", "takes", "first", "than", "before",
-                      "until", "lasted", "lasts", "only", "age", "aged", "later"})  # fmt: skip
-_OF_USE = frozenset({"for", "over", "about", "almost", "nearly", "around", "past", "last", "been", "approximately",
-                     "roughly", "of", "another", "least", "is", "now", "the"})  # fmt: skip
+_NOT_USE = frozenset(
+    {
+        "after",
+        "within",
+        "in",
+        "by",
+        "until",
+        "every",
+        "took",
+        "takes",
+        "first",
+        "than",
+        "before",
+        "lasted",
+        "lasts",
+        "only",
+        "age",
+        "aged",
+        "later",
+    }
+)
+_OF_USE = frozenset(
+    {
+        "for",
+        "over",
+        "about",
+        "almost",
+        "nearly",
+        "around",
+        "past",
+        "last",
+        "been",
+        "approximately",
+        "roughly",
+        "of",
+        "another",
+        "least",
+        "is",
+        "now",
+        "the",
+    }
+)
 
 
 def attach(reading: PostReading, facts: list[Fact]) -> None:
@@ -70,7 +108,8 @@ def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
             if not group or p not in group.places
         ]
         is_of_sign = reading.kind(place) == "F" and any(
-            reading.kind(p) in "SC" and reading.word(p - 1) not in {"for", "my"} for p in range(last.place + 1, place)
+            reading.kind(p) in "SC" and reading.word(p - 1) not in {"for", "my"}
+            for p in range(last.place + 1, place)
         )
         if others or is_of_sign:
             return []
@@ -192,8 +231,23 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
         return True
     if before == "for" and after in {"before", "until", "after", "and"} and fact.place < place:
         after = ""
-    if after in {"old", "later", "before", "between", "apart", "after", "into", "in", "to", "of", "until", "prior",
-                 "pregnant", "postpartum", "post"}:  # fmt: skip
+    if after in {
+        "old",
+        "later",
+        "before",
+        "between",
+        "apart",
+        "after",
+        "into",
+        "in",
+        "to",
+        "of",
+        "until",
+        "prior",
+        "pregnant",
+        "postpartum",
+        "post",
+    }:
         return after == "of" and place < fact.place
     if before in _NOT_USE and not (before in {"only", "in", "by"} and after == "now"):
         return before == "only" and fact.place < place
@@ -202,12 +256,15 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     # A sign or an outcome between the treatment and the time has the better claim to it.
     for between in range(fact.place + 1, place):
         kind, word = reading.kind(between), reading.word(between)
-        if kind in "SC" and word not in {"for"}:
-            if (
+        if (
+            kind in "SC"
+            and word not in {"for"}
+            and (
                 reading.word(between - 1) not in {"for", "my"}
                 and reading.word(between - 2) != "for"
-            ):
-                return False
+            )
+        ):
+            return False
         if word in words("gone", "words") or word in {
             "worked",
             "helped",

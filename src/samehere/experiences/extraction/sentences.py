@@ -3,24 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.tokens import Token
 
 LONGEST_SENTENCE = 120
-_ABBREVIATIONS = frozenset(
-    "dr mr mrs ms st vs eg ie approx etc inc no prof appt mg mcg ml wk wks mo mos yr yrs e i g".split()
-)
+_ABBREVIATIONS = words("sentences", "abbreviations")
 _BREAKS = frozenset({";", ":", "(", ")", "[", "]", '"', "“", "”", "—", "–", "...", "*", "•", "|"})
-_OPENERS = frozenset(
-    "but although though however whereas because so which when until unless if then yet except "
-    "whenever once".split()
-)
+_OPENERS = words("sentences", "openers")
 _WITH_SUBJECT = frozenset({"and", "or", ",", "after", "before", "since", "as", "while", "that"})
 SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you", "this", "my", "there", "these"})
-_FINITE = frozenset(
-    "am is are was were have has had do does did will would can could should may might caused "
-    "causes gave gives made makes helped helps worked works stopped started got switched tried "
-    "took went felt seems seemed says said told prescribed recommended use used take".split()
-)
+_FINITE = words("sentences", "finite")
 _ASKS = (["anyone"], ["anybody"], ["wondering"])
 _ASKS_TWO = tuple(
     [one, other]
@@ -89,9 +81,18 @@ def _ends(tokens: Sequence[Token], place: int, text: str) -> bool:
         if following.start == token.stop and following.kind not in "np":
             return following.surface[:1].isupper() and len(following.surface) > 1
         before = tokens[place - 1].word if place else ""
-        return before not in _ABBREVIATIONS or text[following.start].isupper() and before not in {
-            "dr", "mr", "mrs", "ms", "prof", "vs",
-        }  # fmt: skip
+        return before not in _ABBREVIATIONS or (
+            text[following.start].isupper()
+            and before
+            not in {
+                "dr",
+                "mr",
+                "mrs",
+                "ms",
+                "prof",
+                "vs",
+            }
+        )
     if token.word == "...":
         return text[following.start].isupper() and following.word != "i"
     return False
@@ -124,9 +125,11 @@ def _opens(tokens: Sequence[Token], place: int, stop: int) -> bool:
             return True
         return word in _GERUNDS_APART and following.word.endswith("ing")
     if before.word == "," and before.kind == "p":
-        return word in SUBJECTS or word in _FINITE or word in {"and", "or"} and (
-            following.word in SUBJECTS or following.word in _FINITE
-        )  # fmt: skip
+        return (
+            word in SUBJECTS
+            or word in _FINITE
+            or (word in {"and", "or"} and (following.word in SUBJECTS or following.word in _FINITE))
+        )
     return False
 
 

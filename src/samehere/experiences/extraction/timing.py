@@ -3,13 +3,10 @@
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.rules import words
 
-_AT_ONCE = frozenset("immediately instantly instant straightaway straight overnight".split())
+_AT_ONCE = words("timing", "at_once")
 _BEFORE_ONSET = frozenset({"after", "within", "in", "by"})
-_LASTED = frozenset("lasted lasting last lasts persisted continued went".split())
-_ENDED = frozenset(
-    "gone disappeared vanished stopped subsided cleared settled passed faded resolved better away off "
-    "improved eased disappear subside stop pass wore lessened went ended".split()
-)
+_LASTED = words("timing", "lasted")
+_ENDED = words("timing", "ended")
 
 
 def onset(reading: PostReading, start: int, stop: int, *, is_benefit: bool = False) -> str | None:
@@ -31,11 +28,12 @@ def onset(reading: PostReading, start: int, stop: int, *, is_benefit: bool = Fal
             return quantity.iso
         if quantity.sense == "first" and quantity.iso in {"P1D"}:
             return "P0D"
-        if quantity.sense == "" and (
-            before in _BEFORE_ONSET or reading.word(place - 2) in _BEFORE_ONSET
+        if (
+            quantity.sense == ""
+            and (before in _BEFORE_ONSET or reading.word(place - 2) in _BEFORE_ONSET)
+            and (is_benefit or not _is_end(reading, place, start))
         ):
-            if is_benefit or not _is_end(reading, place, start):
-                return quantity.iso
+            return quantity.iso
     return None
 
 

@@ -26,12 +26,46 @@ _APART = {
 }  # fmt: skip
 _ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
 _SHORT_SUBJECTS = frozenset(
-    "he she it that there who what this everything something nothing here one which".split()
+    [
+        "he",
+        "she",
+        "it",
+        "that",
+        "there",
+        "who",
+        "what",
+        "this",
+        "everything",
+        "something",
+        "nothing",
+        "here",
+        "one",
+        "which",
+    ]
 )
 _AFTER_HAS = re.compile(r"(?:been|had|got|gone|taken|become|[a-z]{2,20}ed)$")
 _AFTER_IS = frozenset(
-    "on been taking using trying still now not had tried just also off having getting doing going "
-    "started prescribed".split()
+    [
+        "on",
+        "been",
+        "taking",
+        "using",
+        "trying",
+        "still",
+        "now",
+        "not",
+        "had",
+        "tried",
+        "just",
+        "also",
+        "off",
+        "having",
+        "getting",
+        "doing",
+        "going",
+        "started",
+        "prescribed",
+    ]
 )
 LETTERS = {Kind.TREATMENT: "T", Kind.SIGN: "S", Kind.CONDITION: "C", Kind.SITE: "B"}
 _ORDER = (Kind.TREATMENT, Kind.SIGN, Kind.CONDITION, Kind.SITE)

@@ -11,11 +11,7 @@ from samehere.experiences.extraction.statements import Who
 _LONGEST_GLUE = 9
 _LONGEST_CHAIN = 9
 _OBJECTS = frozenset({"me", "him", "her", "us", "them", "you"})
-_BEFORE_OBJECT = frozenset(
-    "told tell tells want wants wanted ask asked advise advised recommend recommended instructed had "
-    "have has made make makes let got get suggested suggests allow allowed ordered told switched "
-    "put started".split()
-)
+_BEFORE_OBJECT = words("governing", "before_object")
 _SWITCHES = frozenset({"to", "onto", "with", "for"})
 
 
@@ -84,8 +80,21 @@ def _on_alone(
         rule = next(rule for rule in rules("uses") if rule.id == "use.on")
         return Frame(rule, forms("uses")["am"], at, (), ("on",), None, False, at, at)
     start = reading.sentence_at(at).start
-    before = {reading.word(p) for p in range(start, at)} - {",", "-", "yes", "no", "hi", "currently", "now", "still"}
-    if glue[:1] not in (["on"], ["still"], ["currently"], ["now"]) or "on" not in glue[:2] or before:
+    before = {reading.word(p) for p in range(start, at)} - {
+        ",",
+        "-",
+        "yes",
+        "no",
+        "hi",
+        "currently",
+        "now",
+        "still",
+    }
+    if (
+        glue[:1] not in (["on"], ["still"], ["currently"], ["now"])
+        or "on" not in glue[:2]
+        or before
+    ):
         return None
     rule = next(rule for rule in rules("uses") if rule.id == "use.on")
     return Frame(rule, forms("uses")["am"], at, (), tuple(glue), None, False, at, at)
@@ -98,7 +107,11 @@ def _frame(
     around = {*glue[:4], reading.word(place_after)} if place_after else set(glue[:4])
     is_with = glue[:2] == ["on", "with"]
     rule = next(
-        (r for r in form.rules if not r.needs or (r.needs & around and not (is_with and "on" in r.needs))),
+        (
+            r
+            for r in form.rules
+            if not r.needs or (r.needs & around and not (is_with and "on" in r.needs))
+        ),
         None,
     )
     if rule is None:
@@ -133,9 +146,16 @@ def _switched(reading: PostReading, place: int, glue: list[str]) -> Frame | None
         return None
     rule = next(rule for rule in rules("uses") if rule.id == "use.switch_to")
     return Frame(
-        rule, frame.form, frame.verb, frame.chain, tuple(glue), frame.who, frame.has_subject,
-        frame.clause_start, frame.chain_start,
-    )  # fmt: skip
+        rule,
+        frame.form,
+        frame.verb,
+        frame.chain,
+        tuple(glue),
+        frame.who,
+        frame.has_subject,
+        frame.clause_start,
+        frame.chain_start,
+    )
 
 
 def chain_start(reading: PostReading, verb: int, clause_start: int) -> int:
@@ -234,10 +254,29 @@ def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
 def _ends_there(reading: PostReading, rule: Rule, after: int) -> bool:
     kind, word = reading.kind(after), reading.word(after)
     if rule.event in {"use", "start"}:
-        return kind in {"F", "D"} or (word in {"for", "since", "about"} and reading.kind(after + 1) in {"D", "W"}) or (
-            rule.event == "start" and kind == "W"
-        )  # fmt: skip
+        return (
+            kind in {"F", "D"}
+            or (word in {"for", "since", "about"} and reading.kind(after + 1) in {"D", "W"})
+            or (rule.event == "start" and kind == "W")
+        )
     return kind in {"", "p", "n", "D", "W"} or word in {
-        "after", "because", "due", "when", "since", "as", "and", "but", "in", "for", "cold", "straight", "immediately",
-        "altogether", "completely", "within", "a", "last", "by",
-    }  # fmt: skip
+        "after",
+        "because",
+        "due",
+        "when",
+        "since",
+        "as",
+        "and",
+        "but",
+        "in",
+        "for",
+        "cold",
+        "straight",
+        "immediately",
+        "altogether",
+        "completely",
+        "within",
+        "a",
+        "last",
+        "by",
+    }

@@ -47,9 +47,17 @@ def read_loose(
 
 
 def _is_used(fact: Fact) -> bool:
-    return fact.assertion is Assertion.STATED and fact.status in {
-        Status.TAKING, Status.TOOK, Status.UNKNOWN, Status.PRESCRIBED,
-    } and fact.who in {Who.AUTHOR, Who.RELATIVE}  # fmt: skip
+    return (
+        fact.assertion is Assertion.STATED
+        and fact.status
+        in {
+            Status.TAKING,
+            Status.TOOK,
+            Status.UNKNOWN,
+            Status.PRESCRIBED,
+        }
+        and fact.who in {Who.AUTHOR, Who.RELATIVE}
+    )
 
 
 def _own_signs(reading: PostReading, users: Sequence[Fact], *, is_review: bool) -> frozenset[str]:
@@ -97,9 +105,14 @@ def _names_another(reading: PostReading, start: int, stop: int) -> bool:
 
 
 def _signs(
-    reading: PostReading, number: int, anchor: tuple[Meant, Who], taken: set[int], own: frozenset[str],
-    *, is_review: bool,
-) -> list[Fact]:  # fmt: skip
+    reading: PostReading,
+    number: int,
+    anchor: tuple[Meant, Who],
+    taken: set[int],
+    own: frozenset[str],
+    *,
+    is_review: bool,
+) -> list[Fact]:
     sentence = reading.sentences[number]
     found: list[Fact] = []
     last: Role | None = None
@@ -138,9 +151,9 @@ def _is_after_use(reading: PostReading, start: int, place: int) -> bool:
 def _is_aim(reading: PostReading, place: int) -> bool:
     """Whether it is what something is for: "for my itch", "diagnosed with asthma"."""
     before = [reading.word(p) for p in range(max(place - 4, 0), place)]
-    return bool({"for", "diagnosed", "treat", "treating", "against", "suffer"} & set(before[-3:])) or "have" in before[-1:] and (
-        reading.word(place - 2) == "i" and reading.kind(place) == "C"
-    )  # fmt: skip
+    return bool(
+        {"for", "diagnosed", "treat", "treating", "against", "suffer"} & set(before[-3:])
+    ) or ("have" in before[-1:] and (reading.word(place - 2) == "i" and reading.kind(place) == "C"))
 
 
 def _is_told(reading: PostReading, place: int) -> bool:
@@ -201,8 +214,15 @@ def _role(
 
 
 def _fact(
-    reading: PostReading, place: int, anchor: tuple[Meant, Who], role: Role, *, negated: bool, start: int, stop: int
-) -> Fact:  # fmt: skip
+    reading: PostReading,
+    place: int,
+    anchor: tuple[Meant, Who],
+    role: Role,
+    *,
+    negated: bool,
+    start: int,
+    stop: int,
+) -> Fact:
     meant, who = anchor
     if role is Role.SIDE_EFFECT and not negated and _is_withdrawal(reading, place):
         role = Role.WITHDRAWAL
@@ -211,15 +231,25 @@ def _fact(
     where = meant.resolved_by if meant.resolved_by != "named" else "same_post"
     sentence = reading.sentence_at(place)
     return Fact(
-        kind=Kind.EFFECT, who=who, assertion=Assertion.NEGATED if negated else Assertion.STATED,
-        meant=Meant(meant.concept, meant.surface, where, is_sure=False), status=Status.UNKNOWN,
-        rule=f"effect.loose.{role.value}", score=_SCORE, at=place, place=place, effect_place=place,
+        kind=Kind.EFFECT,
+        who=who,
+        assertion=Assertion.NEGATED if negated else Assertion.STATED,
+        meant=Meant(meant.concept, meant.surface, where, is_sure=False),
+        status=Status.UNKNOWN,
+        rule=f"effect.loose.{role.value}",
+        score=_SCORE,
+        at=place,
+        place=place,
+        effect_place=place,
         effect=Effect(
-            surface=token.surface, concept=token.concept, role=role, cause="suspected",
+            surface=token.surface,
+            concept=token.concept,
+            role=role,
+            cause="suspected",
             onset_after=onset(reading, start, stop, is_benefit=role is Role.BENEFIT),
             resolved_after=resolution(reading, place, sentence.stop) if is_side else None,
         ),
-    )  # fmt: skip
+    )
 
 
 def _is_withdrawal(reading: PostReading, place: int) -> bool:
@@ -234,11 +264,18 @@ def _is_withdrawal(reading: PostReading, place: int) -> bool:
     if any(word.startswith("withdr") or word == "turkey" for word in before):
         return True
     return any(
-        word in {"coming", "came", "come", "going", "weaning", "tapering", "getting"} and before[n + 1 : n + 2] == ["off"]
-        or (word in {"stopped", "stopping", "quit", "quitting"} and "because" not in before and "so" not in before[:n]
-            and "and" in before[n:])
+        (
+            word in {"coming", "came", "come", "going", "weaning", "tapering", "getting"}
+            and before[n + 1 : n + 2] == ["off"]
+        )
+        or (
+            word in {"stopped", "stopping", "quit", "quitting"}
+            and "because" not in before
+            and "so" not in before[:n]
+            and "and" in before[n:]
+        )
         for n, word in enumerate(before)
-    )  # fmt: skip
+    )
 
 
 @cache
@@ -253,9 +290,20 @@ def _outcome_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 def _slow_start(reading: PostReading, start: int, stop: int) -> int:
     """Return the place of the time in "it took three months to work", 0 where there is none."""
     for place in range(start + 1, stop):
-        if reading.kind(place) == "D" and {"took", "takes"} & {reading.word(p) for p in range(max(start, place - 3), place)}:
+        if reading.kind(place) == "D" and {"took", "takes"} & {
+            reading.word(p) for p in range(max(start, place - 3), place)
+        }:
             after = {reading.word(p) for p in range(place + 1, min(place + 11, stop))}
-            if after & {"work", "kick", "notice", "noticed", "settle", "difference", "effect", "help"}:
+            if after & {
+                "work",
+                "kick",
+                "notice",
+                "noticed",
+                "settle",
+                "difference",
+                "effect",
+                "help",
+            }:
                 return place
     return 0
 
@@ -308,7 +356,12 @@ def _outcomes(
         fact = _fact(reading, place, anchor, role, negated=False, start=start, stop=stop)
         if fact.effect is not None:
             after = reading.tokens[place].quantity
-            fact.effect = Effect(surface=surface, concept=None, role=role, cause="suspected",
-                                 onset_after=after.iso if after else fact.effect.onset_after)  # fmt: skip
+            fact.effect = Effect(
+                surface=surface,
+                concept=None,
+                role=role,
+                cause="suspected",
+                onset_after=after.iso if after else fact.effect.onset_after,
+            )
         found.append(fact)
     return found

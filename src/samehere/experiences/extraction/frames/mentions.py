@@ -34,23 +34,43 @@ def read_mentions(reading: PostReading, facts: Sequence[Fact]) -> list[Fact]:
             known.add(concept)
             found.append(
                 Fact(
-                    kind=Kind.USE, who=who, assertion=Assertion.STATED, meant=named(reading, place),
-                    status=_status(reading, group), rule="use.mention", score=_SCORE, at=group.start,
-                    place=place, group=group, is_weak_status=True,
-                )  # fmt: skip
+                    kind=Kind.USE,
+                    who=who,
+                    assertion=Assertion.STATED,
+                    meant=named(reading, place),
+                    status=_status(reading, group),
+                    rule="use.mention",
+                    score=_SCORE,
+                    at=group.start,
+                    place=place,
+                    group=group,
+                    is_weak_status=True,
+                )
             )
     return found
 
 
 def _is_told(reading: PostReading, group: Group) -> bool:
     sentence = reading.sentence_at(group.start)
-    if sentence.is_question or assertion(reading, group.start) not in {Assertion.STATED, Assertion.HEDGED}:
+    if sentence.is_question or assertion(reading, group.start) not in {
+        Assertion.STATED,
+        Assertion.HEDGED,
+    }:
         return False
     everything = {reading.word(p) for p in range(sentence.start, sentence.stop)}
     before = {reading.word(p) for p in range(sentence.start, group.start)}
     if everything & words("mention", "foreign") or before & words("mention", "unreal"):
         return False
-    if reading.word(group.start - 1) in {"any", "another", "other", "all", "most", "no", "like", "an"}:
+    if reading.word(group.start - 1) in {
+        "any",
+        "another",
+        "other",
+        "all",
+        "most",
+        "no",
+        "like",
+        "an",
+    }:
         return False
     if is_negated(reading, max(sentence.start, group.start - 6), group.start):
         return False
@@ -58,7 +78,8 @@ def _is_told(reading: PostReading, group: Group) -> bool:
     if who not in {Who.AUTHOR, Who.RELATIVE}:
         return False
     is_fragment = group.start - sentence.start <= 2 and bool(
-        {reading.kind(p) for p in range(group.start, min(group.stop + 3, sentence.stop))} & {"A", "F", "D", "S"}
+        {reading.kind(p) for p in range(group.start, min(group.stop + 3, sentence.stop))}
+        & {"A", "F", "D", "S"}
     )
     return bool(everything & _OWN) or is_fragment or "than" in before
 
@@ -66,6 +87,27 @@ def _is_told(reading: PostReading, group: Group) -> bool:
 def _status(reading: PostReading, group: Group) -> Status:
     start, stop = reading.sentence_at(group.start).clause_at(group.start)
     around = {reading.word(p) for p in range(start, stop)}
-    if around & {"tried", "trying", "was", "were", "had", "stopped", "previously", "off", "did", "after"}:
+    kinds = {reading.kind(p) for p in range(start, stop)}
+    is_past = any(
+        word.endswith("ed") and reading.kind(p) == "w"
+        for p in range(start, stop)
+        for word in (reading.word(p),)
+    )
+    if around & {"is", "has", "have", "does", "helps", "works"} or (
+        kinds & {"A", "F"} and not is_past
+    ):
+        return Status.TOOK if around & {"tried", "stopped", "off"} else Status.TAKING
+    if is_past or around & {
+        "tried",
+        "trying",
+        "was",
+        "were",
+        "had",
+        "stopped",
+        "previously",
+        "off",
+        "did",
+        "after",
+    }:
         return Status.TOOK
     return Status.TAKING if around & {"now", "currently", "still", "am"} else Status.UNKNOWN

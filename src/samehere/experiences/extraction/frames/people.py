@@ -66,8 +66,18 @@ def affected(reading: PostReading, at: int, sentence: Sentence) -> tuple[Who, bo
             found = antecedent(reading, place, is_female=word in {"her", "she"})
             if found is Who.RELATIVE:
                 return found, True
-        if word in {"some", "many", "most", "them", "others", "they"} and reading.word(place + 1) in {
-            "people", "of", "patients", "women", "men", "experience", "users", "have", "get",
-        }:  # fmt: skip
+        if word in {"some", "many", "most", "them", "others", "they"} and reading.word(
+            place + 1
+        ) in {
+            "people",
+            "of",
+            "patients",
+            "women",
+            "men",
+            "experience",
+            "users",
+            "have",
+            "get",
+        }:
             return Who.PEOPLE, True
     return default_person(reading, at), False

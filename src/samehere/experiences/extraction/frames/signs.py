@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.rules import forms
+from samehere.experiences.extraction.rules import forms, words
 from samehere.experiences.extraction.sentences import Sentence
 
-_STOPPERS = frozenset(
-    "because but when if for so although though which who until unless since while i he she we they then "
-    "taking using however it that".split()
-)
+_STOPPERS = words("signs", "stoppers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def signs_after(
             and word not in {"left", "hurt", "is", "was"}
         ):
             return
-        if kind in "Tn" or word in {";", ":"} and has_any or gap > reach:
+        if kind in "Tn" or (word in {";", ":"} and has_any) or gap > reach:
             return
         if word in _STOPPERS and not (word in {"for", "it", "that"} and not has_any):
             return

@@ -1,49 +1,45 @@
 """What a governing verb says: who takes what, still, no longer, perhaps one day, or never."""
 
-from dataclasses import dataclass
-
 from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion
-from samehere.experiences.extraction.experiencer import default_person, person_noun, recipient
+from samehere.experiences.extraction.experiencer import default_person, recipient
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.fragments import fragment
+from samehere.experiences.extraction.frames.given import instructed, is_given, offered, prescribed
 from samehere.experiences.extraction.frames.governing import Frame, governing, objectless, trailing
+from samehere.experiences.extraction.frames.status import status_of
+from samehere.experiences.extraction.frames.understood import Reading
 from samehere.experiences.extraction.reference import Context, Meant, named, resolve
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
 # A pronoun after these can only be a treatment; after "have it" or "stop it" it need not be.
-_HEADS = frozenset("and also then now currently plus so just on well yes here the my a".split())
-_DEMANDING = frozenset({"stop.give_up", "use.turn_down", "use.take", "use.on", "use.try", "use.start", "use.off", "stop.stop", "use.switch_to",
-                        "use.prescribe", "stop.switch_from"})  # fmt: skip
+_DEMANDING = frozenset(
+    {
+        "stop.give_up",
+        "use.turn_down",
+        "use.take",
+        "use.on",
+        "use.try",
+        "use.start",
+        "use.off",
+        "stop.stop",
+        "use.switch_to",
+        "use.prescribe",
+        "stop.switch_from",
+    }
+)
 _LOOSE = frozenset({"use.start", "stop.stop", "use.try", "use.prescribe"})
 _NEGATIONS = frozenset({"not", "never", "hardly", "barely"})
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can"})
-_BE = frozenset("am is are was were be been being get got".split())
-_SKIP_GERUND_AFTER = frozenset(
-    "before without about of for against by instead than avoid from despite like recommend suggest "
-    "risk risks consider regret is".split()
-)
-_AFTER_GERUND = frozenset("after since while when whilst upon started".split())
-
-
-@dataclass(slots=True)
-class Reading:
-    """How a frame was understood."""
-
-    kind: Kind
-    status: Status
-    who: Who
-    score: float
-    is_negated: bool = False
-    is_start: bool = False
-    is_weak_status: bool = False
+_SKIP_GERUND_AFTER = words("using", "skip_gerund_after")
 
 
 def read_uses(reading: PostReading, context: Context) -> list[Fact]:
     """Return every use, stop and instruction that a verb states of a treatment."""
     found: list[Fact] = []
     said: dict[int, Who] = {}
-    left_out = {place: frame for place, frame in objectless(reading)}
+    left_out = dict(objectless(reading))
     groups = [g for g in reading.groups if not g.is_elided]
     groups += [Group([p], p, p, is_reference=True, is_elided=True) for p in left_out]
     for group in sorted(groups, key=lambda g: g.start):
@@ -53,8 +49,8 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
             frame: Frame | None = left_out[group.start]
         else:
             frame = governing(reading, group) or trailing(reading, group)
-        if frame is None and (fragment := _fragment(reading, group)):
-            found += fragment
+        if frame is None and (pieces := fragment(reading, group)):
+            found += pieces
             continue
         if frame is None or (group.is_reference and not _demands(frame, group)):
             continue
@@ -70,79 +66,6 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
     return found
 
 
-def _fragment(reading: PostReading, group: Group) -> list[Fact]:
-    """A treatment with its regimen and no verb, at the head of a sentence: "T 40mg twice a day"."""
-    if group.is_reference:
-        return []
-    sentence = reading.sentence_at(group.start)
-    if reading.word(group.start - 1) in {"only", "just"} or reading.word(group.start - 2) == "only":
-        return _remaining(reading, group, sentence.start)
-    before = [p for p in range(sentence.start, group.start) if reading.kind(p) in "wTSCR"]
-    if sentence.is_question or (before and {reading.word(p) for p in before} - _HEADS):
-        return []
-    after = [p for p in range(group.start + 1, min(group.stop + 4, sentence.stop))]
-    kinds = [reading.kind(p) for p in after]
-    upto = next(
-        (
-            n
-            for n, p in enumerate(after)
-            if p >= group.stop
-            and reading.kind(p) in "wTSC"
-            and reading.word(p) not in {"for", "about", "over", "since"}
-        ),
-        len(after),
-    )
-    if not {"F", "D"} & set(kinds[:upto]) and not (
-        kinds[:upto] == ["A"] and "here" in {reading.word(p) for p in after}
-    ):
-        return []
-    everything = {reading.word(p) for p in range(sentence.start, sentence.stop)}
-    if everything & {
-        "you",
-        "your",
-        "usually",
-        "usual",
-        "recommended",
-        "typical",
-        "he",
-        "she",
-        "adults",
-        "should",
-        "is",
-        "can",
-        "would",
-    }:
-        return []
-    who = default_person(reading, group.start)
-    status = (
-        Status.TAKING
-        if not everything & {"was", "were", "had", "until", "stopped", "previously", "tried"}
-        else Status.TOOK
-    )
-    said = assertion(reading, group.start)
-    return [
-        Fact(kind=Kind.USE, who=who, assertion=said, meant=named(reading, place), status=status, rule="use.fragment",
-             score=0.82, at=group.start, place=place, group=group, is_weak_status=True)
-        for place in group.places
-    ]  # fmt: skip
-
-
-def _remaining(reading: PostReading, group: Group, start: int) -> list[Fact]:
-    """What is left after a denial: "I don't use any pills...only T and S"."""
-    before = [reading.word(p) for p in range(start, group.start)]
-    verbs = {"use", "take", "have", "using", "taking"}
-    is_denied = any(
-        word in {"not", "never"} and verbs & set(before[n : n + 4]) for n, word in enumerate(before)
-    )
-    if not is_denied or "i" not in before:
-        return []
-    return [
-        Fact(kind=Kind.USE, who=Who.AUTHOR, assertion=assertion(reading, group.start), meant=named(reading, place),
-             status=Status.TAKING, rule="use.only", score=0.85, at=group.start, place=place, group=group)
-        for place in group.places
-    ]  # fmt: skip
-
-
 def _demands(frame: Frame, group: Group) -> bool:
     if group.is_elided:
         return True
@@ -154,9 +77,13 @@ def _demands(frame: Frame, group: Group) -> bool:
 
 
 def _facts(
-    reading: PostReading, context: Context, group: Group, frame: Frame, understood: Reading,
+    reading: PostReading,
+    context: Context,
+    group: Group,
+    frame: Frame,
+    understood: Reading,
     earlier: list[Fact],
-) -> list[Fact]:  # fmt: skip
+) -> list[Fact]:
     said = assertion(reading, frame.verb, subject_first=_speaks_first(reading, frame))
     is_could_not = frame.rule.event == "tolerate" and "could" in frame.chain
     if said is Assertion.HYPOTHETICAL and (understood.status is Status.CONSIDERING or is_could_not):
@@ -180,12 +107,21 @@ def _facts(
         score *= 0.7
     return [
         Fact(
-            kind=understood.kind, who=understood.who, assertion=said, meant=meant,
-            status=understood.status, rule=frame.rule.id, score=score, at=frame.verb, place=place,
-            group=group, is_start=understood.is_start, is_weak_status=understood.is_weak_status,
+            kind=understood.kind,
+            who=understood.who,
+            assertion=said,
+            meant=meant,
+            status=understood.status,
+            rule=frame.rule.id,
+            score=score,
+            at=frame.verb,
+            place=place,
+            group=group,
+            is_start=understood.is_start,
+            is_weak_status=understood.is_weak_status,
         )
         for place, meant in meants
-    ]  # fmt: skip
+    ]
 
 
 def _in_use(meant: Meant, understood: Reading, earlier: list[Fact]) -> Meant:
@@ -215,20 +151,24 @@ def _understood(
     reading: PostReading, frame: Frame, group: Group, earlier: Who | None
 ) -> Reading | None:
     event = frame.rule.event
-    if event in {"use", "try", "start", "continue", "dose"} and _is_given(reading, frame):
+    if event in {"use", "try", "start", "continue", "dose"} and is_given(reading, frame):
         event = "prescribe"
-    if event == "prescribe" and frame.form.base == "start" and not _is_given(reading, frame):
+    if event == "prescribe" and frame.form.base == "start" and not is_given(reading, frame):
         event = "start"
     who = _who(reading, frame, earlier)
-    to = recipient(reading, frame.verb + 1, group.stop) if {"me", "us", "him", "her"} & set(frame.glue) else None
+    to = (
+        recipient(reading, frame.verb + 1, group.stop)
+        if {"me", "us", "him", "her"} & set(frame.glue)
+        else None
+    )
     if to is not None and frame.form.base in {"have", "get"} and "on" in frame.glue:
         return Reading(Kind.USE, Status.TAKING, to, 0.88)
     if to is not None and event == "stop":
         who = to
     if event == "prescribe":
-        return _prescribed(reading, frame, group)
+        return prescribed(reading, frame, group)
     if event == "offer":
-        return _offered(reading, frame, group)
+        return offered(reading, frame, group)
     if who is None or event == "need":
         return None
     if event == "stop":
@@ -240,30 +180,24 @@ def _understood(
     return _used(reading, frame, who, event)
 
 
-def _is_given(reading: PostReading, frame: Frame) -> bool:
-    """Whether the verb is of somebody who puts another on a treatment, or is passive."""
-    base = frame.form.base
-    if base in {"take", "use", "be", "am", "try", "have", "go", "get", "do"}:
-        return False
-    objects = {"me", "him", "her", "us"} & set(frame.glue)
-    is_passive = "participle" in frame.form.tags and bool(_BE & set(frame.chain)) and base in {
-        "start", "switch", "put", "give", "prescribe", "change", "move", "place",
-    }  # fmt: skip
-    return bool(objects) or is_passive or frame.who is Who.CLINICIAN
-
-
 def _who(reading: PostReading, frame: Frame, earlier: Who | None) -> Who | None:
     if frame.has_subject:
         return frame.who
-    if frame.rule.id == "use.on" and reading.word(frame.verb) in {"on", "into", "of", "with", "still", "currently", "now"}:
+    if frame.rule.id == "use.on" and reading.word(frame.verb) in {
+        "on",
+        "into",
+        "of",
+        "with",
+        "still",
+        "currently",
+        "now",
+    }:
         return default_person(reading, frame.verb)
     tags, chain = frame.form.tags, frame.chain
     if not chain and "third" in tags:
         return Who.RELATIVE if default_person(reading, frame.verb) is Who.RELATIVE else None
-    if (
-        not chain
-        and tags == {"base"}
-        or (not chain and tags >= {"base", "past"} and earlier is None)
+    if (not chain and tags == {"base"}) or (
+        not chain and tags >= {"base", "past"} and earlier is None
     ):
         # "Use it twice a day" tells somebody else what to do; "put" and "cut" might.
         return earlier if reading.word(frame.verb - 1) in {"and", "then", "or"} else None
@@ -284,18 +218,22 @@ def _weak_score(reading: PostReading, frame: Frame) -> float:
     following = reading.kind(group.stop)
     is_done = "participle" in frame.form.tags and not set(frame.chain) & {"to", "be"}
     ends = following in {"D", "W", "F", "p", "", "n"} or reading.word(group.stop) in {
-        "for", "and", "but", "in", "on", "which", "last", "every", "at", "done",
-    }  # fmt: skip
+        "for",
+        "and",
+        "but",
+        "in",
+        "on",
+        "which",
+        "last",
+        "every",
+        "at",
+        "done",
+    }
     return 0.82 if is_done and ends else 0.6
 
 
-def _told(frame: Frame) -> bool:
-    told = words("use", "told") & set(frame.chain)
-    return bool(told) and ("to" in frame.chain or "should" in frame.chain or bool({"must"} & told))
-
-
 def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading | None:
-    chain, tags = set(frame.chain), frame.form.tags
+    chain, _tags = set(frame.chain), frame.form.tags
     clinician = who is Who.CLINICIAN or (who is Who.PEOPLE and bool({"me", "us"} & chain))
     base_score = _weak_score(reading, frame) if frame.rule.is_weak else 0.95
     if not base_score:
@@ -303,7 +241,7 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
     if who is Who.PEOPLE or who is Who.LITERATURE or who is Who.OTHER_MEMBER:
         base_score = 0.6
     if clinician:
-        return _instructed(reading, frame)
+        return instructed(reading, frame)
     if (
         chain & {"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"}
         and "to" in chain
@@ -329,15 +267,17 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
     if chain & {"would", "could", "might", "may", "should"}:
         return None
     if (
-        {"am", "to"} <= chain
-        or {"are", "to"} <= chain
-        or {"is", "to"} <= chain
-        and "able" not in chain
+        (
+            {"am", "to"} <= chain
+            or {"are", "to"} <= chain
+            or ({"is", "to"} <= chain and "able" not in chain)
+        )
+        and frame.chain[-1:] == ("to",)
+        and not chain & {"able", "used", "back", "happy"}
     ):
-        if frame.chain[-1:] == ("to",) and not chain & {"able", "used", "back", "happy"}:
-            status = Status.TAKING if event == "continue" else Status.PRESCRIBED
-            return Reading(Kind.ADVICE, status, who, 0.85)
-    status, is_weak = _status(reading, frame, event)
+        status = Status.TAKING if event == "continue" else Status.PRESCRIBED
+        return Reading(Kind.ADVICE, status, who, 0.85)
+    status, is_weak = status_of(reading, frame, event)
     if status is None:
         return None
     return Reading(
@@ -347,7 +287,7 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
 
 def _is_gerund_apart(reading: PostReading, frame: Frame) -> bool:
     """Whether it is "before taking", "instead of using": nothing that happened."""
-    if "ing" not in frame.form.tags or frame.has_subject and frame.chain:
+    if "ing" not in frame.form.tags or (frame.has_subject and frame.chain):
         return False
     before = reading.word(frame.chain_start - 1)
     return before in _SKIP_GERUND_AFTER or before in words("assertion", "wh")
@@ -379,84 +319,6 @@ def _not_used(
     return None
 
 
-def _status(reading: PostReading, frame: Frame, event: str) -> tuple[Status | None, bool]:
-    chain, tags = set(frame.chain), frame.form.tags
-    is_present_word = bool(chain & words("use", "adverbs_now"))
-    if "used" in chain and "to" in chain and "am" not in chain:
-        return Status.TOOK, False
-    if frame.rule.id == "use.on" and frame.form.base in {"be", "am"}:
-        return _status_of_being(reading, frame, chain), False
-    if "ing" in tags:
-        if chain & {"was", "were"} or "had" in chain:
-            return Status.TOOK, False
-        if event == "start" and _is_later(reading, frame):
-            return Status.CONSIDERING, False
-        before = reading.word(frame.chain_start - 1)
-        return Status.TAKING, before in _AFTER_GERUND or not frame.has_subject and not chain
-    if event in {"start", "continue", "dose"}:
-        return (
-            Status.CONSIDERING if _is_later(reading, frame) else Status.TAKING
-        ), event == "start"
-    if chain & {"have", "has"} and ("participle" in tags):
-        if event == "try":
-            return Status.TOOK, True
-        return (Status.TAKING if _has_length(reading, frame) else Status.UNKNOWN), True
-    if chain & words("use", "starting"):
-        return Status.TAKING, True
-    if "past" in tags and not chain & {"to", "do", "does"}:
-        if is_present_word:
-            return Status.TAKING, True
-        return (Status.TAKING, True) if _is_today(reading, frame) else (Status.TOOK, True)
-    if chain & {"did", "had", "was", "were"} and not is_present_word:
-        return Status.TOOK, True
-    if "base" in tags or "third" in tags:
-        return Status.TAKING, False
-    return Status.UNKNOWN, True
-
-
-def _status_of_being(reading: PostReading, frame: Frame, chain: set[str]) -> Status:
-    word = reading.word(frame.verb)
-    if word in {"was", "were"} or "had" in chain:
-        return Status.TAKING if "still" in chain else Status.TOOK
-    return Status.TAKING
-
-
-def _around(reading: PostReading, frame: Frame) -> list[int]:
-    start, _ = reading.sentence_at(frame.verb).clause_at(frame.verb)
-    stop = min(reading.sentence_at(frame.verb).stop, frame.verb + 15)
-    return list(range(start, stop))
-
-
-def _is_later(reading: PostReading, frame: Frame) -> bool:
-    for place in _around(reading, frame):
-        quantity = reading.tokens[place].quantity
-        if quantity and quantity.kind == "W" and quantity.sense == "next":
-            return True
-        if reading.word(place) in {"soon", "tomorrow"}:
-            return True
-    return bool(set(frame.chain) & {"about", "waiting"})
-
-
-def _has_length(reading: PostReading, frame: Frame) -> bool:
-    return any(
-        (reading.kind(p) == "D" and reading.word(p - 1) in {"for", "over", "about", "last", "past"})
-        or (reading.kind(p) == "W" and getattr(reading.tokens[p].quantity, "sense", "") == "since")
-        for p in _around(reading, frame)
-    )
-
-
-def _is_today(reading: PostReading, frame: Frame) -> bool:
-    places = _around(reading, frame)
-    said = {reading.word(p) for p in places}
-    if {"time"} & said and any(reading.word(p) == "first" for p in places) and "the" in said:
-        return any(reading.kind(p) == "W" for p in places)
-    return any(
-        reading.kind(p) == "W"
-        and reading.word(p) in {"this morning", "today", "tonight", "last night"}
-        for p in places
-    )
-
-
 def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
     chain = set(frame.chain)
     clause_start, _ = reading.sentence_at(frame.verb).clause_at(frame.verb)
@@ -475,7 +337,11 @@ def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
         )
     if who is Who.CLINICIAN:
         return Reading(Kind.STOP, Status.TOOK, Who.AUTHOR, 0.7)
-    if chain & {"able", "managed"} and "to" in chain and not chain & {"will", "hope", "hoping", "be"}:
+    if (
+        chain & {"able", "managed"}
+        and "to" in chain
+        and not chain & {"will", "hope", "hoping", "be"}
+    ):
         return Reading(Kind.STOP, Status.TOOK, who, 0.85)
     wish = words("use", "prospective") | {
         "trying",
@@ -522,78 +388,3 @@ def _pondered(frame: Frame, who: Who, event: str) -> Reading | None:
     return Reading(
         Kind.USE, Status.CONSIDERING, who, 0.8 if frame.form.base in {"consider", "think"} else 0.6
     )
-
-
-def _instructed(reading: PostReading, frame: Frame) -> Reading | None:
-    """The derm "told me to use T", "wants me on T": an instruction to whom it names."""
-    chain = set(frame.chain)
-    if chain & {"would", "could", "might"} and not chain & {"me"}:
-        return None
-    says = chain & {"told", "tells", "wants", "wanted", "said", "says", "advised", "asked", "recommended",
-                    "instructed", "suggested", "recommends", "advise", "want"}  # fmt: skip
-    if not says:
-        return None
-    who = recipient(reading, frame.chain_start, frame.verb) or Who.AUTHOR
-    status = Status.TAKING if frame.rule.event == "continue" else Status.PRESCRIBED
-    if chain & _NEGATIONS or chain & {"stop"}:
-        return Reading(Kind.ADVICE, Status.UNKNOWN, who, 0.7, is_negated=True)
-    return Reading(Kind.ADVICE, status, who, 0.85)
-
-
-def _prescribed(reading: PostReading, frame: Frame, group: Group) -> Reading | None:
-    chain, base = set(frame.chain), frame.form.base
-    if chain & (_NEGATIONS | {"would", "could", "might", "may", "should", "can", "if"}):
-        return None
-    to = recipient(reading, frame.verb + 1, max(group.start, frame.verb + 1)) or recipient(
-        reading, group.stop, min(group.stop + 3, reading.sentence_at(group.start).stop)
-    )
-    is_taking = base in {"put", "start", "switch", "place", "move", "change"}
-    status = Status.TAKING if is_taking else Status.PRESCRIBED
-    is_passive = bool(_BE & chain) or not frame.has_subject
-    if is_passive and "participle" in frame.form.tags:
-        who = frame.who if frame.has_subject else default_person(reading, frame.verb)
-        if who not in {Who.AUTHOR, Who.RELATIVE, Who.ADDRESSEE}:
-            return None
-        return Reading(Kind.USE, status, who, 0.92, is_start=True, is_weak_status=True)
-    if "base" in frame.form.tags and "past" not in frame.form.tags and not chain & {"did"}:
-        return None
-    if frame.who is Who.AUTHOR:
-        return Reading(Kind.USE, Status.TAKING, to, 0.8) if to is Who.RELATIVE else None
-    if frame.who is Who.CLINICIAN or to is Who.AUTHOR or to is Who.RELATIVE:
-        if base == "give" and to is None:
-            return None
-        who = to or _patient(reading, frame)
-        return Reading(Kind.USE, status, who, 0.92, is_start=True, is_weak_status=True)
-    clinician = any(
-        person_noun(reading.word(p)) is Who.CLINICIAN
-        for p in range(reading.sentence_at(frame.verb).start, frame.verb)
-    )
-    if clinician and base == "prescribe" and "base" not in frame.form.tags:
-        return Reading(Kind.USE, status, to or Who.AUTHOR, 0.85, is_start=True, is_weak_status=True)
-    return None
-
-
-def _patient(reading: PostReading, frame: Frame) -> Who:
-    """Whose doctor: "my son's dermatologist prescribed T" is the son's."""
-    start = reading.sentence_at(frame.verb).start
-    for place in range(start, frame.verb):
-        if person_noun(reading.word(place)) is Who.RELATIVE and reading.word(place + 1) == "'s":
-            return Who.RELATIVE
-        if reading.word(place) in {"his", "her"}:
-            return Who.RELATIVE
-        if reading.word(place) == "your":
-            return Who.ADDRESSEE
-    return Who.AUTHOR
-
-
-def _offered(reading: PostReading, frame: Frame, group: Group) -> Reading | None:
-    chain = set(frame.chain)
-    if chain & (_NEGATIONS | _MODALS):
-        return None
-    is_passive = bool(_BE & chain) and "participle" in frame.form.tags
-    if is_passive and frame.who in {Who.AUTHOR, Who.RELATIVE}:
-        return Reading(Kind.USE, Status.CONSIDERING, frame.who, 0.7)
-    if frame.who is Who.CLINICIAN:
-        to = recipient(reading, frame.verb + 1, group.start) or Who.AUTHOR
-        return Reading(Kind.USE, Status.CONSIDERING, to, 0.7)
-    return None

@@ -1,4 +1,4 @@
-"""The rules of reading, as data: uses.toml, effects.toml, words.toml. Each has its examples."""
+"""The rules of reading, as data: uses.toml, effects.toml and lists of words. Each has its examples."""
 
 import tomllib
 from dataclasses import dataclass
@@ -68,8 +68,8 @@ def forms(name: str) -> dict[str, Form]:
 
 @cache
 def words(section: str, name: str) -> frozenset[str]:
-    """Return one of the word lists of words.toml or of the tables of effects.toml."""
-    for file in ("words", "effects"):
+    """Return one of the word lists of words.toml, lists.toml or the tables of effects.toml."""
+    for file in ("words", "lists", "effects"):
         lists = table(file).get(section)
         if isinstance(lists, dict) and name in lists:
             return frozenset(lists[name].split())

@@ -1,0 +1,87 @@
+"""What the time of a verb says: still taking, took, or only about to."""
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.frames.governing import Frame
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.statements import Status
+
+_AFTER_GERUND = words("using", "after_gerund")
+
+
+def status_of(reading: PostReading, frame: Frame, event: str) -> tuple[Status | None, bool]:
+    chain, tags = set(frame.chain), frame.form.tags
+    is_present_word = bool(chain & words("use", "adverbs_now"))
+    if "used" in chain and "to" in chain and "am" not in chain:
+        return Status.TOOK, False
+    if frame.rule.id == "use.on" and frame.form.base in {"be", "am"}:
+        return _status_of_being(reading, frame, chain), False
+    if "ing" in tags:
+        if chain & {"was", "were"} or "had" in chain:
+            return Status.TOOK, False
+        if event == "start" and _is_later(reading, frame):
+            return Status.CONSIDERING, False
+        before = reading.word(frame.chain_start - 1)
+        return Status.TAKING, before in _AFTER_GERUND or (not frame.has_subject and not chain)
+    is_begun = frame.rule.id == "use.on" and frame.form.base in {"go", "get"} and "had" not in chain
+    if event in {"start", "continue", "dose"} or is_begun:
+        return (
+            Status.CONSIDERING if _is_later(reading, frame) else Status.TAKING
+        ), event == "start"
+    if chain & {"have", "has"} and ("participle" in tags):
+        if event == "try":
+            return Status.TOOK, True
+        return (Status.TAKING if _has_length(reading, frame) else Status.UNKNOWN), True
+    if chain & words("use", "starting"):
+        return Status.TAKING, True
+    if "past" in tags and not chain & {"to", "do", "does"}:
+        if is_present_word:
+            return Status.TAKING, True
+        return (Status.TAKING, True) if _is_today(reading, frame) else (Status.TOOK, True)
+    if chain & {"did", "had", "was", "were"} and not is_present_word:
+        return Status.TOOK, True
+    if "base" in tags or "third" in tags:
+        return Status.TAKING, False
+    return Status.UNKNOWN, True
+
+
+def _status_of_being(reading: PostReading, frame: Frame, chain: set[str]) -> Status:
+    word = reading.word(frame.verb)
+    if word in {"was", "were"} or "had" in chain:
+        return Status.TAKING if "still" in chain else Status.TOOK
+    return Status.TAKING
+
+
+def _around(reading: PostReading, frame: Frame) -> list[int]:
+    start, _ = reading.sentence_at(frame.verb).clause_at(frame.verb)
+    stop = min(reading.sentence_at(frame.verb).stop, frame.verb + 15)
+    return list(range(start, stop))
+
+
+def _is_later(reading: PostReading, frame: Frame) -> bool:
+    for place in _around(reading, frame):
+        quantity = reading.tokens[place].quantity
+        if quantity and quantity.kind == "W" and quantity.sense == "next":
+            return True
+        if reading.word(place) in {"soon", "tomorrow"}:
+            return True
+    return bool(set(frame.chain) & {"about", "waiting"})
+
+
+def _has_length(reading: PostReading, frame: Frame) -> bool:
+    return any(
+        (reading.kind(p) == "D" and reading.word(p - 1) in {"for", "over", "about", "last", "past"})
+        or (reading.kind(p) == "W" and getattr(reading.tokens[p].quantity, "sense", "") == "since")
+        for p in _around(reading, frame)
+    )
+
+
+def _is_today(reading: PostReading, frame: Frame) -> bool:
+    places = _around(reading, frame)
+    said = {reading.word(p) for p in places}
+    if {"time"} & said and any(reading.word(p) == "first" for p in places) and "the" in said:
+        return any(reading.kind(p) == "W" for p in places)
+    return any(
+        reading.kind(p) == "W"
+        and reading.word(p) in {"this morning", "today", "tonight", "last night"}
+        for p in places
+    )
