@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wordfreq import zipf_frequency
+
 from tools.vocabulary.forms import adjective_forms, plural, spellings, verb_forms
 
 OWN = Path(__file__).parent / "own"
 MARKS = {"~": "misspelling", "+": "generic", "*": "nickname", "^": "brand", "#": "abbreviation"}
-# Short abbreviations hold in capitals only, but where a condition says what they mean.
+# Short abbreviations that are words hold in capitals only, but where a condition says what is meant.
 SHORT = 3
+A_WORD = 3.1
 FORMS = re.compile(r"/([nva])(?= |$)")
 PAIN = (
     "{} pain", "{} pains", "{} ache", "{} aches", "{} aching", "painful {}", "sore {}",
@@ -71,6 +74,12 @@ def table(name: str, kind: str) -> Iterator[Line]:
                     yield from wording(part.strip(), concept, kind)
 
 
+def categories(name: str) -> dict[str, str]:
+    """Return what the concepts of own/<name>.txt are, where the table says so."""
+    pairs = (left.lstrip("-").split("|") for left, _ in entries(OWN / f"{name}.txt"))
+    return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) > 1}
+
+
 def wording(text: str, concept: str, kind: str) -> Iterator[Line]:
     """Yield the forms of one wording, its marks read and taken off."""
     text, _, scope = (part.strip() for part in text.partition("@"))
@@ -84,7 +93,8 @@ def wording(text: str, concept: str, kind: str) -> Iterator[Line]:
         text = text[1:]
     form = FORMS.search(text)
     name = FORMS.sub("", text)
-    if name_kind == "abbreviation" and len(name) <= SHORT and not scope:
+    is_short = name_kind == "abbreviation" and len(name) <= SHORT
+    if is_short and not scope and zipf_frequency(name, "en") >= A_WORD:
         case = "="
     line = Line(name, concept, kind, name_kind, case, scope.lower())
     yield from _forms(line, form.group(1) if form else "")

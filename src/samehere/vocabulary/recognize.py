@@ -146,7 +146,7 @@ def concept(name: str) -> ConceptCard | None:
     known = concept_lines().get(asked, f"{asked}\t\t\t\t").split("\t")
     named = sorted(
         map(_wording_of, _lines_by_concept()[asked]),
-        key=lambda wording: ORDER.index(wording.sense.name_kind),
+        key=lambda w: (key_of(w.name) != key_of(asked), ORDER.index(w.sense.name_kind)),
     )
     kinds = known[1].split() or [wording.sense.kind for wording in named]
     return ConceptCard(
