@@ -5,14 +5,16 @@ The engine runs outside of every transaction, so that nobody who writes waits fo
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samehere.discussions.queries import texts
+from samehere.experiences import reader
 from samehere.experiences.actions.storing import ReadPost, store_readings
 from samehere.experiences.extraction.statements import PostText
 from samehere.experiences.models import PostReading
-from samehere.experiences.reader import read, rules_version
+from samehere.experiences.reader import rules_version
 from samehere.members.consenting import Reading
 from samehere.members.queries import reading_choices
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from samehere.discussions.queries.texts import PostPlace, ThreadHead
     from samehere.experiences.extraction.statements import Statement
+
+logger = logging.getLogger(__name__)
 
 # What is kept in one transaction: longer ones keep writers waiting.
 POSTS_AT_ONCE = 40
@@ -40,16 +44,7 @@ def read_thread_posts(*, thread_id: int, post_ids: Collection[int] | None = None
         return 0
     stored = 0
     for some in _parts(due, POSTS_AT_ONCE):
-        wanted = {place.id for place in some}
-        found = _read(head, _with_those_around(places, wanted))
-        readings = [
-            ReadPost(
-                post_id=place.id,
-                text_version=place.text_version,
-                statements=[one for one in found if one.post == place.id],
-            )
-            for place in some
-        ]
+        readings = _readings(head, places, some)
         stored += store_readings(readings=readings, rules_version=rules_version())
     return stored
 
@@ -72,6 +67,29 @@ def _due(places: Sequence[PostPlace], post_ids: Collection[int] | None) -> list[
         for place in asked
         if choices.get(place.author_id or 0) != Reading.OFF
         and (place.id, place.text_version, rules_version()) not in done
+    ]
+
+
+def _readings(
+    head: ThreadHead, places: Sequence[PostPlace], some: Sequence[PostPlace]
+) -> list[ReadPost]:
+    """Return what was read in some posts; one the engine fails at is left out, and said."""
+    try:
+        found = _read(head, _with_those_around(places, {place.id for place in some}))
+    except Exception as error:
+        # A fault of ours in one post must not leave the others unread.
+        if len(some) > 1:
+            return [read for place in some for read in _readings(head, places, [place])]
+        # Not the error's own words: they may quote a member.
+        logger.error("Post %s cannot be read: %s", some[0].id, type(error).__name__)
+        return []
+    return [
+        ReadPost(
+            post_id=place.id,
+            text_version=place.text_version,
+            statements=[one for one in found if one.post == place.id],
+        )
+        for place in some
     ]
 
 
@@ -101,7 +119,7 @@ def _read(head: ThreadHead, places: Sequence[PostPlace]) -> list[Statement]:
     if posts and places[0].parent_id is not None:
         # The opening post is deleted; no reply may be taken for it.
         posts.insert(0, replace(posts[0], id=0, text="", parent=None, author=None))
-    return read(posts)
+    return reader.read(posts)
 
 
 def _owner(place: PostPlace) -> str | None:

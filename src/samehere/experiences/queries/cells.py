@@ -65,13 +65,13 @@ class Cells:
         self.is_strict = is_strict
 
     def of(self, facet: Facet, subject: str | None = None) -> list[Cell]:
-        """Return the cells of a facet that are not empty."""
+        """Return the cells of a facet that are not empty, or were not this morning."""
         return [
             cell
             for cell in self.by_key.values()
             if cell.key.facet is facet
             and subject in {None, cell.key.subject}
-            and cell.people + cell.posts > 0
+            and (cell.this_morning if self.is_strict else cell.people + cell.posts) > 0
         ]
 
     def people(self, facet: Facet, subject: str | None = None) -> dict[Key, int]:

@@ -67,12 +67,19 @@ def treatment_page(*, viewer: Member | None, address: str, group_slug: str = "")
         rows = rows.filter(group_id=here.group_id)
     found = cells_of(rows.order_by("pk"))
     own = found.get(here.group_id if here else None, [])
-    users = [cell for cell in own if cell.key.facet is Facet.USE and cell.people + cell.posts]
+    is_strict = group is not None and not group[1].is_public
+    users = [
+        cell
+        for cell in own
+        if cell.key.facet is Facet.USE
+        and cell.people + cell.posts + (cell.this_morning if is_strict else 0)
+    ]
     if not users:
         raise TreatmentNotFound
     # Two names that are written alike have one address; it leads to the one more people use.
-    treatment = max(users, key=lambda cell: cell.people + cell.posts).key.treatment
-    is_strict = group is not None and not group[1].is_public
+    treatment = max(
+        users, key=lambda cell: (cell.people + cell.posts, cell.this_morning)
+    ).key.treatment
     found = {pk: _only(some, treatment) for pk, some in found.items()}
     cells = Cells(_only(own, treatment), is_strict=is_strict)
     groups = {pk: Cells(some) for pk, some in found.items() if pk is not None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.core.management import call_command
 
@@ -14,11 +16,18 @@ from samehere.discussions.tests.builders import (
     change_text,
     opening_of,
 )
+from samehere.experiences import reader
 from samehere.experiences.actions import change_reading, read_thread_posts
 from samehere.experiences.models import PostReading, Statement
 from samehere.experiences.reader import rules_version
 from samehere.experiences.tests.builders import a_reader, counted
 from samehere.outbox.worker import work_off
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samehere.experiences.extraction.statements import PostText
+    from samehere.experiences.extraction.statements import Statement as ReadStatement
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +156,22 @@ def test_the_words_read_are_the_words_of_the_post() -> None:
 
     for row in Statement.objects.select_related("post"):
         assert row.post.plain_text[row.start : row.stop].strip()
+
+
+def test_a_post_the_engine_fails_at_leaves_the_others_read(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    thread = a_thread(by=a_reader(), text=TWICE)
+    broken = a_reply(thread, by=a_reader(), text="Break!")
+    a_reply(thread, by=a_reader(), text=TWICE)
+    engine = reader.read
+
+    def failing(posts: Sequence[PostText]) -> list[ReadStatement]:
+        if any(post.text == "Break!" for post in posts):
+            raise ValueError("Break!")
+        return engine(posts)
+
+    monkeypatch.setattr(reader, "read", failing)
+
+    assert read_thread_posts(thread_id=thread.pk) == 2
+    assert caplog.messages == [f"Post {broken.pk} cannot be read: ValueError"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from samehere.discussions.tests.builders import (
     posts_of,
     thread_of,
 )
-from samehere.experiences.actions import confirm_statement
+from samehere.experiences.actions import change_reading, confirm_statement
 from samehere.experiences.errors import StatementNotFound, TreatmentNotFound
 from samehere.experiences.extraction.statements import Role
 from samehere.experiences.models import Tally
@@ -187,7 +188,14 @@ def test_a_closed_group_is_for_its_members_and_by_the_strict_rule() -> None:
     assert (seen.users.bar.people, seen.users.unconfirmed, seen.first_at) == (15, None, None)
     assert bars(seen.frequencies.bars) == [("twice a day", 15, 0)]
     assert (seen.frequencies.rest, seen.is_strict, seen.smallest) == (0, True, 11)
+
     assert counted(group, "use") == (0, 13, 0, 0)
+    for member in members:
+        change_reading(member=member, reading="off")
+
+    assert counted(group, "use") == (0, 0, 0, 0)
+    # Who leaves today shows in no number today; her words are gone at once.
+    assert replace(page(thread, insider), quotes=[]) == replace(seen, quotes=[])
     assert counted(None, "use") == (0, 0, 0, 0)
 
 
