@@ -58,11 +58,11 @@ def _post(line: str, number: int, group: str | None) -> PostText:
         if not isinstance(entry.get(name), str | int | None):
             raise ImportRefused(f'line {number:,}: "{name}" is neither text nor null')
     given = entry.get("id")
-    name = given if isinstance(given, str | int) else number - 1
+    identity = given if isinstance(given, str | int) else number - 1
     parent = entry.get("parent")
     thread = entry.get("thread")
     return PostText(
-        id=name,
+        id=identity,
         text=entry["text"],
         parent=parent if isinstance(parent, str | int) else None,
         title=_text(entry.get("title")),

@@ -9,7 +9,7 @@ from samehere.experiences.extraction.rules import forms, table, words
 from samehere.experiences.extraction.sentences import Sentence, split
 from samehere.experiences.extraction.statements import PostText
 from samehere.experiences.extraction.tokens import Token, cut
-from samehere.vocabulary.recognize import Recognizer
+from samehere.vocabulary.recognize import Mention, Recognizer
 
 LONGEST_POST = 100_000
 _SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "than"})
@@ -69,7 +69,8 @@ def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> Pos
     """Cut one post up. Takes time in proportion to its length."""
     text = post.text[:LONGEST_POST]
     outcomes = table("effects")["outcome_concepts"]
-    mentions, told = [], []
+    mentions: list[Mention] = []
+    told: list[Mention] = []
     for mention in terms.find(text, conditions=conditions):
         (told if mention.senses[0].concept in outcomes else mentions).append(mention)
     mentions += find_phrases(text)

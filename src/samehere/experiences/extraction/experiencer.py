@@ -9,7 +9,6 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Who
 
 _PEOPLE_PRONOUNS = words("experiencer", "people_pronouns")
-_DETERMINERS = words("experiencer", "determiners")
 _POSSESSIVES = frozenset({"my", "our"})
 _SECTIONS = {
     Who.RELATIVE: "relative",
@@ -46,57 +45,37 @@ def subject(reading: PostReading, before: int, clause_start: int) -> tuple[Who |
         place -= 1
     if place < clause_start:
         return None, False
-    word = reading.word(place)
-    if word in {
-        "and",
-        "or",
-        "but",
-        "so",
-        "then",
-        "because",
-        "when",
-        "while",
-        "after",
-        "since",
-        "also",
-        "before",
-        "if",
-        "until",
-        "although",
-        "though",
-        "as",
-        "well",
-        "yes",
-        "no",
-        "ok",
-        "hi",
-    }:
+    if reading.word(place) in words("experiencer", "no_subject"):
         return None, False
     return _named(reading, place, clause_start), True
 
 
+_SPEAKERS = {"i": Who.AUTHOR, "me": Who.AUTHOR, "myself": Who.AUTHOR, "you": Who.ADDRESSEE}
+
+
 def _named(reading: PostReading, place: int, clause_start: int) -> Who | None:
     word = reading.word(place)
-    if word in {"i", "me", "myself"}:
-        return Who.AUTHOR
+    if word in _SPEAKERS:
+        return _SPEAKERS[word]
     if word in {"we", "us"}:
         return Who.RELATIVE if _has_charge(reading, place) else Who.AUTHOR
-    if word == "you":
-        return Who.ADDRESSEE
     if word in {"he", "she", "him", "her"}:
         return antecedent(reading, place, is_female=word in {"she", "her"})
-    if word in _PEOPLE_PRONOUNS:
-        return Who.PEOPLE
-    if word == "law" and "in" in {reading.word(place - 1), reading.word(place - 2)}:
-        return Who.RELATIVE
-    if word in {"old", "olds"} and reading.kind(place - 1) in {"D", "A"}:
-        return Who.RELATIVE if reading.word(place - 2) in _POSSESSIVES else Who.PEOPLE
     if word == ")" and place - 2 > clause_start:
         return _named(reading, place - 3, clause_start)
     if word == "who":
         return _before_who(reading, place)
     if word == "mine":
         return Who.CLINICIAN if _has_clinician(reading, place) else None
+    return Who.PEOPLE if word in _PEOPLE_PRONOUNS else _by_noun(reading, place)
+
+
+def _by_noun(reading: PostReading, place: int) -> Who | None:
+    word = reading.word(place)
+    if word == "law" and "in" in {reading.word(place - 1), reading.word(place - 2)}:
+        return Who.RELATIVE
+    if word in {"old", "olds"} and reading.kind(place - 1) in {"D", "A"}:
+        return Who.RELATIVE if reading.word(place - 2) in _POSSESSIVES else Who.PEOPLE
     noun = person_noun(word)
     if noun is Who.RELATIVE and not _is_owned(reading, place):
         return Who.PEOPLE
@@ -150,7 +129,7 @@ def _is_owned(reading: PostReading, place: int) -> bool:
         if word in _POSSESSIVES:
             return True
         if word in {"your", "his", "their", "her", "the", "a", "."}:
-            return word in {"her", "his"} and False
+            return False
     return False
 
 

@@ -87,8 +87,8 @@ def _whole(count: float) -> int:
 
 
 _PERIOD = r"(?:day|night|week|wk|month|d|w)"
-_TIMES = rf"(?:once|twice|thrice|{_N}\s?(?:x|×|times?)|x\s?\d{{1,2}})"
-_PER = r"(?:\s?/\s?|\s(?:an?|per|each|every|in\sa)\s|(?<=[x×])\s)"
+_TIMES = rf"(?:once|twice|thrice|{_N}\s?(?:x|\u00d7|times?)|x\s?\d{{1,2}})"
+_PER = r"(?:\s?/\s?|\s(?:an?|per|each|every|in\sa)\s|(?<=[x\u00d7])\s)"
 _DAY_NAMES = (
     r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?"
 )  # fmt: skip
@@ -444,8 +444,8 @@ def _may_begin(word: str, following: str, joint: str) -> bool:
     if word[0].isdecimal() or word in _NUMBER_WORDS:
         return (
             following in _AFTER_NUMBER
-            or joint[:1] in {"%", "½", ".", ",", "-", "–", "×"}
-            or joint[:2] in {" %", " ½", " ×"}
+            or joint[:1] in {"%", "½", ".", ",", "-", "–", "\u00d7"}
+            or joint[:2] in {" %", " ½", " \u00d7"}
             or joint == " 1/2"
         )
     if word in _BEFORE_FIGURES and following[:1].isdecimal():
@@ -490,7 +490,7 @@ def _rates(match: re.Match[str], group: str) -> tuple[float | None, float | None
         return None, float(len(re.findall(r"(?:,|/|&|\band\b)+", match[0]))) + 1, None
     if group in {"period", "dperiod", "speriod"}:
         words = match["times"] or match["dtimes"] or match["stimes"]
-        times = _WORD_TIMES.get(words.lower()) or number(re.sub(r"(?i)x|×|times?", "", words))
+        times = _WORD_TIMES.get(words.lower()) or number(re.sub(r"(?i)x|\u00d7|times?", "", words))
         period = match[group].lower()
         if period.startswith(("d", "n")):
             return times, None, None

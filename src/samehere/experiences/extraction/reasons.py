@@ -6,28 +6,6 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Kind, Role
 
 _REACH = 22
-_BECAUSE = words("reasons", "because")
-_WORDS = {
-    "cost": frozenset(
-        [
-            "cost",
-            "afford",
-            "expensive",
-            "insurance",
-            "price",
-            "costly",
-            "money",
-            "pricey",
-            "copay",
-            "coverage",
-        ]
-    ),
-    "no_effect": frozenset(["nothing", "ineffective", "useless", "pointless", "difference"]),
-    "resolved": frozenset(
-        ["remission", "cured", "better", "cleared", "clear", "healed", "needed", "unnecessary"]
-    ),
-    "advice": frozenset(["told", "advised", "said", "pregnant", "pregnancy", "surgery"]),
-}
 
 
 def add_reasons(reading: PostReading, facts: list[Fact]) -> None:
@@ -43,14 +21,14 @@ def _reason(reading: PostReading, fact: Fact, facts: list[Fact]) -> str | None:
     sentence = reading.sentence_at(fact.at)
     start, stop = fact.place + 1, min(sentence.stop, fact.place + _REACH)
     after = [reading.word(p) for p in range(start, stop)]
-    cause = next(
-        (
-            n
-            for n, word in enumerate(after)
-            if word in {"because", "due", "as", "since", "after", "from", "bc"}
-        ),
-        None,
-    )
+    before = [reading.word(p) for p in range(sentence.start, fact.at)]
+    if told := _told_reason(before, after):
+        return told
+    cause = next((n for n, word in enumerate(after) if word in _CAUSES), None)
+    if cause is not None and any(reading.kind(p) in {"S", "C"} for p in range(start + cause, stop)):
+        return "side_effect"
+    if _WORKS & set(after) and "not" in after:
+        return "no_effect"
     near = {
         f.effect.role
         for f in facts
@@ -58,32 +36,26 @@ def _reason(reading: PostReading, fact: Fact, facts: list[Fact]) -> str | None:
         and f.meant.concept == fact.meant.concept
         and sentence.start <= f.at < sentence.stop
     }
-    before = [reading.word(p) for p in range(sentence.start, fact.at)]
-    for name, signals in _WORDS.items():
-        if (
-            signals & set(after)
-            or (name in {"cost", "advice"} and signals & set(before[-8:]) and "so" in before)
-        ) and (
-            name != "advice"
-            or {"doctor", "derm", "gp", "doc", "nurse", "consultant"} & {*after, *before}
-            or "pregnant" in after
-        ):
+    reasons = {Role.SIDE_EFFECT: "side_effect", Role.NO_EFFECT: "no_effect"}
+    return reasons.get(near.pop()) if len(near) == 1 else None
+
+
+_CAUSES = frozenset({"because", "due", "as", "since", "after", "from"})
+_WORKS = frozenset({"work", "working", "help", "helping", "worked", "helped"})
+_ADVISERS = frozenset({"doctor", "derm", "gp", "doc", "nurse", "consultant", "pregnant"})
+
+
+def _told_reason(before: list[str], after: list[str]) -> str | None:
+    """The reason a word names: of the price, of the outcome, of whoever advised it."""
+    for name in ("cost", "no_effect", "resolved", "advice"):
+        signals = words("stop_reasons", name)
+        is_told = bool(signals & set(after))
+        if name in {"cost", "advice"} and "so" in before:
+            is_told = is_told or bool(signals & set(before[-8:]))
+        if is_told and (name != "advice" or _ADVISERS & {*after, *before}):
             return name
-    if {"side", "reaction", "tolerate", "stand"} & set(after) or "sick" in after:
-        return "side_effect"
-    if cause is not None:
-        for place in range(start + cause, stop):
-            if reading.kind(place) in "SC":
-                return "side_effect"
-        if {"work", "working", "help", "helping", "worked"} & set(after) and "not" in after:
-            return "no_effect"
-    if {"work", "working", "help", "helping", "worked", "helped"} & set(after) and "not" in after:
-        return "no_effect"
-    if near == {Role.SIDE_EFFECT}:
-        return "side_effect"
-    if near == {Role.NO_EFFECT}:
-        return "no_effect"
-    return None
+    is_bad = {"side", "reaction", "tolerate", "stand", "sick"} & set(after)
+    return "side_effect" if is_bad else None
 
 
 def _indication(reading: PostReading, fact: Fact) -> str | None:

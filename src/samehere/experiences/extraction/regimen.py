@@ -182,38 +182,35 @@ def _add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity
     now, sense = fact.regimen, quantity.sense
     if now.duration or now.duration_is:
         return
+    is_now = fact.status is Status.TAKING and fact.kind is Kind.USE
     if quantity.kind == "W":
-        if sense == "since" and fact.status is Status.TAKING:
+        if sense == "since" and is_now:
             fact.regimen = replace(now, duration_is="so_far", note=now.note or quantity.words)
         return
+    duration_is: str | None = None
     if sense in {"remaining", "open"}:
-        fact.regimen = replace(now, duration=quantity.iso, duration_is=sense)
+        duration_is = sense
+    elif sense == "ago":
+        duration_is = "so_far" if fact.is_start and is_now else None
+    elif sense not in {"on", "first"} and _is_length_of_use(reading, fact, place):
+        duration_is = _how_long(reading, fact, place)
+    if duration_is is None:
         return
-    if sense == "ago":
-        if fact.is_start and fact.kind is Kind.USE and fact.status is Status.TAKING:
-            note = None if quantity.iso else quantity.words
-            fact.regimen = replace(
-                now, duration=quantity.iso, duration_is="so_far", note=now.note or note
-            )
-        return
-    if sense in {"on", "first"} or not _is_length_of_use(reading, fact, place):
-        return
-    if fact.status is Status.TAKING and fact.kind is Kind.USE:
-        kind = "so_far"
-        if _is_course(reading, fact, place):
-            kind = "total"
-    elif fact.status in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}:
-        return
-    else:
-        kind = "total"
-    note = None if quantity.iso else quantity.words
-    is_known = quantity.iso is not None
+    is_known = quantity.iso is not None or sense in {"open", "ago"}
     fact.regimen = replace(
         now,
         duration=quantity.iso,
-        duration_is=kind if is_known else now.duration_is,
-        note=now.note or note,
+        duration_is=duration_is if is_known else None,
+        note=now.note or (None if quantity.iso or sense == "open" else quantity.words),
     )
+
+
+def _how_long(reading: PostReading, fact: Fact, place: int) -> str | None:
+    """Whether a length is what has passed or the whole; None where there was no use."""
+    if fact.status in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}:
+        return None
+    is_now = fact.status is Status.TAKING and fact.kind is Kind.USE
+    return "so_far" if is_now and not _is_course(reading, fact, place) else "total"
 
 
 def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
@@ -231,23 +228,7 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
         return True
     if before == "for" and after in {"before", "until", "after", "and"} and fact.place < place:
         after = ""
-    if after in {
-        "old",
-        "later",
-        "before",
-        "between",
-        "apart",
-        "after",
-        "into",
-        "in",
-        "to",
-        "of",
-        "until",
-        "prior",
-        "pregnant",
-        "postpartum",
-        "post",
-    }:
+    if after in words("regimen", "after_no_length"):
         return after == "of" and place < fact.place
     if before in _NOT_USE and not (before in {"only", "in", "by"} and after == "now"):
         return before == "only" and fact.place < place

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.vocabulary.recognize import Kind, Mention, Sense
 
-_PIECE = re.compile(r"[^\W_]+(?:['’`´][^\W_]+)?['’]?|\n[^\S\n]*\n\s*|\n|\.{2,}|…|[^\w\s]|_+")
+_PIECE = re.compile(r"[^\W_]+(?:['’`\u00b4][^\W_]+)?['’]?|\n[^\S\n]*\n\s*|\n|\.{2,}|…|[^\w\s]|_+")
 _APART = {
     "im": "i am", "ive": "i have", "i'm": "i am", "dont": "do not", "didnt": "did not",
     "doesnt": "does not", "havent": "have not", "hasnt": "has not", "hadnt": "had not",

@@ -162,57 +162,60 @@ def _is_complement_negated(reading: PostReading, rule: Rule, verb: int) -> bool:
 def _role(
     reading: PostReading, rule: Rule, verb: int, signs: list[Sign], *, negated: bool
 ) -> tuple[Role | None, list[Sign]]:
-    role = Role(rule.role)
     after = [reading.word(p) for p in range(verb + 1, verb + 9)]
-    word = reading.word(verb)
-    if rule.id == "effect.did_nothing":
-        is_help = "nothing" in after[:3] or {
-            "difference",
-            "effect",
-            "improvement",
-            "help",
-            "relief",
-        } & set(after)
-        if not is_help or negated:
-            return None, []
-    if rule.id == "effect.was_useless" and "no" in after[:2]:
-        if not {"help", "good", "use", "relief", "better", "benefit", "difference"} & set(
-            after[:5]
-        ):
-            return None, []
-    if rule.id in {"effect.made", "effect.caused"} and signs:
-        if (
-            set(after) & {"better", "go", "disappear", "bearable", "easier", "improve"}
-            and "worse" not in after
-        ):
-            role = Role.BENEFIT
-        elif "worse" in after:
-            role = Role.WORSE
-        elif {"relief", "improvement"} & set(after):
-            role = Role.BENEFIT
-    elif rule.id in {"effect.made", "effect.caused"}:
-        return _made_bare(reading, verb, after, negated=negated)
-    if (
-        rule.id == "effect.took_away"
-        and word in {"did", "does", "do"}
-        and not {"trick", "wonders", "job"} & set(after)
-    ):
+    if _says_nothing(rule, reading.word(verb), after, negated=negated):
         return None, []
-    is_less = signs and reading.word(signs[0].start - 1) in {"less", "fewer"}
-    if is_less and role is Role.SIDE_EFFECT:
-        role = Role.BENEFIT
-    if signs and role is Role.SIDE_EFFECT and all(is_welcome(sign) for sign in signs):
-        role = Role.BENEFIT
-    if role is Role.BENEFIT and negated:
-        role = Role.NO_EFFECT
-    elif role is Role.NO_EFFECT and negated:
-        role = Role.BENEFIT
-    elif role is Role.WORSE and (negated or any(is_welcome(sign) for sign in signs)):
-        return (None if negated else Role.BENEFIT), signs
+    if rule.id in _MAKES and not signs:
+        return _made_bare(reading, verb, after, negated=negated)
+    role = _made(after) if rule.id in _MAKES else None
+    role = _turned(reading, role or Role(rule.role), signs)
     if not signs and rule.is_bare:
-        name = rule.names.get(forms("effects")[word].base)
+        name = rule.names.get(forms("effects")[reading.word(verb)].base)
         signs = [Sign(verb, verb + 1, reading.tokens[verb].surface, name)]
-    return role, signs
+    return (_denied(role) if negated else role), signs
+
+
+_MAKES = frozenset({"effect.made", "effect.caused"})
+_EASY = frozenset({"better", "go", "disappear", "bearable", "easier", "improve"})
+_HELPS = frozenset({"difference", "effect", "improvement", "help", "relief"})
+_USES = frozenset({"help", "good", "use", "relief", "better", "benefit", "difference"})
+
+
+def _says_nothing(rule: Rule, word: str, after: list[str], *, negated: bool) -> bool:
+    """Whether a common verb means something else here: "had no time", "did the shopping"."""
+    if rule.id == "effect.did_nothing":
+        return negated or ("nothing" not in after[:3] and not _HELPS & set(after))
+    if rule.id == "effect.was_useless" and "no" in after[:2]:
+        return not _USES & set(after[:5])
+    is_done = rule.id == "effect.took_away" and word in {"did", "does", "do"}
+    return is_done and not {"trick", "wonders", "job"} & set(after)
+
+
+def _made(after: list[str]) -> Role | None:
+    """What "made my itch better" and "gave me relief" come to."""
+    if "worse" in after:
+        return Role.WORSE
+    return Role.BENEFIT if set(after) & (_EASY | {"relief", "improvement"}) else None
+
+
+def _turned(reading: PostReading, role: Role, signs: list[Sign]) -> Role:
+    """More of what one is glad of, or less of a sign, is a benefit."""
+    if not signs:
+        return role
+    is_less = reading.word(signs[0].start - 1) in {"less", "fewer"}
+    if role is Role.SIDE_EFFECT and (is_less or all(is_welcome(sign) for sign in signs)):
+        return Role.BENEFIT
+    if role is Role.WORSE and any(is_welcome(sign) for sign in signs):
+        return Role.BENEFIT
+    return role
+
+
+def _denied(role: Role) -> Role | None:
+    if role is Role.BENEFIT:
+        return Role.NO_EFFECT
+    if role is Role.NO_EFFECT:
+        return Role.BENEFIT
+    return None if role is Role.WORSE else role
 
 
 def _made_bare(

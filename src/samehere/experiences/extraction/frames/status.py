@@ -8,40 +8,50 @@ from samehere.experiences.extraction.statements import Status
 _AFTER_GERUND = words("using", "after_gerund")
 
 
-def status_of(reading: PostReading, frame: Frame, event: str) -> tuple[Status | None, bool]:
-    chain, tags = set(frame.chain), frame.form.tags
-    is_present_word = bool(chain & words("use", "adverbs_now"))
+def status_of(reading: PostReading, frame: Frame, event: str) -> tuple[Status, bool]:
+    """Return the status a verb gives, and whether another clause may overrule it."""
+    chain = set(frame.chain)
     if "used" in chain and "to" in chain and "am" not in chain:
         return Status.TOOK, False
     if frame.rule.id == "use.on" and frame.form.base in {"be", "am"}:
         return _status_of_being(reading, frame, chain), False
-    if "ing" in tags:
-        if chain & {"was", "were"} or "had" in chain:
-            return Status.TOOK, False
-        if event == "start" and _is_later(reading, frame):
-            return Status.CONSIDERING, False
-        before = reading.word(frame.chain_start - 1)
-        return Status.TAKING, before in _AFTER_GERUND or (not frame.has_subject and not chain)
+    if "ing" in frame.form.tags:
+        return _status_of_doing(reading, frame, chain, event)
     is_begun = frame.rule.id == "use.on" and frame.form.base in {"go", "get"} and "had" not in chain
     if event in {"start", "continue", "dose"} or is_begun:
-        return (
-            Status.CONSIDERING if _is_later(reading, frame) else Status.TAKING
-        ), event == "start"
-    if chain & {"have", "has"} and ("participle" in tags):
+        is_later = _is_later(reading, frame)
+        return (Status.CONSIDERING if is_later else Status.TAKING), event == "start"
+    return _status_of_form(reading, frame, chain, event)
+
+
+def _status_of_doing(
+    reading: PostReading, frame: Frame, chain: set[str], event: str
+) -> tuple[Status, bool]:
+    if chain & {"was", "were", "had"}:
+        return Status.TOOK, False
+    if event == "start" and _is_later(reading, frame):
+        return Status.CONSIDERING, False
+    before = reading.word(frame.chain_start - 1)
+    return Status.TAKING, before in _AFTER_GERUND or (not frame.has_subject and not chain)
+
+
+def _status_of_form(
+    reading: PostReading, frame: Frame, chain: set[str], event: str
+) -> tuple[Status, bool]:
+    tags = frame.form.tags
+    is_now = bool(chain & words("use", "adverbs_now"))
+    if chain & {"have", "has"} and "participle" in tags:
         if event == "try":
             return Status.TOOK, True
         return (Status.TAKING if _has_length(reading, frame) else Status.UNKNOWN), True
     if chain & words("use", "starting"):
         return Status.TAKING, True
     if "past" in tags and not chain & {"to", "do", "does"}:
-        if is_present_word:
-            return Status.TAKING, True
-        return (Status.TAKING, True) if _is_today(reading, frame) else (Status.TOOK, True)
-    if chain & {"did", "had", "was", "were"} and not is_present_word:
+        return (Status.TAKING if is_now or _is_today(reading, frame) else Status.TOOK), True
+    if chain & {"did", "had", "was", "were"} and not is_now:
         return Status.TOOK, True
-    if "base" in tags or "third" in tags:
-        return Status.TAKING, False
-    return Status.UNKNOWN, True
+    is_present = bool(tags & {"base", "third"})
+    return (Status.TAKING if is_present else Status.UNKNOWN), not is_present
 
 
 def _status_of_being(reading: PostReading, frame: Frame, chain: set[str]) -> Status:

@@ -35,6 +35,10 @@ _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can"})
 _SKIP_GERUND_AFTER = words("using", "skip_gerund_after")
 
 
+_TOLD = frozenset({"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"})
+_URGES = frozenset({"need", "have", "try", "want", "will"})
+
+
 def read_uses(reading: PostReading, context: Context) -> list[Fact]:
     """Return every use, stop and instruction that a verb states of a treatment."""
     found: list[Fact] = []
@@ -155,7 +159,6 @@ def _understood(
         event = "prescribe"
     if event == "prescribe" and frame.form.base == "start" and not is_given(reading, frame):
         event = "start"
-    who = _who(reading, frame, earlier)
     to = (
         recipient(reading, frame.verb + 1, group.stop)
         if {"me", "us", "him", "her"} & set(frame.glue)
@@ -163,14 +166,17 @@ def _understood(
     )
     if to is not None and frame.form.base in {"have", "get"} and "on" in frame.glue:
         return Reading(Kind.USE, Status.TAKING, to, 0.88)
-    if to is not None and event == "stop":
-        who = to
     if event == "prescribe":
         return prescribed(reading, frame, group)
     if event == "offer":
         return offered(reading, frame, group)
+    who = to if to is not None and event == "stop" else _who(reading, frame, earlier)
     if who is None or event == "need":
         return None
+    return _by_event(reading, frame, who, event)
+
+
+def _by_event(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading | None:
     if event == "stop":
         return _stopped(reading, frame, who)
     if event == "tolerate":
@@ -233,31 +239,36 @@ def _weak_score(reading: PostReading, frame: Frame) -> float:
 
 
 def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading | None:
-    chain, _tags = set(frame.chain), frame.form.tags
-    clinician = who is Who.CLINICIAN or (who is Who.PEOPLE and bool({"me", "us"} & chain))
-    base_score = _weak_score(reading, frame) if frame.rule.is_weak else 0.95
-    if not base_score:
-        return None
-    if who is Who.PEOPLE or who is Who.LITERATURE or who is Who.OTHER_MEMBER:
-        base_score = 0.6
-    if clinician:
-        return instructed(reading, frame)
+    chain = set(frame.chain)
+    score = _weak_score(reading, frame) if frame.rule.is_weak else 0.95
+    if who is Who.CLINICIAN or (who is Who.PEOPLE and {"me", "us"} & chain):
+        return instructed(reading, frame) if score else None
+    if who in {Who.PEOPLE, Who.LITERATURE, Who.OTHER_MEMBER}:
+        score = min(score, 0.6)
+    is_tip = who is Who.ADDRESSEE and bool(chain & (_MODALS | _URGES))
+    is_order = bool(chain & _TOLD) and "to" in chain
     if (
-        chain & {"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"}
-        and "to" in chain
+        not score
+        or (is_tip and not is_order)
+        or (not is_order and _is_gerund_apart(reading, frame))
     ):
+        return None
+    if is_order or _is_bound(frame, chain):
         status = Status.TAKING if event == "continue" else Status.PRESCRIBED
         return Reading(Kind.ADVICE, status, who, 0.85, is_negated=bool(chain & _NEGATIONS))
-    if who is Who.ADDRESSEE and chain & (_MODALS | {"need", "have", "try", "want", "will"}):
-        return None
-    if _is_gerund_apart(reading, frame):
-        return None
     if negated := chain & _NEGATIONS:
         return _not_used(reading, frame, who, negated, event)
+    return _by_chain(reading, frame, who, event, score)
+
+
+def _by_chain(
+    reading: PostReading, frame: Frame, who: Who, event: str, score: float
+) -> Reading | None:
+    chain = set(frame.chain)
     if chain & words("use", "stopping"):
         return _stopped(reading, frame, who)
     if {"no", "longer"} <= chain:
-        return Reading(Kind.STOP, Status.TOOK, who, base_score)
+        return Reading(Kind.STOP, Status.TOOK, who, score)
     if chain & {"refuse", "refused", "declined"}:
         return Reading(Kind.USE, Status.DECLINED, who, 0.85)
     if chain & words("use", "prospective"):
@@ -266,22 +277,15 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
         return Reading(Kind.USE, status, who, 0.82)
     if chain & {"would", "could", "might", "may", "should"}:
         return None
-    if (
-        (
-            {"am", "to"} <= chain
-            or {"are", "to"} <= chain
-            or ({"is", "to"} <= chain and "able" not in chain)
-        )
-        and frame.chain[-1:] == ("to",)
-        and not chain & {"able", "used", "back", "happy"}
-    ):
-        status = Status.TAKING if event == "continue" else Status.PRESCRIBED
-        return Reading(Kind.ADVICE, status, who, 0.85)
     status, is_weak = status_of(reading, frame, event)
-    if status is None:
-        return None
-    return Reading(
-        Kind.USE, status, who, base_score, is_start=event == "start", is_weak_status=is_weak
+    return Reading(Kind.USE, status, who, score, is_start=event == "start", is_weak_status=is_weak)
+
+
+def _is_bound(frame: Frame, chain: set[str]) -> bool:
+    """Whether it is "I am to continue T"; "able to", "used to" say something else."""
+    is_to = frame.chain[-1:] == ("to",) and bool(chain & {"am", "are", "is"})
+    return is_to and not chain & (
+        {"able", "used", "back", "happy", "not"} | words("use", "prospective")
     )
 
 
