@@ -25,6 +25,7 @@ from samehere.experiences.actions import change_reading, confirm_statement
 from samehere.experiences.errors import StatementNotFound, TreatmentNotFound
 from samehere.experiences.extraction.statements import Role
 from samehere.experiences.models import Tally
+from samehere.experiences.queries import statements
 from samehere.experiences.queries.conditions import condition_page
 from samehere.experiences.queries.statements import statements_behind
 from samehere.experiences.queries.treatments import treatment_page
@@ -256,3 +257,19 @@ def test_the_condition_page_lists_by_name_or_number_and_hides_small_numbers() ->
 def test_a_treatment_nobody_speaks_of_has_no_page() -> None:
     with pytest.raises(TreatmentNotFound):
         treatment_page(viewer=None, address="honey")
+
+
+def test_a_long_list_of_sentences_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(statements, "SENTENCES_A_PAGE", 4)
+    thread = a_thread()
+    say(thread, 6, a_use())
+    tally_id = page(thread).users.bar.tally_id
+    assert tally_id is not None
+
+    first = statements_behind(viewer=None, tally_id=tally_id)
+    assert first.older is not None
+    last = statements_behind(viewer=None, tally_id=tally_id, before=int(first.older))
+
+    assert [len(first.sentences), len(last.sentences), last.older] == [4, 2, None]
+    seen = {one.post_number for one in [*first.sentences, *last.sentences]}
+    assert seen == {1, 2, 3, 4, 5, 6}
