@@ -186,8 +186,13 @@ def _fields(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -
     for fact in gold:
         if fact["kind"] != "use" or "status" not in fact:
             continue
-        mine = [s for s in read if s.kind.value == "use" and s.who.value == fact["who"]
-                and same_treatment(fact["treatment"], s.treatment.concept)]  # fmt: skip
+        mine = [
+            s
+            for s in read
+            if s.kind.value == "use"
+            and s.who.value == fact["who"]
+            and same_treatment(fact["treatment"], s.treatment.concept)
+        ]
         if mine:
             allowed = fact["status"] if isinstance(fact["status"], list) else [fact["status"]]
             fits = any(s.status.value in allowed for s in mine)
@@ -296,9 +301,11 @@ def _effects(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) 
     total["effect"].wanted += len(wanted)
     for n, statement in enumerate(given):
         if n not in used and n not in doubles and statement.effect is not None:
-            e = statement.effect
-            notes.append(f"EFFECT extra {statement.who} {statement.treatment.concept} {e.role} {e.concept} "
-                         f"«{e.surface}» {statement.assertion} {statement.rule} {statement.tier}")  # fmt: skip
+            e, treatment = statement.effect, statement.treatment.concept
+            notes.append(
+                f"EFFECT extra {statement.who} {treatment} {e.role} {e.concept} "
+                f"«{e.surface}» {statement.assertion} {statement.rule} {statement.tier}"
+            )
     return notes
 
 
@@ -323,8 +330,15 @@ def _stops(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) ->
     given = [s for s in read if s.kind.value == "stop"]
     notes: list[str] = []
     for fact in wanted:
-        match = next((s for s in given if s.who.value == fact["who"]
-                      and same_treatment(fact["treatment"], s.treatment.concept)), None)  # fmt: skip
+        match = next(
+            (
+                s
+                for s in given
+                if s.who.value == fact["who"]
+                and same_treatment(fact["treatment"], s.treatment.concept)
+            ),
+            None,
+        )
         if match is None:
             notes.append(f"STOP missed {fact['treatment']}")
             continue

@@ -1,5 +1,6 @@
 """One post, cut up: tokens, sentences, which treatments stand where, which words may mean one."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,8 @@ class PostReading:
     sentence_of: list[int] = field(default_factory=list)
     # Wordings of outcomes ("back to normal") by the place of their first token, with the role.
     outcomes: dict[int, tuple[str, str]] = field(default_factory=dict)
+    # Where treatments are named, in order; made when first asked for.
+    named: list[int] | None = None
 
     def word(self, place: int) -> str:
         """Return the word at a place, "" outside the post."""
@@ -61,8 +64,10 @@ class PostReading:
 
     def treatments(self, start: int = 0, stop: int | None = None) -> list[int]:
         """Return the places of named treatments between two places."""
+        if self.named is None:
+            self.named = sorted(p for g in self.groups if not g.is_reference for p in g.places)
         end = len(self.tokens) if stop is None else stop
-        return [p for g in self.groups if not g.is_reference for p in g.places if start <= p < end]
+        return self.named[bisect_left(self.named, start) : bisect_left(self.named, end)]
 
 
 def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> PostReading:
@@ -120,7 +125,7 @@ def _quoted(tokens: Sequence[Token], text: str) -> list[bool]:
 
 
 def _mark_references(reading: PostReading) -> None:
-    """Make "it", "this cream" and their like tokens of kind R; whether they mean one is decided later."""
+    """Make "it", "this cream" and their like tokens of kind R; what they mean is told later."""
     pronouns, nouns = words("reference", "pronouns"), words("reference", "nouns")
     determiners = words("reference", "determiners")
     tokens = reading.tokens

@@ -155,7 +155,7 @@ def antecedent(reading: PostReading, place: int, *, is_female: bool) -> Who | No
 
 
 def default_person(reading: PostReading, place: int) -> Who:
-    """Return whom a clause without a subject is about: the carer's "she" goes on, else the author."""
+    """Return whom a clause without a subject is about: the carer's "she" goes on."""
     sentence = reading.sentence_at(place)
     number = reading.sentence_of[place]
     for earlier in (number, number - 1):

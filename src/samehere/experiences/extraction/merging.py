@@ -94,7 +94,7 @@ def _take_over(kept: Fact, other: Fact) -> None:
 
 
 def joined(one: Regimen, other: Regimen) -> Regimen:
-    """Return the first regimen with its gaps filled from the second; a length stays in one piece."""
+    """Return the first regimen, its gaps filled from the second; a length stays in one piece."""
     changes = {
         f.name: getattr(other, f.name)
         for f in fields(Regimen)

@@ -7,7 +7,8 @@ from samehere.vocabulary.recognize import Kind, Mention, Sense
 
 _AMOUNT = (
     r"(?:(?:about|around|over|almost|nearly|like|another|at least|roughly|up to)\s)?"
-    r"(?:\d{1,3}(?:\s?-\s?\d{1,3})?\+?|a|an|five|ten|fifteen|twenty|thirty|forty|fifty|\w{3,6}teen|so much|loads of"
+    r"(?:\d{1,3}(?:\s?-\s?\d{1,3})?\+?|a|an|five|ten|fifteen|twenty|thirty|forty|fifty|\w{3,6}teen"
+    r"|so much|loads of"
     r"|a lot of|lots of|some|a ton of|tons of|a bit of|a little)\s?"
 )
 _WEIGHT = r"(?:lbs?|pounds|kgs?|kilos?|stones?|weight)\b"
@@ -20,14 +21,17 @@ _PATTERNS = (
     (
         "hair loss",
         re.compile(
-            r"\b(?:lost|losing|lose)\s(?:(?:a lot of|lots of|loads of|some|most of|much of|half|so much)\s)?(?:my\s)?hair\b|\bhair\s(?:(?:is|was|has|been|started|keeps?|kept|just|now|all|to|began|be)\s){0,3}"
+            r"\b(?:lost|losing|lose)\s"
+            r"(?:(?:a lot of|lots of|loads of|some|most of|much of|half|so much)\s)?(?:my\s)?hair\b"
+            r"|\bhair\s(?:(?:is|was|has|been|started|keeps?|kept|just|now|all|to|began|be)\s){0,3}"
             r"(?:falling|fell|fall|coming|shedding|thinning|came)(?:\s(?:out|off))?(?:\sin\s(?:clumps|handfuls))?\b"
         ),
     ),
     (
         "insomnia",
         re.compile(
-            r"\b(?:can(?:no|')?t|could(?:n't|nt| not)|can not|unable to|trouble|hard to)\s(?:get to |stay |fall )?(?:sleep|asleep)\w{0,3}\b"
+            r"\b(?:can(?:no|')?t|could(?:n't|nt| not)|can not|unable to|trouble|hard to)\s"
+            r"(?:get to |stay |fall )?(?:sleep|asleep)\w{0,3}\b"
         ),
     ),
 )

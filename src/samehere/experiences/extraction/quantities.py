@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from samehere.experiences.extraction.rules import words
+
 NUMBERS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
     "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0, "ten": 10.0, "eleven": 11.0,
@@ -98,21 +100,32 @@ FREQUENCY = re.compile(
       (?P<times>{_TIMES}){_PER}(?P<period>{_PERIOD})\b
     | (?P<dtimes>{_TIMES})\s(?P<dperiod>daily|nightly|weekly|monthly)\b
     | (?P<stimes>\d{{1,2}})\s?/\s?(?P<speriod>day|week|wk)\b
-    | (?P<days>{_N})\s(?:days?|nights?|mornings?|evenings?)\s?(?:a|per|each|every|/|out\sof\sthe)\s?(?:week|wk)\b
-    | (?P<other>every\s(?:other|second|2nd)\s(?:day|night|morning|evening)|alternate\s(?:days|nights)|every\s2\sdays|every\stwo\sdays|eod\b|qod\b)
+    | (?P<days>{_N})\s(?:days?|nights?|mornings?|evenings?)\s?(?:a|per|each|every|/
+      |out\sof\sthe)\s?(?:week|wk)\b
+    | (?P<other>every\s(?:other|second|2nd)\s(?:day|night|morning|evening)|alternate\s(?:days
+      |nights)|every\s2\sdays|every\stwo\sdays|eod\b|qod\b)
     | (?P<third>every\s(?:third|3rd|three|3)\s(?:days?|nights?))
     | every\s(?P<hours>\d{{1,2}}|four|six|eight|twelve)\s?(?:-\s?\d{{1,2}}\s?)?(?:hours|hrs|h)\b
-    | (?P<both>(?:every\s)?(?:mornings?|a\.?m\.?)\s?(?:and|&|\+|/)\s?(?:(?:at|every)\s)?(?:nights?|evenings?|bedtime|p\.?m\.?)\b)
-    | (?P<nightly>in\sthe\s(?:mornings?|evenings?|afternoon)|nightly|every\s(?:single\s)?(?:night|evening)|each\s(?:night|evening)|(?:every|each)\s(?:single\s)?morning|at\s(?:night|bedtime|bed\stime)|before\sbed(?:time)?)\b
-    | (?P<daily>daily|every\s?day|each\sday|every\ssingle\sday|everyday|(?:a|per)\sday|/\s?day|qd|o\.?d\.?(?=\s|$))
+    | (?P<both>(?:every\s)?(?:mornings?|a\.?m\.?)\s?(?:and|&|\+|/)\s?(?:(?:at
+      |every)\s)?(?:nights?|evenings?|bedtime|p\.?m\.?)\b)
+    | (?P<nightly>in\sthe\s(?:mornings?|evenings?|afternoon)|nightly|every\s(?:single\s)?(?:night
+      |evening)|each\s(?:night|evening)|(?:every|each)\s(?:single\s)?morning|at\s(?:night|bedtime
+      |bed\stime)|before\sbed(?:time)?)\b
+    | (?P<daily>daily|every\s?day|each\sday|every\ssingle\sday|everyday|(?:a|per)\sday|/\s?day|qd
+      |o\.?d\.?(?=\s|$))
     | (?P<bid>bid|b\.i\.d\.?|bd)\b | (?P<tid>tid|t\.i\.d\.?|tds)\b | (?P<qid>qid|qds)\b
-    | (?P<interval>every\s(?:{_N}|other|few|couple\sof)\s?(?:weeks?|wks?|months?|years?)|monthly|fortnightly|bi-?weekly|yearly|annually|quarterly)\b
+    | (?P<interval>every\s(?:{_N}|other|few|couple\sof)\s?(?:weeks?|wks?|months?|years?)|monthly
+      |fortnightly|bi-?weekly|yearly|annually|quarterly)\b
     | (?P<weekly>weekly|every\sweek|each\sweek|once\sweekly)\b
-    | (?P<weekend>(?:every|on|at|each|over|for)\s(?:the\s)?week-?ends?|week-?ends(?:\sonly)?|every\ssat(?:urday)?\s(?:and|&)\ssun(?:day)?)\b
+    | (?P<weekend>(?:every|on|at|each|over|for)\s(?:the\s)?week-?ends?|week-?ends(?:\sonly)?
+      |every\ssat(?:urday)?\s(?:and|&)\ssun(?:day)?)\b
     | (?P<weekday>(?:every|on)\sweek-?days?|week-?days)\b
-    | (?P<named>(?:every\s|on\s)?{_DAY_NAMES}(?:(?:,\s?|\s?/\s?|\s?&\s?|,?\sand\s){_DAY_NAMES}){{1,4}})\b
-    | (?P<needed>(?:only\s)?(?:as|when|if|whenever)\s(?:and\swhen\s)?(?:i\s|i'm\s|i\sam\s)?(?:needed|required|necessary|need(?:ed)?\s(?:it|to|be))
-      |as\sand\swhen(?:\sneeded)?|prn|p\.r\.n\.?|on\sdemand|(?:only\s)?(?:for|during|in|with|when\si\s(?:have|get)|at)\s(?:a\s|the\s)?flare(?:-?\s?ups?|s)?(?:\sareas?|\sonly)?)\b
+    | (?P<named>(?:every\s|on\s)?{_DAY_NAMES}(?:(?:,\s?|\s?/\s?|\s?&\s?
+      |,?\sand\s){_DAY_NAMES}){{1,4}})\b
+    | (?P<needed>(?:only\s)?(?:as|when|if|whenever)\s(?:and\swhen\s)?(?:i\s|i'm\s
+      |i\sam\s)?(?:needed|required|necessary|need(?:ed)?\s(?:it|to|be))
+      |as\sand\swhen(?:\sneeded)?|prn|p\.r\.n\.?|on\sdemand|(?:only\s)?(?:for|during|in|with
+      |when\si\s(?:have|get)|at)\s(?:a\s|the\s)?flare(?:-?\s?ups?|s)?(?:\sareas?|\sonly)?)\b
     )""",
     re.I | re.X,
 )  # fmt: skip
@@ -120,14 +133,18 @@ FREQUENCY = re.compile(
 _LENGTH = rf"(?P<n>{_N}){_AND_HALF}\s?-?\s?(?P<u>{_UNIT})\b(?P<h>\sand\sa\shalf\b)?"
 DURATION = re.compile(
     rf"""(?<![\w$£€])(?:
-      (?P<open>forever(?:\sand\sever)?|for\s(?:ever|life|good)|(?:for\sthe\s)?rest\sof\s(?:my|his|her|their|your)\sli(?:fe|ves)
+      (?P<open>forever(?:\sand\sever)?|for\s(?:ever|life|good)|(?:for\sthe\s)?rest\sof\s(?:my|his
+      |her|their|your)\sli(?:fe|ves)
         |(?:a\s)?life-?\s?(?:time|long)|indefinitely|open[\s-]ended|long[\s-]term|permanently)
     | (?P<range>(?:{_N})\s?(?:-|–|to|or)\s?(?:{_N})\s?{_UNIT})\b(?P<rago>\s(?:ago|back)\b)?
-    | (?P<vague>(?:a\s)?(?:good\s)?(?:few|several|many|some|number\sof)\s(?:more\s)?{_SHORT_UNIT}|(?:for\s)?(?:years|months|weeks|days|ages|decades)(?=\s(?:and|now|on\send|of|with|before|until)|\s?[.,;!?)]|$))(?P<vago>\s(?:ago|back)\b)?
+    | (?P<vague>(?:a\s)?(?:good\s)?(?:few|several|many|some|number\sof)\s(?:more\s)?{_SHORT_UNIT}
+      |(?:for\s)?(?:years|months|weeks|days|ages|decades)(?=\s(?:and|now|on\send|of|with|before
+      |until)|\s?[.,;!?)]|$))(?P<vago>\s(?:ago|back)\b)?
     | (?P<left>(?:for\s)?another\s)(?P<ln>{_N})?\s?(?P<lu>{_UNIT})\b
     | (?P<mn>{_N})\s(?:more\s(?P<mu>{_UNIT})|(?P<mu2>{_UNIT})\s(?:more|left|to\sgo|remaining))\b
     | (?P<first>first\s)(?:(?P<fn>{_N})\s)?(?P<fu>{_UNIT})\b
-    | (?P<on>(?P<ord>first|second|third|fourth|fifth|1st|2nd|3rd|4th)\s(?P<ou>day|night|week|month))\b
+    | (?P<on>(?P<ord>first|second|third|fourth|fifth|1st|2nd|3rd|4th)\s(?P<ou>day|night|week
+      |month))\b
     | (?P<dayn>(?P<du>day|week|month)\s(?P<dn>\d{{1,3}}|one|two|three|four|five|six))\b
     | {_LENGTH}(?P<ago>\s(?:ago|back)\b)?
     )""",
@@ -135,19 +152,31 @@ DURATION = re.compile(
 )  # fmt: skip
 
 AMOUNT = re.compile(
-    rf"""(?<![\w.])(?P<n>{_FIGURE}|{_WORD_NUMBER}(?=\s(?:tab|pill|cap|puff|spray|drop|tea|table|sach|patch|inj|shot|dose|pea)))
-    \s?-?\s?(?P<unit>mg|mgs|mcg|µg|μg|ug|g|gr|grams?|ml|mls|iu|units?|milligrams?|micrograms?|%|tablets?|tabs?|pills?|capsules?|caps?
-    |drops?|puffs?|sprays?|teaspoons?|tsp|tablespoons?|tbsp|sachets?|patches|patch|injections?|shots?|doses?|sessions?|treatments?)(?![\w])
+    rf"""(?<![\w.])(?P<n>{_FIGURE}|{_WORD_NUMBER}(?=\s(?:tab|pill|cap|puff|spray|drop|tea|table
+      |sach|patch|inj|shot|dose|pea)))
+    \s?-?\s?(?P<unit>mg|mgs|mcg|µg|μg|ug|g|gr|grams?|ml|mls|iu|units?|milligrams?|micrograms?|%
+      |tablets?|tabs?|pills?|capsules?|caps?
+    |drops?|puffs?|sprays?|teaspoons?|tsp|tablespoons?|tbsp|sachets?|patches|patch|injections?
+      |shots?|doses?|sessions?|treatments?)(?![\w])
     (?:\s?/\s?(?:ml|g|kg))?""",
     re.I | re.X,
 )  # fmt: skip
 
-_MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 WHEN = re.compile(
     rf"""\b(?:
-      (?P<since>since\s(?:(?:the\s)?(?:beginning|start|end|middle)\sof\s)?(?:about\s|around\s|early\s|late\s|mid[\s-]|last\s|this\s)?(?:{_MONTHS}|spring|summer|autumn|fall|winter|christmas|easter|new\syear|xmas|(?:19|20)\d\d|year|month|week|yesterday|{_DAY_NAMES})(?:\s(?:of\s)?(?:19|20)\d\d)?)
-    | (?P<now>this\s(?:morning|afternoon|evening|week|month|year)|today|tonight|last\snight|yesterday|nowadays|these\sdays|at\sthe\smoment|at\spresent|right\snow|so\sfar)
-    | (?P<past>last\s(?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS}|{_DAY_NAMES})|(?:in|back\sin)\s(?:early\s|late\s)?(?:{_MONTHS}|(?:19|20)\d\d)(?:\s(?:19|20)\d\d)?|as\sa\s(?:child|kid|teen(?:ager)?))
+      (?P<since>since\s(?:(?:the\s)?(?:beginning|start|end|middle)\sof\s)?(?:about\s|around\s
+      |early\s|late\s|mid[\s-]|last\s|this\s)?(?:{_MONTHS}|spring|summer|autumn|fall|winter
+      |christmas|easter|new\syear|xmas|(?:19|20)\d\d|year|month|week|yesterday
+      |{_DAY_NAMES})(?:\s(?:of\s)?(?:19|20)\d\d)?)
+    | (?P<now>this\s(?:morning|afternoon|evening|week|month|year)|today|tonight|last\snight
+      |yesterday|nowadays|these\sdays|at\sthe\smoment|at\spresent|right\snow|so\sfar)
+    | (?P<past>last\s(?:week|month|year|spring|summer|autumn|fall|winter|{_MONTHS}|{_DAY_NAMES})
+      |(?:in|back\sin)\s(?:early\s|late\s)?(?:{_MONTHS}|(?:19|20)\d\d)(?:\s(?:19|20)\d\d)?
+      |as\sa\s(?:child|kid|teen(?:ager)?))
     | (?P<next>next\s(?:week|month|year|{_DAY_NAMES})|tomorrow|this\s{_DAY_NAMES})
     )\b""",
     re.I | re.X,
@@ -160,220 +189,12 @@ _HOURS = {"four": 4.0, "six": 6.0, "eight": 8.0, "twelve": 12.0}
 
 _WORD = re.compile(r"[a-zµμ]+|\d+|/")
 _FLARE = frozenset({"flare", "flares", "flareup", "flareups", "a", "the"})
-_DAY_WORDS = frozenset(
-    [
-        "monday",
-        "mondays",
-        "tuesday",
-        "tuesdays",
-        "wednesday",
-        "wednesdays",
-        "thursday",
-        "thursdays",
-        "friday",
-        "fridays",
-        "saturday",
-        "saturdays",
-        "sunday",
-        "sundays",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-    ]
-)
-_SPANS = frozenset(
-    [
-        "second",
-        "seconds",
-        "sec",
-        "secs",
-        "minute",
-        "minutes",
-        "min",
-        "mins",
-        "hour",
-        "hours",
-        "hr",
-        "hrs",
-        "day",
-        "days",
-        "night",
-        "nights",
-        "week",
-        "weeks",
-        "wk",
-        "wks",
-        "fortnight",
-        "fortnights",
-        "month",
-        "months",
-        "mth",
-        "mths",
-        "mo",
-        "mos",
-        "year",
-        "years",
-        "yr",
-        "yrs",
-    ]
-)
+_DAY_WORDS = words("quantities", "day_words")
+_SPANS = words("quantities", "spans")
 # Words that may begin a quantity whatever comes next.
-_ALWAYS = _DAY_WORDS | frozenset(
-    [
-        "once",
-        "twice",
-        "thrice",
-        "every",
-        "each",
-        "alternate",
-        "daily",
-        "nightly",
-        "weekly",
-        "monthly",
-        "fortnightly",
-        "biweekly",
-        "bi",
-        "yearly",
-        "annually",
-        "quarterly",
-        "everyday",
-        "morning",
-        "mornings",
-        "weekend",
-        "weekends",
-        "weekday",
-        "weekdays",
-        "prn",
-        "bid",
-        "tid",
-        "qid",
-        "tds",
-        "bd",
-        "qds",
-        "qd",
-        "od",
-        "eod",
-        "qod",
-        "forever",
-        "indefinitely",
-        "lifetime",
-        "lifelong",
-        "permanently",
-        "several",
-        "first",
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "third",
-        "fourth",
-        "since",
-        "today",
-        "tonight",
-        "yesterday",
-        "nowadays",
-        "tomorrow",
-        "another",
-        "few",
-        "ages",
-        "decades",
-        "years",
-        "months",
-        "weeks",
-        "couple",
-        "week",
-        "the",
-        "second",
-    ]
-) - {"the"}
+_ALWAYS = _DAY_WORDS | words("quantities", "always") - {"the"}
 _NUMBER_WORDS = frozenset(NUMBERS) - {"a", "an"}
-_AFTER_NUMBER = _SPANS | frozenset(
-    [
-        "x",
-        "times",
-        "time",
-        "a",
-        "per",
-        "each",
-        "every",
-        "and",
-        "or",
-        "to",
-        "more",
-        "daily",
-        "nightly",
-        "weekly",
-        "mg",
-        "mgs",
-        "mcg",
-        "µg",
-        "μg",
-        "ug",
-        "g",
-        "gr",
-        "gram",
-        "grams",
-        "ml",
-        "mls",
-        "iu",
-        "unit",
-        "units",
-        "milligram",
-        "milligrams",
-        "microgram",
-        "micrograms",
-        "tablet",
-        "tablets",
-        "tab",
-        "tabs",
-        "pill",
-        "pills",
-        "capsule",
-        "capsules",
-        "cap",
-        "caps",
-        "drop",
-        "drops",
-        "puff",
-        "puffs",
-        "spray",
-        "sprays",
-        "teaspoon",
-        "teaspoons",
-        "tablespoon",
-        "tablespoons",
-        "tsp",
-        "tbsp",
-        "sachet",
-        "sachets",
-        "patch",
-        "patches",
-        "injection",
-        "injections",
-        "shot",
-        "shots",
-        "dose",
-        "doses",
-        "session",
-        "sessions",
-        "treatment",
-        "treatments",
-        "morning",
-        "mornings",
-        "evening",
-        "evenings",
-        "of",
-        "the",
-        "half",
-        "an",
-    ]
-)
+_AFTER_NUMBER = _SPANS | words("quantities", "after_number")
 # Words that begin one only before certain others; most of them are among the commonest words.
 _BEFORE = {
     "a": _SPANS | {"couple", "few", "good", "life", "lifetime", "number"},
@@ -393,9 +214,7 @@ _BEFORE = {
     "whenever": frozenset({"needed", "necessary", "i"}),
     "only": frozenset({"as", "when", "if", "for", "during", "in", "with", "at"}),
     "during": _FLARE,
-    "in": _FLARE | frozenset({"the"}) | frozenset(
-        ["back", "early", "late", "jan", "january", "feb", "february", "march", "april", "may", "june", "july", "august", "aug", "september", "sept", "sep", "october", "oct", "november", "nov", "december", "dec"]
-    ),
+    "in": _FLARE | frozenset({"the"}) | words("quantities", "before"),
     "with": _FLARE,
     "long": frozenset({"term"}),
     "open": frozenset({"ended"}),

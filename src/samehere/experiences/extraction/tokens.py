@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from samehere.experiences.extraction.quantities import Quantity
+from samehere.experiences.extraction.rules import words
 from samehere.vocabulary.recognize import Kind, Mention, Sense
 
 _PIECE = re.compile(r"[^\W_]+(?:['’`\u00b4][^\W_]+)?['’]?|\n[^\S\n]*\n\s*|\n|\.{2,}|…|[^\w\s]|_+")
@@ -25,48 +26,9 @@ _APART = {
     "proscribed": "prescribed", "perscribe": "prescribe",
 }  # fmt: skip
 _ENDINGS = {"n't": "not", "'m": "am", "'re": "are", "'ve": "have", "'ll": "will"}
-_SHORT_SUBJECTS = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "that",
-        "there",
-        "who",
-        "what",
-        "this",
-        "everything",
-        "something",
-        "nothing",
-        "here",
-        "one",
-        "which",
-    ]
-)
+_SHORT_SUBJECTS = words("tokens", "short_subjects")
 _AFTER_HAS = re.compile(r"(?:been|had|got|gone|taken|become|[a-z]{2,20}ed)$")
-_AFTER_IS = frozenset(
-    [
-        "on",
-        "been",
-        "taking",
-        "using",
-        "trying",
-        "still",
-        "now",
-        "not",
-        "had",
-        "tried",
-        "just",
-        "also",
-        "off",
-        "having",
-        "getting",
-        "doing",
-        "going",
-        "started",
-        "prescribed",
-    ]
-)
+_AFTER_IS = words("tokens", "after_is")
 LETTERS = {Kind.TREATMENT: "T", Kind.SIGN: "S", Kind.CONDITION: "C", Kind.SITE: "B"}
 _ORDER = (Kind.TREATMENT, Kind.SIGN, Kind.CONDITION, Kind.SITE)
 

@@ -17,7 +17,7 @@ _SWITCHES = frozenset({"to", "onto", "with", "for"})
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb with what stands round it. `chain` are the words between subject and verb, in order."""
+    """A verb with what stands round it. `chain` are the words between subject and verb."""
 
     rule: Rule
     form: Form
@@ -218,7 +218,7 @@ def trailing(reading: PostReading, group: Group) -> Frame | None:
 
 
 def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
-    """Yield verbs that leave the treatment out: "I stopped after a week", "been using for a month"."""
+    """Yield verbs that leave the treatment out: "I stopped after a week"."""
     for place, token in enumerate(reading.tokens):
         if token.kind != "w" or token.word not in forms("uses"):
             continue

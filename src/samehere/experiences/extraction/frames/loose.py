@@ -94,7 +94,7 @@ def _anchor(
 
 
 def _names_another(reading: PostReading, start: int, stop: int) -> bool:
-    """Whether a treatment without a name comes in between: "another cream", "a French medication"."""
+    """Whether a treatment without a name comes in between: "another cream"."""
     nouns = words("reference", "nouns")
     for place in range(start + 1, stop):
         if reading.kind(place) == "w" and reading.word(place) in nouns:

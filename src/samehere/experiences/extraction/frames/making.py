@@ -96,7 +96,7 @@ def make_effect(
 
 
 def _status(reading: PostReading, at: int, role: Role, *, is_habit: bool) -> Status:
-    """What the verb's time says of use: "helps me" is now; "made me sick" is over, as far as told."""
+    """What the verb's time says of use: "helps me" is now; "made me sick" is over."""
     around = {reading.word(p) for p in range(max(at - 4, 0), at + 1)}
     if is_habit or around & {"is", "has", "have", "are"}:
         return Status.TAKING

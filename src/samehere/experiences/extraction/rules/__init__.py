@@ -1,4 +1,4 @@
-"""The rules of reading, as data: uses.toml, effects.toml and lists of words. Each has its examples."""
+"""The rules of reading, as data with examples: uses.toml, effects.toml and lists of words."""
 
 import tomllib
 from dataclasses import dataclass

@@ -6,11 +6,13 @@ from functools import cache
 from samehere.experiences.extraction import PostText, Statement, read_thread
 from samehere.vocabulary.recognize import Kind, Recognizer, Sense, Wording
 
-TREATMENTS = """tacrolimus: tac, protopic | clobetasol: clob, dermovate | metformin | sertraline: zoloft
+TREATMENTS = """tacrolimus: tac, protopic | clobetasol: clob, dermovate | metformin
+ | sertraline: zoloft
  | botulinum toxin: botox | topiramate: topamax | levothyroxine: synthroid, levo | prednisone: pred
  | methotrexate: mtx | adalimumab: humira | gabapentin | amitriptyline: ami | naltrexone: ldn
  | platelet-rich plasma: prp | laser therapy: mona lisa laser, laser | estrogen cream: hormone cream
- | calendula: calendula cream, calendula vaginal cream | steroid: steroids, steroid cream | ibuprofen
+ | calendula: calendula cream, calendula vaginal cream | steroid: steroids, steroid cream
+ | ibuprofen
  | isotretinoin: accutane | magnesium | vitamin d | doxycycline: doxy | pramipexole: mirapex
  | ropinirole | omeprazole | melatonin | propranolol | escitalopram: lexapro | duloxetine: cymbalta
  | sumatriptan: imitrex | metronidazole: flagyl | iron tablets: iron | azelaic acid | minoxidil
@@ -30,7 +32,8 @@ SIGNS = """burning: burn, burned, burning sensation | itch: itching, itchy, itch
  | skin thinning: thinning | anxiety | depression | mood swings | irritation | stinging: sting
  | inflammation | atrophy | panic attacks | suicidal thoughts | sweating: night sweats, sweats
  | low libido: no libido, loss of libido | stomach pain: stomach ache | hives | spots: pimples"""
-CONDITIONS = """lichen sclerosus: ls | migraine: migraines | acne | rosacea | psoriasis | hypothyroidism
+CONDITIONS = """lichen sclerosus: ls | migraine: migraines | acne | rosacea | psoriasis
+ | hypothyroidism
  | restless legs syndrome: restless legs, rls | asthma | eczema | thrush: yeast infection
  | rheumatoid arthritis: ra | fibromyalgia: fibro | crohn's disease: crohns, crohn's"""
 SITES = "vulva | scalp | face | hands | knee: knees | arm: arms"
