@@ -50,9 +50,21 @@ def test_reading_order_is_the_order_of_posts_and_sentences() -> None:
 
 @pytest.mark.parametrize(
     "pump",
-    ["a ", "I ", "metformin ", "1 ", "x 2 ", "not ", "every ", "and ", "( ", '" ', "\n", ". ", "it ", "for ", "i take metformin and ", "side effects ", "first ", "I've ", "🙂", "a" * 50 + " ",
-     "nausea from ", "she ", "metformin caused nausea, ", "half a ", "mon, ", ">\n"],
-)  # fmt: skip
+    [
+        *("a ", "I ", "metformin ", "1 ", "x 2 ", "not ", "every ", "and ", "( ", '" ', "\n", ". "),
+        *(
+            "it ",
+            "for ",
+            "i take metformin and ",
+            "side effects ",
+            "first ",
+            "I've ",
+            "she ",
+            ">\n",
+        ),
+        *("nausea from ", "metformin caused nausea, ", "half a ", "mon, ", "a" * 50 + " "),
+    ],
+)
 def test_no_text_takes_long(pump: str) -> None:
     text = (pump * (LONG // len(pump) + 1))[:LONG]
     began = time.process_time()
