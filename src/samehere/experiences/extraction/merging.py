@@ -6,6 +6,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.literature import is_scholarly_sentence
 from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Status, Who
+from samehere.experiences.extraction.tense import status_by_tense
 
 _NOW = frozenset({Status.TAKING, Status.PRESCRIBED, Status.UNKNOWN})
 _RANK = (
@@ -33,7 +34,7 @@ def merged(reading: PostReading, facts: list[Fact]) -> list[Fact]:
     others = [f for f in facts if f.kind is Kind.ADVICE]
     effects = _merged_effects([f for f in facts if f.kind is Kind.EFFECT])
     uses = _with_stops(uses, stops)
-    uses += _implied(uses, stops, effects)
+    uses += _implied(reading, uses, stops, effects)
     uses = _without_echo(uses)
     _give_status(uses, effects)
     return sorted([*uses, *stops, *others, *effects], key=lambda f: (f.at, f.place, f.kind.value))
@@ -131,7 +132,9 @@ def _with_stops(uses: list[Fact], stops: list[Fact]) -> list[Fact]:
     return uses
 
 
-def _implied(uses: list[Fact], stops: list[Fact], effects: list[Fact]) -> list[Fact]:
+def _implied(
+    reading: PostReading, uses: list[Fact], stops: list[Fact], effects: list[Fact]
+) -> list[Fact]:
     """Whoever stopped a treatment or felt an effect of it has used it."""
     known = {(f.who, f.meant.concept) for f in uses if f.assertion in _PLAIN}
     found: list[Fact] = []
@@ -141,6 +144,9 @@ def _implied(uses: list[Fact], stops: list[Fact], effects: list[Fact]) -> list[F
             continue
         known.add(key)
         status = Status.TOOK if fact.kind is Kind.STOP else fact.status
+        if status is Status.UNKNOWN:
+            sentence = reading.sentence_at(fact.at)
+            status = status_by_tense(reading, sentence.start, sentence.stop)
         found.append(
             Fact(
                 kind=Kind.USE,

@@ -104,4 +104,4 @@ def _status(reading: PostReading, at: int, role: Role, *, is_habit: bool) -> Sta
     is_past = (form is not None and "past" in form.tags) or bool(
         around & {"did", "was", "were", "had"}
     )
-    return Status.TOOK if is_past and role is not Role.BENEFIT else Status.UNKNOWN
+    return Status.TOOK if is_past else Status.UNKNOWN

@@ -14,6 +14,7 @@ from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.reference import named
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
+from samehere.experiences.extraction.tense import status_by_tense
 
 _SCORE = 0.5
 _OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "our"})
@@ -87,27 +88,13 @@ def _is_told(reading: PostReading, group: Group) -> bool:
 def _status(reading: PostReading, group: Group) -> Status:
     start, stop = reading.sentence_at(group.start).clause_at(group.start)
     around = {reading.word(p) for p in range(start, stop)}
-    kinds = {reading.kind(p) for p in range(start, stop)}
-    is_past = any(
-        word.endswith("ed") and reading.kind(p) == "w"
-        for p in range(start, stop)
-        for word in (reading.word(p),)
-    )
-    if around & {"is", "has", "have", "does", "helps", "works"} or (
-        kinds & {"A", "F"} and not is_past
-    ):
-        return Status.TOOK if around & {"tried", "stopped", "off"} else Status.TAKING
-    if is_past or around & {
-        "tried",
-        "trying",
-        "was",
-        "were",
-        "had",
-        "stopped",
-        "previously",
-        "off",
-        "did",
-        "after",
-    }:
+    if around & {"tried", "stopped", "off", "previously"}:
         return Status.TOOK
-    return Status.TAKING if around & {"now", "currently", "still", "am"} else Status.UNKNOWN
+    kinds = {reading.kind(p) for p in range(start, stop)}
+    found = status_by_tense(reading, start, stop)
+    if found is Status.UNKNOWN and kinds & {"A", "F"}:
+        return Status.TAKING
+    if found is Status.UNKNOWN:
+        sentence = reading.sentence_at(group.start)
+        found = status_by_tense(reading, sentence.start, sentence.stop)
+    return found

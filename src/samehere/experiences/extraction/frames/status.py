@@ -43,7 +43,7 @@ def _status_of_form(
     if chain & {"have", "has"} and "participle" in tags:
         if event == "try":
             return Status.TOOK, True
-        return (Status.TAKING if _has_length(reading, frame) else Status.UNKNOWN), True
+        return (Status.TAKING if _has_length(reading, frame) else _rest(reading, frame)), True
     if chain & words("use", "starting"):
         return Status.TAKING, True
     if "past" in tags and not chain & {"to", "do", "does"}:
@@ -52,6 +52,13 @@ def _status_of_form(
         return Status.TOOK, True
     is_present = bool(tags & {"base", "third"})
     return (Status.TAKING if is_present else Status.UNKNOWN), not is_present
+
+
+def _rest(reading: PostReading, frame: Frame) -> Status:
+    """ "I have used T": over, unless the sentence goes on about now."""
+    sentence = reading.sentence_at(frame.verb)
+    after = {reading.word(p) for p in range(frame.verb + 1, sentence.stop)}
+    return Status.UNKNOWN if after & {"use", "now", "still", "both", "currently"} else Status.TOOK
 
 
 def _status_of_being(reading: PostReading, frame: Frame, chain: set[str]) -> Status:
