@@ -6,7 +6,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
-from samehere.experiences.extraction.statements import Kind, Regimen, Status
+from samehere.experiences.extraction.statements import Kind, Status
 
 # A length after these is no length of use.
 _NOT_USE = frozenset(
@@ -51,6 +51,8 @@ _OF_USE = frozenset(
         "the",
     }
 )
+_OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before", "until"})
+_A_DAY = frozenset({"a day", "per day", "each day", "a night"})
 
 
 def attach(reading: PostReading, facts: list[Fact]) -> None:
@@ -155,6 +157,13 @@ def _add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> No
         if not is_kept and fact.status is not Status.NEVER:
             fact.regimen = replace(now, amount=quantity.amount, unit=quantity.unit)
     elif quantity.kind == "F":
+        if reading.kind(place - 1) == "D" and quantity.words in {
+            "a day",
+            "per day",
+            "each day",
+            "a night",
+        }:
+            return  # "Slept 14 hours a day" is no regimen.
         if quantity.words.startswith("in the") and reading.kind(place - 1) != "A":
             return  # "Tired in the morning" is no regimen.
         if quantity.sense == "interval":
@@ -188,6 +197,12 @@ def _add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity
             fact.regimen = replace(now, duration_is="so_far", note=now.note or quantity.words)
         return
     duration_is: str | None = None
+    if reading.kind(place + 1) == "F" and reading.word(place + 1) in {
+        "a day",
+        "per day",
+        "a night",
+    }:
+        return
     if sense in {"remaining", "open"}:
         duration_is = sense
     elif sense == "ago":
@@ -224,43 +239,39 @@ def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
 
 def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     before, after = reading.word(place - 1), reading.word(place + 1)
-    if fact.kind is Kind.STOP and before in {"after", "within"} and abs(place - fact.at) <= 10:
-        return True
-    if before == "for" and after in {"before", "until", "after", "and"} and fact.place < place:
+    if before in {"after", "within"} and fact.kind is Kind.STOP and abs(place - fact.at) <= 10:
+        return True  # "Stopped after a month" says how long it was used.
+    if place < fact.place:
+        return _is_length_before(reading, fact, place)
+    if before == "for" and after in {"before", "until", "after", "and"}:
         after = ""
     if after in words("regimen", "after_no_length"):
-        return after == "of" and place < fact.place
+        return False
     if before in _NOT_USE and not (before in {"only", "in", "by"} and after == "now"):
-        return before == "only" and fact.place < place
-    if place < fact.place:
-        return before in {"for", "past", "last"} and fact.place - place <= 15
-    # A sign or an outcome between the treatment and the time has the better claim to it.
-    for between in range(fact.place + 1, place):
-        kind, word = reading.kind(between), reading.word(between)
-        if (
-            kind in "SC"
-            and word not in {"for"}
-            and (
-                reading.word(between - 1) not in {"for", "my"}
-                and reading.word(between - 2) != "for"
-            )
-        ):
-            return False
-        if word in words("gone", "words") or word in {
-            "worked",
-            "helped",
-            "noticed",
-            "before",
-            "until",
-        }:
-            return False
-    return (
-        before in _OF_USE
-        or after in {"now", "so", "so far", "straight", "course"}
-        or place - fact.place <= 4
-    )
+        return before == "only"
+    if _has_other_claim(reading, fact.place + 1, place):
+        return False
+    is_near = place - fact.place <= 4
+    return before in _OF_USE or after in {"now", "so", "so far", "straight", "course"} or is_near
 
 
-def empty(regimen: Regimen) -> bool:
-    """Whether nothing is known of how the treatment is used."""
-    return regimen == Regimen()
+def _is_length_before(reading: PostReading, fact: Fact, place: int) -> bool:
+    """ "For a year I took T", "three weeks on T", "a 12 week course of T"."""
+    before, after = reading.word(place - 1), reading.word(place + 1)
+    if after in {"on", "into", "of"} and fact.place - place <= 5:
+        return before not in _NOT_USE
+    if after in words("regimen", "after_no_length") or before in _NOT_USE:
+        return False
+    return before in {"for", "past", "last"} and fact.place - place <= 15
+
+
+def _has_other_claim(reading: PostReading, start: int, stop: int) -> bool:
+    """Whether a sign or an outcome between treatment and time has the better claim to it."""
+    for place in range(start, stop):
+        if reading.kind(place) in {"S", "C"}:
+            is_aim = reading.word(place - 1) in {"for", "my"} or reading.word(place - 2) == "for"
+            if not is_aim:
+                return True
+        if reading.word(place) in words("gone", "words") | _OUTCOMES:
+            return True
+    return False

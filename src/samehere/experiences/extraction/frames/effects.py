@@ -195,7 +195,7 @@ def _made(after: list[str]) -> Role | None:
     """What "made my itch better" and "gave me relief" come to."""
     if "worse" in after:
         return Role.WORSE
-    return Role.BENEFIT if set(after) & (_EASY | {"relief", "improvement"}) else None
+    return Role.BENEFIT if set(after) & (_EASY | {"relief", "improvement", "difference"}) else None
 
 
 def _turned(reading: PostReading, role: Role, signs: list[Sign]) -> Role:

@@ -12,6 +12,7 @@ _LONGEST_GLUE = 9
 _LONGEST_CHAIN = 9
 _OBJECTS = frozenset({"me", "him", "her", "us", "them", "you"})
 _BEFORE_OBJECT = words("governing", "before_object")
+_BEHIND = frozenset({"not", "never", "no", "longer", "still", "now"})
 _SWITCHES = frozenset({"to", "onto", "with", "for"})
 
 
@@ -130,6 +131,8 @@ def _frame(
         return None
     start = chain_start(reading, verb, clause_start)
     chain = tuple(reading.word(p) for p in range(start, verb) if reading.kind(p) == "w")
+    # "I am no longer on T": what stands behind the verb belongs to it as well.
+    chain += tuple(word for word in glue if word in _BEHIND)
     who, has_subject = subject(reading, start, clause_start)
     return Frame(rule, form, verb, chain, tuple(glue), who, has_subject, clause_start, start)
 

@@ -21,6 +21,9 @@ def read_side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
         noun = reading.word(place)
         if reading.quoted[place]:
             continue
+        if noun in {"problems", "issues"}:
+            yield from _no_problems(reading, context, place)
+            continue
         if noun in {
             "side effects",
             "side effect",
@@ -50,6 +53,31 @@ def read_side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
             1 if noun in {"sideeffects", "se", "ses"} else 3 if joined and not is_pair else 2
         )
         yield from _listed(reading, context, place, stop)
+
+
+def _no_problems(reading: PostReading, context: Context, place: int) -> Iterator[Fact]:
+    """ "No problems with T": a denial, surest where the treatment is named with it."""
+    sentence = reading.sentence_at(place)
+    if reading.word(place - 1) not in {"no", "zero"} or sentence.is_question:
+        return
+    said = assertion(reading, place)
+    group = next((g for g in reading.groups if g.start == place + 2 and not g.is_reference), None)
+    is_tied = group is not None and reading.word(place + 1) in {"with", "on", "from"}
+    sign = Sign(place, place + 1, reading.tokens[place].surface, "none")
+    for at, meant in _meant_near(reading, context, place, group if is_tied else None):
+        yield make_effect(
+            reading,
+            "effect.no_problems",
+            at,
+            meant,
+            place,
+            said,
+            Role.SIDE_EFFECT,
+            sign,
+            group,
+            negated=True,
+            score=0.88 if is_tied else 0.6,
+        )
 
 
 def _listed(reading: PostReading, context: Context, place: int, stop: int) -> Iterator[Fact]:

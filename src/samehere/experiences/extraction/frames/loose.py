@@ -261,6 +261,8 @@ def _is_withdrawal(reading: PostReading, place: int) -> bool:
         else reading.sentences[number].start
     )
     before = [reading.word(p) for p in range(max(start, place - 25), place)]
+    if {"due", "because"} & set(before):
+        return False
     if any(word.startswith("withdr") or word == "turkey" for word in before):
         return True
     return any(

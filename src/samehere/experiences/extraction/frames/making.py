@@ -85,7 +85,7 @@ def make_effect(
             concept=sign.concept,
             role=role,
             onset_after=onset(reading, clause[0], clause[1], is_benefit=role is Role.BENEFIT)
-            if role is not Role.NO_EFFECT
+            if role is not Role.NO_EFFECT and not negated
             else None,
             resolved_after=resolution(reading, sign.start, sentence.stop)
             if role is Role.SIDE_EFFECT

@@ -4,6 +4,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.frames.governing import Frame
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Status
+from samehere.experiences.extraction.tense import status_by_tense
 
 _AFTER_GERUND = words("using", "after_gerund")
 
@@ -63,6 +64,10 @@ def _rest(reading: PostReading, frame: Frame) -> Status:
 
 def _status_of_being(reading: PostReading, frame: Frame, chain: set[str]) -> Status:
     word = reading.word(frame.verb)
+    if word in {"on", "into", "of", "with"} or reading.kind(frame.verb) != "w":
+        sentence = reading.sentence_at(frame.verb)
+        found = status_by_tense(reading, sentence.start, sentence.stop)
+        return Status.TAKING if found is Status.UNKNOWN else found
     if word in {"was", "were"} or "had" in chain:
         return Status.TAKING if "still" in chain else Status.TOOK
     return Status.TAKING

@@ -165,7 +165,11 @@ def _understood(
         else None
     )
     if to is not None and frame.form.base in {"have", "get"} and "on" in frame.glue:
-        return Reading(Kind.USE, Status.TAKING, to, 0.88)
+        is_now = bool({"have", "now"} & set(frame.chain))
+        is_over = reading.word(frame.verb) in {"had", "got"} and not is_now
+        return Reading(Kind.USE, Status.TOOK if is_over else Status.TAKING, to, 0.88)
+    if event == "dose" and frame.who in {Who.PEOPLE, Who.CLINICIAN} and "my" in frame.glue:
+        return Reading(Kind.USE, Status.TAKING, Who.AUTHOR, 0.85)
     if event == "prescribe":
         return prescribed(reading, frame, group)
     if event == "offer":
@@ -256,6 +260,8 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
     if is_order or _is_bound(frame, chain):
         status = Status.TAKING if event == "continue" else Status.PRESCRIBED
         return Reading(Kind.ADVICE, status, who, 0.85, is_negated=bool(chain & _NEGATIONS))
+    if {"no", "longer"} <= chain:
+        return Reading(Kind.STOP, Status.TOOK, who, score)
     if negated := chain & _NEGATIONS:
         return _not_used(reading, frame, who, negated, event)
     return _by_chain(reading, frame, who, event, score)
@@ -267,8 +273,6 @@ def _by_chain(
     chain = set(frame.chain)
     if chain & words("use", "stopping"):
         return _stopped(reading, frame, who)
-    if {"no", "longer"} <= chain:
-        return Reading(Kind.STOP, Status.TOOK, who, score)
     if chain & {"refuse", "refused", "declined"}:
         return Reading(Kind.USE, Status.DECLINED, who, 0.85)
     if chain & words("use", "prospective"):
@@ -307,6 +311,8 @@ def _not_used(
     after = {reading.word(p) for p in range(frame.verb, stop)}
     if "anymore" in after or "again" in after or {"any", "longer"} <= after:
         return Reading(Kind.USE, Status.TOOK, who, 0.8)
+    if "would" in chain:
+        return None
     if chain & {"want", "going", "willing", "wanting"}:
         return Reading(Kind.USE, Status.DECLINED, who, 0.7, is_negated=True)
     if chain & (_MODALS | {"will", "told", "supposed", "sure", "able"}) or event in {
