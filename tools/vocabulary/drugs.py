@@ -14,7 +14,7 @@ from tools.vocabulary.pickled import dictionary
 PACKAGE = "drug-named-entity-recognition"
 FILE = "drug_named_entity_recognition/drug_ner_dictionary.pkl.bz2"
 WORDS = r"[a-z][a-z-]+(?: [a-z][a-z-]+){0,3}"
-NAME = re.compile(r"[a-zà-ÿ0-9' +.-]{3,60}")
+NAME = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9' +.-]{2,59}")
 BIOLOGICAL = re.compile(r"-[a-z]{4}$")  # the four letters the American agency adds
 BRACKETED = re.compile(r" \([^)]*\)")
 # DrugBank lists what causes allergies and what occurs in cells as well.

@@ -11,7 +11,7 @@ from tools.vocabulary.forms import adjective_forms, plural, spellings, verb_form
 
 OWN = Path(__file__).parent / "own"
 MARKS = {"~": "misspelling", "+": "generic", "*": "nickname", "^": "brand", "#": "abbreviation"}
-# Short abbreviations that are words hold in capitals only, but where a condition says what is meant.
+# Short abbreviations that are words hold in capitals only, unless a condition says what is meant.
 SHORT = 3
 A_WORD = 3.1
 FORMS = re.compile(r"/([nva])(?= |$)")

@@ -91,6 +91,7 @@ def used(
 def _wordings(term: Phenotype, concept: str, own: dict[str, str]) -> Iterator[Line]:
     for name in term.lay:
         is_rare = frequency(name) < RARE or " " in name.strip()
-        if key_of(name) not in own and is_rare and len(name) >= SHORTEST and "," not in name:
-            if name.lower() not in phrases("not_signs"):
-                yield Line(name, concept, "sign", "lay")
+        is_plain = len(name) >= SHORTEST and "," not in name
+        is_ours = key_of(name) in own or name.lower() in phrases("not_signs")
+        if is_rare and is_plain and not is_ours:
+            yield Line(name, concept, "sign", "lay")

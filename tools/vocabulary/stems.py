@@ -48,7 +48,8 @@ STEMS = {
     "immune globulin": "antibodies from donors", "cept": "biological medicine",
     "kinra": "biological medicine", "plon": "sleeping tablet", "pidem": "sleeping tablet",
     "orexant": "sleeping tablet", "melteon": "sleeping tablet", "ergoline": "ergot medicine",
-    "thyroxine": "thyroid hormone", "thyronine": "thyroid hormone", "dralazine": "blood pressure medicine",
+    "thyroxine": "thyroid hormone", "thyronine": "thyroid hormone",
+    "dralazine": "blood pressure medicine",
     "antivenom": "antivenom", "begron": "bladder medicine", "fenacin": "bladder medicine",
     "urea": "skin or cancer medicine", "nercept": "biological medicine",
 }  # fmt: skip

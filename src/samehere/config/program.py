@@ -46,6 +46,7 @@ COMMANDS = {
     "read": Command("archives", "read_archive", "say what saved posts state about treatments"),
     "create-member": Command("operations", "create_member", "make an account, print its link"),
     "reread": Command("experiences", "reread", "read posts again after the rules have changed"),
+    "terms": Command("vocabulary", "terms", "bring words for treatments and illnesses in, or out"),
     "recount": Command("operations", "recount", "check all stored counts and mend wrong ones"),
 }
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "samehere.outbox",
     "samehere.web",
+    "samehere.vocabulary",
     "samehere.members",
     "samehere.discussions",
     "samehere.experiences",

@@ -24,9 +24,9 @@ def tokens(text: str) -> Iterator[re.Match[str]]:
 
 def folded(word: str) -> str:
     """Return the word in lower case and without accents."""
-    if word.isascii():
+    if word.isascii() or not word[0].isalnum():
         return word.lower()
-    parts = unicodedata.normalize("NFKD", word.lower())
+    parts = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
