@@ -86,6 +86,8 @@ def _owners(reading: PostReading, place: int, owners: list[Fact]) -> list[Fact]:
     after = [f for f in inside if f.place > place and f.place - place <= 12]
     if after and place - sentence.start <= 3:
         first = min(f.place for f in after)
+        if any(reading.word(p) == "(" for p in range(place, first)):
+            return []
         return [f for f in after if f.place == first]
     return []
 

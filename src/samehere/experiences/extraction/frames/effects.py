@@ -16,6 +16,7 @@ from samehere.experiences.extraction.statements import (
     Role,
 )
 
+_PUBLISHED = frozenset({"research", "according", "study", "studies", "article", "paper"})
 _NEGATIONS = frozenset({"not", "never", "no", "hardly", "barely", "nothing", "longer"})
 _SUPPOSED = words("effects", "supposed")
 
@@ -111,6 +112,9 @@ def _judged(
 ) -> Iterator[Fact]:
     said = assertion(reading, verb)
     flags = set(chain)
+    sentence = reading.sentence_at(verb)
+    if any(reading.word(p) in _PUBLISHED for p in range(sentence.start, sentence.stop)):
+        return
     if flags & (_SUPPOSED | {"could", "would", "may", "might", "should"}):
         said = Assertion.HYPOTHETICAL
     is_forecast = bool(flags & {"will", "can", "to", "going"})
@@ -121,15 +125,12 @@ def _judged(
         return
     negated = bool(flags & _NEGATIONS) or is_negated(reading, max(verb - 3, group.stop), verb)
     negated = negated or _is_complement_negated(reading, rule, verb)
-    sentence = reading.sentence_at(verb)
     signs = list(signs_after(reading, verb, sentence))
     role, signs = _role(reading, rule, verb, signs, negated=negated)
     if role is None:
         return
-    is_habit = (
-        "base" in forms("effects")[reading.word(verb)].tags
-        or "third" in forms("effects")[reading.word(verb)].tags
-    )
+    tags = forms("effects")[reading.word(verb)].tags
+    is_habit = bool(tags & {"base", "third"}) or (tags == {"ing"} and "are" in flags)
     for place, meant in meants:
         for sign in signs:
             yield make_effect(

@@ -73,6 +73,13 @@ def _is_told(reading: PostReading, group: Group) -> bool:
         "an",
     }:
         return False
+    beside = {
+        reading.word(group.stop),
+        reading.word(group.start - 1),
+        reading.word(group.start - 2),
+    }
+    if beside & words("mention", "substance"):
+        return False
     if is_negated(reading, max(sentence.start, group.start - 6), group.start):
         return False
     who, _ = affected(reading, group.start, sentence)

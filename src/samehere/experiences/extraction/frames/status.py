@@ -19,6 +19,8 @@ def status_of(reading: PostReading, frame: Frame, event: str) -> tuple[Status, b
     if "ing" in frame.form.tags:
         return _status_of_doing(reading, frame, chain, event)
     is_begun = frame.rule.id == "use.on" and frame.form.base in {"go", "get"} and "had" not in chain
+    if frame.is_trailing and event == "start" and "past" in frame.form.tags:
+        return Status.TOOK, True
     if event in {"start", "continue", "dose"} or is_begun:
         is_later = _is_later(reading, frame)
         return (Status.CONSIDERING if is_later else Status.TAKING), event == "start"
@@ -58,7 +60,10 @@ def _status_of_form(
 def _rest(reading: PostReading, frame: Frame) -> Status:
     """ "I have used T": over, unless the sentence goes on about now."""
     sentence = reading.sentence_at(frame.verb)
-    after = {reading.word(p) for p in range(frame.verb + 1, sentence.stop)}
+    stop = reading.sentences[
+        min(reading.sentence_of[frame.verb] + 1, len(reading.sentences) - 1)
+    ].stop
+    after = {reading.word(p) for p in range(frame.verb + 1, max(stop, sentence.stop))}
     return Status.UNKNOWN if after & {"use", "now", "still", "both", "currently"} else Status.TOOK
 
 
