@@ -11,6 +11,13 @@ from samehere.experiences.extraction.statements import Kind, Status, Who
 _HEADS = words("using", "heads")
 
 
+_NOT_OWN = frozenset(
+    {"you", "your", "usually", "usual", "recommended", "typical", "he", "she", "adults", "should"}
+    | {"is", "can", "would"}
+)
+_OVER = frozenset({"was", "were", "had", "until", "stopped", "previously", "tried"})
+
+
 def fragment(reading: PostReading, group: Group) -> list[Fact]:
     """A treatment with its regimen and no verb, at the head of a sentence: "T 40mg twice a day"."""
     if group.is_reference:
@@ -18,48 +25,34 @@ def fragment(reading: PostReading, group: Group) -> list[Fact]:
     sentence = reading.sentence_at(group.start)
     if reading.word(group.start - 1) in {"only", "just"} or reading.word(group.start - 2) == "only":
         return _remaining(reading, group, sentence.start)
-    before = [p for p in range(sentence.start, group.start) if reading.kind(p) in "wTSCR"]
-    if sentence.is_question or (before and {reading.word(p) for p in before} - _HEADS):
-        return []
-    after = list(range(group.start + 1, min(group.stop + 4, sentence.stop)))
-    kinds = [reading.kind(p) for p in after]
-    upto = next(
-        (
-            n
-            for n, p in enumerate(after)
-            if p >= group.stop
-            and reading.kind(p) in "wTSC"
-            and reading.word(p) not in {"for", "about", "over", "since"}
-        ),
-        len(after),
-    )
-    if not {"F", "D"} & set(kinds[:upto]) and not (
-        kinds[:upto] == ["A"] and "here" in {reading.word(p) for p in after}
-    ):
-        return []
+    before = {
+        reading.word(p) for p in range(sentence.start, group.start) if reading.kind(p) in "wTSCR"
+    }
     everything = {reading.word(p) for p in range(sentence.start, sentence.stop)}
-    if everything & {
-        "you",
-        "your",
-        "usually",
-        "usual",
-        "recommended",
-        "typical",
-        "he",
-        "she",
-        "adults",
-        "should",
-        "is",
-        "can",
-        "would",
-    }:
+    if sentence.is_question or before - _HEADS or everything & _NOT_OWN:
         return []
-    who = default_person(reading, group.start)
-    status = (
-        Status.TAKING
-        if not everything & {"was", "were", "had", "until", "stopped", "previously", "tried"}
-        else Status.TOOK
+    if not _has_regimen(reading, group, sentence.stop):
+        return []
+    return _uses(
+        reading, group, "use.fragment", Status.TOOK if everything & _OVER else Status.TAKING, 0.82
     )
+
+
+def _has_regimen(reading: PostReading, group: Group, stop: int) -> bool:
+    """Whether how often or how long stands right behind, or a strength and "here"."""
+    kinds: list[str] = []
+    for place in range(group.start + 1, min(group.stop + 4, stop)):
+        kind, word = reading.kind(place), reading.word(place)
+        if place >= group.stop and kind in "wTSC" and word not in {"for", "about", "over", "since"}:
+            return bool({"F", "D"} & set(kinds)) or (kinds == ["A"] and word == "here")
+        kinds.append(kind)
+    return bool({"F", "D"} & set(kinds))
+
+
+def _uses(
+    reading: PostReading, group: Group, rule: str, status: Status, score: float
+) -> list[Fact]:
+    who = default_person(reading, group.start)
     said = assertion(reading, group.start)
     return [
         Fact(
@@ -68,12 +61,12 @@ def fragment(reading: PostReading, group: Group) -> list[Fact]:
             assertion=said,
             meant=named(reading, place),
             status=status,
-            rule="use.fragment",
-            score=0.82,
+            rule=rule,
+            score=score,
             at=group.start,
             place=place,
             group=group,
-            is_weak_status=True,
+            is_weak_status=rule == "use.fragment",
         )
         for place in group.places
     ]

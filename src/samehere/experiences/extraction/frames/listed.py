@@ -93,24 +93,7 @@ def _listed(reading: PostReading, context: Context, place: int, stop: int) -> It
     meants = _meant_near(reading, context, place, group)
     said = assertion(reading, place)
     before = [reading.word(p) for p in range(max(sentence.start, place - 7), place)]
-    if {
-        "possible",
-        "potential",
-        "common",
-        "worried",
-        "about",
-        "read",
-        "what",
-        "list",
-        "known",
-        "like",
-        "benefits",
-        "outweigh",
-        "risk",
-        "afraid",
-        "scared",
-        "because",
-    } & set(before[-4:]):
+    if words("listed", "not_had") & set(before[-4:]):
         return
     negated = _none_of_them(reading, place, sentence.start, before)
     if negated:
