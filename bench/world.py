@@ -58,7 +58,10 @@ def make() -> tuple[str, str]:
 
 
 def miss_milliseconds(path: str, *, times: int = 60) -> float:
-    """Return the processor time of one visitor's page whose version has just risen."""
+    """Return the processor time of one visitor's page whose version has just risen.
+
+    The middle of the faster half: what the machine does besides only ever adds.
+    """
     from samehere.config.wsgi import application
     from samehere.web.pages import bump
 
@@ -71,7 +74,7 @@ def miss_milliseconds(path: str, *, times: int = 60) -> float:
         spent.append(time.process_time() - before)
         if not body:
             raise SystemExit("The page was empty.")
-    return statistics.median(spent) * 1000
+    return statistics.median(sorted(spent)[: times // 2]) * 1000
 
 
 def _request(path: str) -> dict[str, Any]:

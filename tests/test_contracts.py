@@ -6,11 +6,13 @@ is planted in it, and `lint-imports` is run on it with the project's own contrac
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.house.tree import ROOT, Tree
+
 LINT = Path(sys.executable).with_name("lint-imports")
 
 MODULES = [
@@ -147,3 +149,16 @@ def test_an_import_for_types_alone_may_name_another_rooms_models(tmp_path: Path)
     broken, answer = broken_contracts(tmp_path)
 
     assert broken == set(), answer
+
+
+def test_no_room_was_forgotten_in_the_contracts() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    inside = next(c for c in contracts if c["name"].startswith(INSIDE))
+    protected = {m for c in contracts for m in c.get("protected_modules", [])}
+    files = {layer.strip("() ") for line in inside["layers"] for layer in line.split("|")}
+
+    for room in Tree(ROOT).rooms():
+        held = {path.stem for path in room.iterdir()} & files
+        assert not held or f"samehere.{room.name}" in inside["containers"]
+        assert "models" not in held or f"samehere.{room.name}.models" in protected

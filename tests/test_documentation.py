@@ -12,7 +12,7 @@ from django.apps import apps
 from django.core.management import load_command_class
 
 from samehere.config.program import COMMANDS
-from samehere.config.wiring import REACTIONS
+from samehere.config.wiring import REACTIONS, SWEEPS
 from tests.house.tree import ROOT, Tree
 
 OWN_COMMANDS = {"test", "golden", "help"}
@@ -95,6 +95,15 @@ def test_each_event_is_described_and_no_other_is() -> None:
 
 def test_each_event_has_its_line_in_the_wiring() -> None:
     assert {event.__name__ for event in REACTIONS} == set(events_of_all_rooms())
+
+
+def test_each_sweep_is_described_and_no_other_is() -> None:
+    rows = page("docs/events.md").partition("\n## Sweeps\n")[2].partition("\n## ")[0]
+    described = set(re.findall(r"(?m)^\| `([\w.]+)`", rows))
+
+    assert described == {
+        f"{sweep.__module__.split('.')[1]}.actions.{sweep.__qualname__}" for sweep in SWEEPS
+    }
 
 
 def test_each_room_is_on_the_page_of_the_architecture() -> None:

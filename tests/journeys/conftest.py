@@ -1,17 +1,20 @@
 """The browser and the site; each journey has a browser window of its own in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browsers import browser_program
+from tests.journeys.every_page import Settled
 from tests.journeys.site import Site, a_site
-from tests.journeys.watching import Watch
+from tests.journeys.steps import answer, sign_in
+from tests.journeys.watching import REPORT, Watch
 
 PATIENCE_MILLISECONDS = 30_000
+HEIGHT = 800
 # Containers seldom allow Chromium's own sandbox, and only our own pages are opened. The others
-# keep it from asking servers of its own.
+# keep it from asking servers of its own, and from starting a process for each window.
 SWITCHES = [
     "--no-sandbox",
     "--disable-gpu",
@@ -19,6 +22,7 @@ SWITCHES = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",
 ]
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
@@ -47,6 +51,27 @@ def browser() -> Iterator[Browser]:
         yield playwright.chromium.launch(executable_path=program, args=SWITCHES)
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Browser, site: Site) -> Mapping[bool, BrowserContext]:
+    """A browser that runs script and one that does not.
+
+    They last, because a new one costs as much as a whole journey; what they know of a journey
+    goes with it.
+    """
+    made = {}
+    for has_script in (True, False):
+        context = browser.new_context(
+            base_url=site.address,
+            java_script_enabled=has_script,
+            reduced_motion="reduce",
+            locale="en-GB",
+        )
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
+        context.add_init_script(REPORT)
+        made[has_script] = context
+    return made
+
+
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
 def has_script(request: pytest.FixtureRequest) -> bool:
     """Whether the browser runs script. Every journey is made both ways."""
@@ -60,23 +85,34 @@ def width() -> int:
 
 
 @pytest.fixture
-def watch(browser: Browser, site: Site, has_script: bool, width: int) -> Iterator[Watch]:
+def watch(contexts: Mapping[bool, BrowserContext], site: Site, has_script: bool) -> Iterator[Watch]:
     """Looks over the windows of this test, and fails it where anything was wrong on a page."""
-    context = browser.new_context(
-        base_url=site.address,
-        java_script_enabled=has_script,
-        viewport={"width": width, "height": 800},
-        reduced_motion="reduce",
-        locale="en-GB",
-    )
-    context.set_default_timeout(PATIENCE_MILLISECONDS)
-    watching = Watch(context, site.address)
+    watching = Watch(contexts[has_script], site.address)
     yield watching
-    context.close()
+    watching.stop()
+    for page in watching.context.pages:
+        page.close()
+    watching.context.set_offline(False)
+    watching.context.clear_cookies()
     assert watching.complaints == []
 
 
 @pytest.fixture
-def page(watch: Watch) -> Page:
+def page(watch: Watch, width: int) -> Page:
     """A window of its own, signed out."""
-    return watch.context.new_page()
+    window = watch.context.new_page()
+    window.set_viewport_size({"width": width, "height": HEIGHT})
+    return window
+
+
+@pytest.fixture(scope="package")
+def settled(contexts: Mapping[bool, BrowserContext], site: Site) -> Settled:
+    """A member who has written a post; for tests that look at pages and change nothing."""
+    who, thread = site.newcomer(), site.fresh_discussion()
+    page = contexts[True].new_page()
+    sign_in(page, site, who)
+    page.goto(f"/d/{thread}/")
+    number = answer(page, "Mine to delete.")
+    page.close()
+    contexts[True].clear_cookies()
+    return Settled(who, thread, number)

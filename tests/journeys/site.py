@@ -20,10 +20,11 @@ PATIENCE_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Newcomer:
-    """A member nobody else in this run uses."""
+    """A member nobody else in this run uses, with two ways in: see `steps.sign_in`."""
 
     name: str
     link: str
+    session: str
 
 
 @dataclass
@@ -36,16 +37,20 @@ class Site:
     _taken: dict[str, int] = field(default_factory=dict)
 
     def newcomer(self) -> Newcomer:
-        """Return a member with a link that signs her in, once."""
+        """Return a member whom no other journey signs in."""
         return Newcomer(*self.world.newcomers[self._next("newcomer")])
 
     def fresh_discussion(self) -> int:
         """Return a discussion of four posts no other journey writes to."""
         return self.world.fresh[self._next("discussion")]
 
-    def operator_link(self) -> str:
+    def operator(self) -> Newcomer:
+        """Return whoever runs the community."""
+        return Newcomer(*self.world.operator)
+
+    def first_link(self) -> str:
         """Return a link that makes an operator's account, once."""
-        return self.world.operator_links[self._next("operator")]
+        return self.world.first_links[self._next("first link")]
 
     def number(self) -> int:
         """Return a number no other journey of this run has."""

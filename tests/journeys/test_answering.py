@@ -8,12 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.journeys.site import Site
 from tests.journeys.steps import answer, button, link, post, preview, sign_in
 
-pytestmark = pytest.mark.browser
-
 
 def test_she_looks_at_her_reply_posts_it_and_sees_it_in_its_place(page: Page, site: Site) -> None:
     who, thread = site.newcomer(), site.fresh_discussion()
-    sign_in(page, who)
+    sign_in(page, site, who)
     page.goto(f"/d/{thread}/")
     link(post(page, 2), "Reply").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your reply to Juniper")
@@ -38,7 +36,7 @@ def test_she_looks_at_her_reply_posts_it_and_sees_it_in_its_place(page: Page, si
 
 def test_the_box_under_a_discussion_answers_the_opening(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
 
     number = answer(page, "Sunglasses that close at the sides.")
@@ -52,7 +50,7 @@ def test_each_press_is_counted_once_and_can_be_taken_back(
     page: Page, site: Site, word: str
 ) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
     pressed = button(post(page, 2), word)
     expect(pressed).to_have_attribute("aria-pressed", "false")
@@ -74,7 +72,7 @@ def test_each_press_is_counted_once_and_can_be_taken_back(
 
 def test_she_follows_a_discussion_and_unfollows_it(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
     page.get_by_role("button", name="Follow this discussion", exact=True).click()
     expect(page.get_by_text("2 following.").first).to_be_visible()
@@ -90,7 +88,7 @@ def test_she_follows_a_discussion_and_unfollows_it(page: Page, site: Site) -> No
 
 
 def test_she_joins_a_group_and_leaves_it(page: Page, site: Site) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/g/{site.world.busy_group}/")
     page.get_by_role("button", name="Join this group").click()
     joined = page.get_by_role("button", name="You’re in this group")
@@ -105,9 +103,9 @@ def test_she_joins_a_group_and_leaves_it(page: Page, site: Site) -> None:
 
 
 def test_she_starts_a_discussion_and_follows_it_from_then_on(page: Page, site: Site) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     title = f"Does a humidifier help? {site.number()}"
-    page.goto(f"/g/{site.world.quiet_group}/")
+    page.goto(f"/g/{site.world.changing_group}/")
     page.get_by_role("link", name="Start a discussion").click()
     page.get_by_label("Title").fill(title)
     page.get_by_label("What would you like to ask or tell?").fill("The air at work is dry.")
@@ -121,14 +119,14 @@ def test_she_starts_a_discussion_and_follows_it_from_then_on(page: Page, site: S
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect(page.get_by_text("Your discussion is open for answers.")).to_be_visible()
     expect(button(page, "Following")).to_be_visible()
-    page.goto(f"/g/{site.world.quiet_group}/")
+    page.goto(f"/g/{site.world.changing_group}/")
     row = page.get_by_role("listitem").filter(has_text=title)
     expect(row).to_contain_text("No answer yet")
 
 
 def test_she_deletes_her_own_post_after_seeing_what_that_does(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
     number = answer(page, "I said too much here.")
     own = post(page, number)

@@ -2,13 +2,19 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import Site
-from tests.journeys.steps import a_name, join, link, post, send_code, sign_in, sign_out
-
-pytestmark = pytest.mark.browser
+from tests.journeys.steps import (
+    a_name,
+    join,
+    link,
+    post,
+    send_code,
+    sign_in,
+    sign_in_by_link,
+    sign_out,
+)
 
 
 def test_she_joins_by_a_code_signs_out_and_comes_back_by_another(page: Page, site: Site) -> None:
@@ -84,7 +90,7 @@ def test_like_while_signed_out_leads_through_signing_in_back_to_the_post(
 
 def test_a_one_time_link_asks_first_and_works_once(page: Page, site: Site) -> None:
     who = site.newcomer()
-    sign_in(page, who)
+    sign_in_by_link(page, who)
     sign_out(page)
 
     page.goto(who.link)
@@ -94,7 +100,7 @@ def test_a_one_time_link_asks_first_and_works_once(page: Page, site: Site) -> No
 
 
 def test_the_page_for_signing_out_asks_with_a_button(page: Page, site: Site) -> None:
-    sign_in(page, site.newcomer())
+    sign_in(page, site, site.newcomer())
     page.goto("/sign-out/")
 
     page.get_by_role("main").get_by_role("button", name="Sign out").click()
@@ -105,7 +111,7 @@ def test_the_page_for_signing_out_asks_with_a_button(page: Page, site: Site) -> 
 def test_whoever_runs_the_server_makes_the_first_account_by_the_link(
     page: Page, site: Site
 ) -> None:
-    page.goto(site.operator_link())
+    page.goto(site.first_link())
     expect(page.get_by_role("heading", level=1)).to_have_text("Welcome to your community")
     page.get_by_label("Name").fill(a_name(site))
     page.get_by_label("Email").fill(f"runs{site.number()}@example.org")

@@ -9,7 +9,8 @@ from tests.journeys.site import Site
 from tests.journeys.steps import link, post
 from tests.journeys.world import DISCUSSIONS_IN_THE_BUSY_GROUP, REPLIES_IN_THE_LONG_ONE
 
-pytestmark = pytest.mark.browser
+# For plain pages once is enough: no script of ours is on what a visitor reads.
+WITHOUT_SCRIPT = pytest.mark.parametrize("has_script", [False], ids=["no script"])
 
 
 def numbers_on(page: Page) -> list[int]:
@@ -25,6 +26,8 @@ def titles_on(page: Page) -> list[str]:
 def test_she_finds_a_discussion_from_the_front_page(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("People who have it too")
+    about = "For everybody whose eyes are dry, whatever the cause."
+    expect(page.get_by_text(about, exact=True)).to_be_visible()
 
     page.get_by_role("link", name="Dry eyes").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Dry eyes")
@@ -76,7 +79,7 @@ def test_a_discussion_of_three_pages_is_read_to_its_end_and_back(page: Page, sit
         pages.append(numbers_on(page))
 
     expect(page.get_by_role("link", name="Later replies")).to_have_count(0)
-    assert [len(numbers) for numbers in pages] == [40, 40, 5]
+    assert [len(numbers) for numbers in pages] == [40, 40, 17]
     every = [number for numbers in pages for number in numbers]
     assert sorted(every) == list(range(REPLIES_IN_THE_LONG_ONE + 1))
     for numbers in reversed(pages[:2]):
@@ -96,7 +99,7 @@ def test_a_later_page_leads_back_to_how_it_began(page: Page, site: Site) -> None
 
 
 def test_the_address_of_a_post_leads_to_it_on_whatever_page_it_is(page: Page, site: Site) -> None:
-    for number in (3, 40, 84):
+    for number in (3, 40, 96):
         page.goto(f"/d/{site.world.long}/posts/{number}/")
 
         shown = page.locator(f"#post-{number}:target")
@@ -145,11 +148,12 @@ def test_an_imported_discussion_says_where_it_came_from_and_what_is_missing(
     expect(page.get_by_text("3 of 7 replies found.")).to_be_visible()
     expect(page.get_by_text("10 were following on the old site, 0 follow here.")).to_be_visible()
     expect(page.locator(".name")).to_have_text(["A member (name not kept)"] * 4)
-    expect(page.get_by_text("Time not known")).to_have_count(4)
+    expect(page.get_by_text("Date not known")).to_have_count(4)
     expect(post(page, 0)).to_contain_text("* a thin one")
     expect(post(page, 0)).to_contain_text("3 likes on the old site.")
 
 
+@WITHOUT_SCRIPT
 def test_what_is_not_there_is_said_plainly(page: Page) -> None:
     for address in ("/d/999999/", "/g/nowhere/", "/nowhere/", "/d/1/?after=x"):
         answer = page.goto(address)
@@ -159,8 +163,21 @@ def test_what_is_not_there_is_said_plainly(page: Page) -> None:
         expect(page.get_by_role("link", name="Go to the front page")).to_be_visible()
 
 
+@WITHOUT_SCRIPT
 def test_the_small_print_is_one_step_from_every_page(page: Page, site: Site) -> None:
     for name in ("House rules", "Terms", "Privacy and your data", "Medical disclaimer"):
         page.goto(f"/d/{site.world.reading}/")
         page.get_by_role("contentinfo").get_by_role("link", name=name).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def test_the_list_beside_a_long_discussion_fits_the_window(page: Page, site: Site) -> None:
+    page.goto(f"/d/{site.world.long}/posts/30/")
+    beside = page.get_by_role("navigation", name="On this page")
+
+    beside.get_by_role("link").last.scroll_into_view_if_needed()
+
+    expect(beside.get_by_role("link").last).to_be_in_viewport()
+    shown = beside.bounding_box()
+    assert shown is not None
+    assert shown["height"] <= 800

@@ -19,11 +19,17 @@ class Watch:
         self.complaints: list[str] = []
         self._address = address
         self._refused: set[str] = set()
-        context.add_init_script(REPORT)
         context.on("console", self._hear)
         context.on("weberror", self._see_fault)
         context.on("request", self._see_request)
         context.on("response", self._see_response)
+
+    def stop(self) -> None:
+        """Look away, so that the next watch has the context to itself."""
+        self.context.remove_listener("console", self._hear)
+        self.context.remove_listener("weberror", self._see_fault)
+        self.context.remove_listener("request", self._see_request)
+        self.context.remove_listener("response", self._see_response)
 
     def forgive(self, words: str) -> None:
         """Take back complaints with these words, which the journey has caused on purpose."""

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 SETTINGS = "samehere.config.settings"
-NEWCOMERS = 60
-FRESH_DISCUSSIONS = 30
+NEWCOMERS = 90
+FRESH_DISCUSSIONS = 60
 DISCUSSIONS_IN_THE_BUSY_GROUP = 33
-REPLIES_IN_THE_LONG_ONE = 84
+REPLIES_IN_THE_LONG_ONE = 96
+FRESH_TITLE = "What do you do in the wind?"
 BEGINNING = datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
 
-QUIET_GROUP, BUSY_GROUP = "dry-eyes", "cold-hands"
+QUIET_GROUP, BUSY_GROUP, CHANGING_GROUP = "dry-eyes", "cold-hands", "stiff-knees"
 OPENING = (
     "My eyes have been dry since the autumn, and drops help for **an hour** at most.\n\n"
     "- in the morning they are worst\n- screens make it worse\n\n"
@@ -36,16 +37,21 @@ RULES = "Say how long you tried something.\nNo photographs of eyes, please."
 
 @dataclass(frozen=True)
 class World:
-    """Where everything is. The numbers are ids of discussions."""
+    """Where everything is. The numbers are ids of discussions.
+
+    Of people: the name, a link that signs in once, and the key of a session that is signed in.
+    """
 
     quiet_group: str
     busy_group: str
+    changing_group: str
     reading: int
     long: int
     imported: int
     fresh: Sequence[int]
-    newcomers: Sequence[tuple[str, str]]
-    operator_links: Sequence[str]
+    newcomers: Sequence[tuple[str, str, str]]
+    operator: tuple[str, str, str]
+    first_links: Sequence[str]
 
 
 def fill() -> World:
@@ -53,13 +59,14 @@ def fill() -> World:
     # Django has to be set up before these are read.
     from django.db import transaction
 
-    from samehere.members.actions import make_member, make_operator_link, make_sign_in_link
+    from samehere.members.actions import make_member, make_operator_link
 
     with transaction.atomic():
         people = [
             make_member(name=name, email=f"{name.lower()}@example.org", now=BEGINNING)
             for name in ("Beverly", "Hazel", "Juniper")
         ]
+        operator = make_member(name="Alder", email="alder@example.org", is_operator=True)
         newcomers = [
             make_member(name=f"Guest {_in_letters(number)}", email=f"guest{number}@example.org")
             for number in range(NEWCOMERS)
@@ -69,18 +76,35 @@ def fill() -> World:
         return World(
             quiet_group=QUIET_GROUP,
             busy_group=BUSY_GROUP,
-            fresh=[writer.talk("What do you do in the wind?") for _ in range(FRESH_DISCUSSIONS)],
+            changing_group=CHANGING_GROUP,
+            fresh=[writer.talk(CHANGING_GROUP, FRESH_TITLE) for _ in range(FRESH_DISCUSSIONS)],
             long=writer.talk_long("Which drops, and how often?"),
             imported=writer.bring_in(),
-            reading=writer.talk("Drops help for an hour at most", with_gap=True),
-            newcomers=[(who.name, make_sign_in_link(member=who)) for who in newcomers],
-            operator_links=[make_operator_link() for _ in range(4)],
+            reading=writer.talk(QUIET_GROUP, "Drops help for an hour at most", has_gap=True),
+            newcomers=[_ways_in(who) for who in newcomers],
+            operator=_ways_in(operator),
+            first_links=[make_operator_link() for _ in range(4)],
         )
 
 
 def _in_letters(number: int) -> str:
     # A name with a number in it may look like one with a year of birth.
     return chr(ord("A") + number // 26) + chr(ord("a") + number % 26)
+
+
+def _ways_in(member: "Member") -> tuple[str, str, str]:
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from samehere.members.actions import make_sign_in_link
+
+    session = SessionStore()
+    session[SESSION_KEY] = str(member.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = member.get_session_auth_hash()
+    session.create()
+    return member.name, make_sign_in_link(member=member), session.session_key or ""
 
 
 class _Writer:
@@ -97,6 +121,7 @@ class _Writer:
         about = "For everybody whose eyes are dry, whatever the cause.\n\nCarers are welcome too."
         quiet = make_group(name="Dry eyes", about=about, rules=RULES, now=BEGINNING)
         make_group(name="Cold hands", about="White fingers, and gloves.", now=BEGINNING)
+        make_group(name="Stiff knees", about="Stairs, and chairs.", now=BEGINNING)
         for member in self._people:
             join_group(member=member, slug=QUIET_GROUP, now=BEGINNING)
         make_moderator(member=self._people[1], group_id=quiet, now=BEGINNING)
@@ -104,16 +129,16 @@ class _Writer:
         for number in range(DISCUSSIONS_IN_THE_BUSY_GROUP):
             self._start(BUSY_GROUP, f"Gloves, part {number + 1}", "Which ones keep warm?")
 
-    def talk(self, title: str, *, with_gap: bool = False) -> int:
+    def talk(self, group: str, title: str, *, has_gap: bool = False) -> int:
         """Write an opening (0), an answer (1), and answers to that one (2, 3; 4 may be gone)."""
         from samehere.discussions.actions import delete_post, like_post
 
-        thread_id = self._start(QUIET_GROUP, title, OPENING)
+        thread_id = self._start(group, title, OPENING)
         self._reply(thread_id, 1, 0, "Warm compresses, twice a day, for three weeks.")
         self._reply(thread_id, 2, 1, "How warm do you make them?")
         self._reply(thread_id, 0, 2, "I would like to know that as well.")
         like_post(member=self._people[1], thread_id=thread_id, number=0, now=self._later())
-        if with_gap:
+        if has_gap:
             self._reply(thread_id, 2, 0, "This was meant for another discussion.")
             delete_post(member=self._people[2], thread_id=thread_id, number=4, now=self._later())
         return thread_id

@@ -37,7 +37,7 @@ def read_discussions(
         try:
             pages += _pages_in(path, now)
         except ImportRefused as refusal:
-            refused.append(f"{path.name}: {refusal}")
+            refused.append(f"{_name(path)}: {refusal}")
         advance()
     if refused:
         raise ImportRefused("\n".join(f"{words.rstrip('.')}." for words in refused))
@@ -55,9 +55,14 @@ def _pages_in(path: Path, now: datetime) -> list[Page]:
     layout, threads = read_page(file.text, now=now)
     notes = (file.note,) if file.note else ()
     return [
-        Page(path.name, layout, replace(thread, warnings=(*notes, *thread.warnings)))
+        Page(_name(path), layout, replace(thread, warnings=(*notes, *thread.warnings)))
         for thread in threads
     ]
+
+
+def _name(path: Path) -> str:
+    """Return the name of a file as it can be printed, whatever bytes it is made of."""
+    return clean_line(path.name.encode(errors="surrogateescape").decode(errors="replace"))
 
 
 def _titled(discussion: Discussion, title: str) -> Discussion:

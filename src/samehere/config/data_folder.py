@@ -1,13 +1,17 @@
 """The folder a community lives in, and the hosts it answers to."""
 
+import fcntl
 import ipaddress
 import os
 import secrets
 import socket
+import struct
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
+# SIOCGIFADDR of Linux; other systems refuse it and their names have to do.
+_GET_INTERFACE_ADDRESS = 0x8915
 
 
 def secret_key(folder: Path) -> str:
@@ -59,5 +63,24 @@ def _own_addresses() -> list[str]:
         found = socket.getaddrinfo(name, None, flags=socket.AI_ADDRCONFIG)
     except OSError:
         found = []
-    addresses = [str(entry[4][0]).split("%")[0] for entry in found]
+    named = [str(entry[4][0]).split("%")[0] for entry in found]
+    addresses = dict.fromkeys([*named, *_addresses_of_interfaces()])
     return [name, *(f"[{a}]" if ":" in a else a for a in addresses)]
+
+
+def _addresses_of_interfaces() -> list[str]:
+    """Return the IPv4 address of each interface; none where the system is not asked this way.
+
+    On Debian the host's name often leads to 127.0.1.1 alone, and a phone in the same house uses
+    an address no name leads to.
+    """
+    addresses = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        for _, interface in socket.if_nameindex():
+            request = struct.pack("256s", interface.encode()[:15])
+            try:
+                answer = fcntl.ioctl(asked.fileno(), _GET_INTERFACE_ADDRESS, request)
+            except OSError:
+                continue  # it has no address, or this is not Linux
+            addresses.append(socket.inet_ntoa(answer[20:24]))
+    return addresses

@@ -162,6 +162,11 @@ SESSION_COOKIE_AGE = 30 * 24 * 3600
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_SECURE else "csrftoken"
 CSRF_COOKIE_SECURE = IS_SECURE
 CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = (
+    "samehere.web.messages.BoundMessages"
+    if IS_SECURE
+    else "django.contrib.messages.storage.fallback.FallbackStorage"
+)
 CSRF_FAILURE_VIEW = "samehere.web.views.csrf_failure"
 SECURE_HSTS_SECONDS = 63_072_000 if IS_SECURE else 0
 # same-origin: the title of a discussion in a Referer would tell a diagnosis to another site.

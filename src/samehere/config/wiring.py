@@ -12,6 +12,7 @@ from samehere.discussions import actions, events, pages, reactions, words_gone
 from samehere.experiences import actions as experiences
 from samehere.experiences import events as told
 from samehere.experiences import reactions as reading
+from samehere.members import actions as members
 from samehere.operations import recounts
 from samehere.outbox import actions as outbox
 from samehere.web import routes
@@ -27,6 +28,9 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     told.ReadingAllowed: [reading.read_allowed_posts],
 }
 
+# What the worker calls about once an hour, to forget what has run out.
+SWEEPS: Sequence[Callable[[], object]] = [members.forget_expired, actions.forget_used_keys]
+
 # Pages kept as bytes, and the keys under which actions raise their versions.
 CACHED_ROUTES = [*pages.CACHED_ROUTES]
 
@@ -40,6 +44,7 @@ WITHDRAWALS = [lambda post_id: experiences.withdraw_post(post_id=post_id)]
 def wire() -> None:
     """Hand everything out. Called once, when all rooms are loaded."""
     outbox.register(REACTIONS)
+    outbox.register_sweeps(SWEEPS)
     routes.register(CACHED_ROUTES)
     recounts.register(RECOUNTS)
     words_gone.register(WITHDRAWALS)

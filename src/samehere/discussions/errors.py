@@ -70,6 +70,8 @@ class Suspended(NotAllowed):
 class EmptyText(Refusal):
     """A post without words."""
 
+    field = "body"
+
     def __init__(self) -> None:
         super().__init__("There is nothing in the box yet. Write something first.")
 
@@ -77,9 +79,11 @@ class EmptyText(Refusal):
 class TextTooLong(Refusal):
     """A post over the limit; the words stay in the box."""
 
-    def __init__(self, *, length: int, longest: int) -> None:
+    field = "body"
+
+    def __init__(self, *, length: int, longest: int, of: str = "a post") -> None:
         super().__init__(
-            f"This is {length:,} characters long and a post can have {longest:,}. Your words are "
+            f"This is {length:,} characters long and {of} can have {longest:,}. Your words are "
             "still in the box: make it shorter, or send it in two parts."
         )
 
@@ -87,12 +91,16 @@ class TextTooLong(Refusal):
 class EmptyTitle(Refusal):
     """A discussion without a title."""
 
+    field = "title"
+
     def __init__(self) -> None:
         super().__init__("Give it a title, so that others can find it.")
 
 
 class TitleTooLong(Refusal):
     """A title over the limit."""
+
+    field = "title"
 
     def __init__(self, *, longest: int) -> None:
         super().__init__(f"A title can have {longest} characters. Put the rest in the post.")
@@ -126,7 +134,21 @@ class GroupNameTaken(Conflict):
 
 
 class BadGroupName(Refusal):
-    """A group name that is empty or too long."""
+    """A group name without a letter, or too long."""
 
     def __init__(self) -> None:
-        super().__init__("A group needs a name of 1 to 80 characters.")
+        super().__init__("A group needs a name: letters, and at most 80 characters.")
+
+
+class OperatorsOnly(NotAllowed):
+    """Making a group, by somebody who does not run the community."""
+
+    def __init__(self) -> None:
+        super().__init__("Only the people who run this community can make a group.")
+
+
+class NotLookingAfter(NotAllowed):
+    """Changing what a group says of itself, by somebody who does not look after it."""
+
+    def __init__(self) -> None:
+        super().__init__("Only those who look after this group can change what it says.")

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 _LARGEST_NUMBER = 10**9
+_NO_POST = _LARGEST_NUMBER + 1
 
 
 class ComposerForm(forms.Form):
@@ -15,15 +16,19 @@ class ComposerForm(forms.Form):
     """
 
     to = forms.IntegerField(min_value=0, max_value=_LARGEST_NUMBER, required=False)
-    body = forms.CharField(required=False, strip=False)
+    # A bare Field: a CharField would refuse a NUL, and the words with it.
+    body = forms.Field(required=False)
     key = forms.RegexField(r"\A[A-Za-z0-9_-]{16,64}\Z", required=False)
     go = forms.CharField(required=False)
 
     @property
     def answered(self) -> int:
-        """The number of the post answered; 0, the opening post, where none was given."""
+        """The number of the post answered; 0, the opening post, where none was given.
+
+        What is no number at all reads as that of a post nobody can find.
+        """
         number: int | None = self._read("to")
-        return number or 0
+        return _NO_POST if "to" in self.errors else number or 0
 
     @property
     def words(self) -> str:
@@ -49,9 +54,24 @@ class ComposerForm(forms.Form):
 class StartForm(ComposerForm):
     """A new discussion: a title besides."""
 
-    title = forms.CharField(required=False, strip=False)
+    title = forms.Field(required=False)
 
     @property
     def title_words(self) -> str:
         """The title as it was sent."""
         return self._read("title") or ""
+
+
+class GroupForm(forms.Form):
+    """What a group is called, what it is about, and its rules, one a line."""
+
+    name = forms.Field(required=False)
+    about = forms.Field(required=False)
+    rules = forms.Field(required=False)
+
+    def words(self, name: str) -> str:
+        """The text of the field of this name, as it was sent or as it stands now."""
+        if not self.is_bound:
+            return str(self.initial.get(name, ""))
+        self.is_valid()
+        return self.cleaned_data.get(name) or ""

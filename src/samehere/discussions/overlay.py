@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import connection
 
-from samehere.discussions.models import Membership
+from samehere.discussions.models import Membership, Role
 from samehere.web.pages import Overlay
 
 if TYPE_CHECKING:
     from samehere.members.models import Member
 
-FOLLOWING = "following"
 IN_GROUP = "in-group"
+LOOKS_AFTER = "looks-after"
 _BEFORE_THE_OPENING = (-1, -1)
 
 # The posts of one page, and for each kind of answer those the member gave. Raw, because building
@@ -50,9 +50,13 @@ def of_post(*, viewer: Member, thread_id: int, branch: int, number: int) -> Over
 
 
 def of_group(*, viewer: Member, group_slug: str) -> Overlay:
-    """Return whether `viewer` belongs to the group. One query."""
+    """Return whether `viewer` belongs to the group, and looks after it. One query."""
     own = Membership.objects.filter(member_id=viewer.pk, group__slug=group_slug)
-    return Overlay(on={IN_GROUP} if own.exists() else frozenset())
+    role = own.values_list("role", flat=True).first()
+    on = set() if role is None else {IN_GROUP}
+    if viewer.is_operator or role == Role.MODERATOR:
+        on.add(LOOKS_AFTER)
+    return Overlay(on=on)
 
 
 def _overlay(viewer: Member, thread_id: int, after: tuple[int, int], size: int) -> Overlay:

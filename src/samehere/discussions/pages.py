@@ -29,7 +29,7 @@ def keys_of_thread(*, thread_id: int, group_slug: str) -> tuple[str, str, str]:
 CACHED_ROUTES = (
     CachedRoute(pattern=re.compile(r"/"), key=lambda match: HOME, queries=frozenset()),
     CachedRoute(
-        pattern=re.compile(r"/g/([-a-z0-9]{1,60})/"),
+        pattern=re.compile(r"/g/([-_a-z0-9]{1,60})/"),
         key=lambda match: group_key(match[1]),
         queries=frozenset({"before"}),
     ),

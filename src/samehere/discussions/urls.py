@@ -6,7 +6,9 @@ from samehere.discussions import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("groups/new/", views.open_group, name="open-group"),
     path("g/<slug:slug>/", views.group, name="group"),
+    path("g/<slug:slug>/about/", views.describe_group, name="describe-group"),
     path("g/<slug:slug>/join/", views.join, name="join-group"),
     path("g/<slug:slug>/leave/", views.leave, name="leave-group"),
     path("g/<slug:slug>/start/", views.start, name="start-discussion"),

@@ -1,6 +1,6 @@
 """What may be shown of counts, so that nobody can be picked out. Pure.
 
-Two rules (docs/decisions/0011-small-numbers.md). For counts of public posts: a number under
+Two rules (docs/decisions/0012-small-numbers.md). For counts of public posts: a number under
 `smallest` (5, or more) is never shown, and never follows from numbers that are. For counts that
 hold anything which is not public, the *strict* rule besides: from 11, in steps of 5, and from a
 snapshot of the day, so that one person's leaving shows nowhere.

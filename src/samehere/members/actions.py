@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +21,8 @@ SIGN_IN_LINK_LASTS = timedelta(hours=24)
 OPERATOR_LINK_LASTS = timedelta(days=7)
 # An address nobody confirmed is kept no longer than its owner may need to find the mail.
 UNFINISHED_JOIN_LASTS = timedelta(days=1)
+# Long enough to see afterwards that a link was used, and when.
+KEEP_LINKS_FOR = timedelta(days=30)
 _TOKEN_BYTES = 32
 
 
@@ -127,6 +131,18 @@ def make_operator(*, token: str, name: str, email: str) -> Member:
     return make_member(name=name, email=email, is_operator=True)
 
 
+@transaction.atomic
+def forget_expired() -> None:
+    """Forget what has run out: sessions, unfinished joins a day old, and links of a month ago.
+
+    A session may hold an address and a code; an unfinished join holds an address.
+    """
+    SessionStore.clear_expired()
+    _forget_old_unfinished_joins()
+    before = timezone.now() - KEEP_LINKS_FOR
+    SignInLink.objects.filter(Q(used_at__lt=before) | Q(expires_at__lt=before)).delete()
+
+
 def _make(
     *,
     name: str,
@@ -161,7 +177,12 @@ def _forget_unfinished_joins(key: str, email: str) -> None:
     unfinished = queries.unfinished_joins()
     unfinished.filter(name_key=key).delete()
     unfinished.filter(email=email).delete()
-    unfinished.filter(joined_at__lt=timezone.now() - UNFINISHED_JOIN_LASTS).delete()
+    _forget_old_unfinished_joins()
+
+
+def _forget_old_unfinished_joins() -> None:
+    before = timezone.now() - UNFINISHED_JOIN_LASTS
+    queries.unfinished_joins().filter(joined_at__lt=before).delete()
 
 
 def _make_link(purpose: SignInLink.Purpose, lasts: timedelta, member: Member | None) -> str:

@@ -17,11 +17,6 @@ def member_by_email(email: str) -> Member | None:
     return Member.objects.filter(email=email).first()
 
 
-def names_of(member_ids: Iterable[int]) -> dict[int, str]:
-    """Return the names by id; ids of nobody are left out. One query."""
-    return dict(Member.objects.filter(pk__in=set(member_ids)).values_list("pk", "name"))
-
-
 def reading_choices(member_ids: Iterable[int]) -> dict[int, str]:
     """Return what each member chose about being read: off, ask or count. One query.
 

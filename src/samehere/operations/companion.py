@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 3
 # The job in hand gets this long once it is told to stop.
-STOP_SECONDS = 5
+STOP_SECONDS = 4
 
 
 class Companion:
@@ -24,11 +24,16 @@ class Companion:
     """
 
     def __init__(
-        self, *, lifeline: "Lifeline", is_ready: Callable[[], bool], on_ready: Callable[[], None]
+        self,
+        *,
+        lifeline: "Lifeline",
+        is_ready: Callable[[], bool],
+        on_ready: Callable[[], None],
+        is_stopping: Callable[[], bool],
     ) -> None:
         self._thread = threading.Thread(target=self._run, name="companion", daemon=True)
         self._lifeline = lifeline
-        self._is_ready, self._on_ready = is_ready, on_ready
+        self._is_ready, self._on_ready, self._is_stopping = is_ready, on_ready, is_stopping
         self._stopping = threading.Event()
         self._lock = threading.Lock()
         self._worker: subprocess.Popen[bytes] | None = None
@@ -57,9 +62,9 @@ class Companion:
         self._on_ready()
         while worker := self._start_worker():
             code = worker.wait()
-            if not self._stopping.is_set():
-                logger.error("The outbox worker ended (code %s) and is started again.", code)
-            self._stopping.wait(PAUSE_SECONDS)
+            if self._stopping.wait(PAUSE_SECONDS) or self._is_stopping():
+                return
+            logger.error("The outbox worker ended (code %s) and is started again.", code)
 
     def _start_worker(self) -> subprocess.Popen[bytes] | None:
         # The lock: no worker may start once `stop` has looked for one.

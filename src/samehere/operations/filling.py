@@ -8,22 +8,17 @@ from django.db import transaction
 
 from samehere.console import Progress
 from samehere.discussions import actions as discussions
-from samehere.discussions.actions.placing_answers import (
-    PlacedAnswer,
-    PlacedFollow,
-    place_answers,
-)
+from samehere.discussions.actions.writing_whole import WrittenPost, write_discussion
 from samehere.discussions.queries.groups import groups_by_name
 from samehere.members import actions as members
 from samehere.members.consenting import Reading
 from samehere.members.names import name_key
-from samehere.web.requests import one_time_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samehere.members.models import Member
-    from samehere.operations.sample_files import Sample, SampleMember, SamplePost, SampleThread
+    from samehere.operations.sample_files import Sample, SampleMember, SampleThread
 
 
 def email_of(name: str) -> str:
@@ -74,37 +69,22 @@ class _Filling:
         self._people[newcomer.name] = member
 
     def discuss(self, thread: SampleThread) -> None:
-        opening, *replies = thread.posts
-        thread_id = discussions.start_discussion(
-            member=self._people[opening.by],
-            group_slug=self._groups[thread.group].slug,
+        write_discussion(
+            group_id=self._groups[thread.group].id,
             title=thread.title,
-            text=opening.text,
-            key=one_time_key(),
-            now=opening.at,
-        ).thread_id
-        numbers = [0]
-        for post in replies:
-            numbers.append(self._reply(thread_id, numbers[post.to or 0], post))
-        posts = list(zip(numbers, thread.posts, strict=True))
-        place_answers(
-            thread_id=thread_id,
-            likes=[like for number, post in posts for like in self._by(post.likes, number, post)],
-            same_heres=[
-                same for number, post in posts for same in self._by(post.same_here, number, post)
+            posts=[
+                WrittenPost(
+                    by=self._people[post.by].pk,
+                    at=post.at,
+                    text=post.text,
+                    to=post.to,
+                    likes=self._ids(post.likes),
+                    same_here=self._ids(post.same_here),
+                )
+                for post in thread.posts
             ],
-            follows=[PlacedFollow(self._people[name].pk, opening.at) for name in thread.followers],
+            followers=self._ids(thread.followers),
         )
 
-    def _reply(self, thread_id: int, to: int, post: SamplePost) -> int:
-        return discussions.publish_reply(
-            member=self._people[post.by],
-            thread_id=thread_id,
-            to=to,
-            text=post.text,
-            key=one_time_key(),
-            now=post.at,
-        ).number
-
-    def _by(self, names: Sequence[str], number: int, post: SamplePost) -> list[PlacedAnswer]:
-        return [PlacedAnswer(self._people[name].pk, number, post.at) for name in names]
+    def _ids(self, names: Sequence[str]) -> list[int]:
+        return [self._people[name].pk for name in names]

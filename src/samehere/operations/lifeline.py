@@ -10,7 +10,7 @@ import threading
 import time
 
 # What a child gets to finish the request or the job in its hands.
-GRACE_SECONDS = 8
+GRACE_SECONDS = 6
 
 
 class Lifeline:
@@ -20,18 +20,17 @@ class Lifeline:
         self.end, self._kept = os.pipe()
 
     def hold_in_fork(self) -> None:
-        """Watch the parent from a forked child, which has a copy of both ends."""
-        os.close(self._kept)
+        """Watch the parent from a forked child, which has a copy of the parent's end too."""
+        self.cut()
         hold(self.end)
 
     def cut(self) -> None:
-        """Close both ends; children that still live stop."""
+        """Let go of the parent's end: children that still live stop."""
         os.close(self._kept)
-        os.close(self.end)
 
 
 def hold(end: int) -> None:
-    """Stop this process as by SIGTERM once the other side of the pipe is gone."""
+    """Stop this process as by SIGTERM once the parent's end of the pipe is gone."""
     threading.Thread(target=_watch, args=(end,), daemon=True, name="lifeline").start()
 
 

@@ -1,4 +1,4 @@
-"""The slot for counting again: `config/wiring.py` lists each stored count and its check."""
+"""Counting again: `config/wiring.py` lists each stored count and its check."""
 
 from collections.abc import Iterator, Mapping
 from typing import Protocol

@@ -19,14 +19,17 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import MPServer
 
+from samehere.operations import stopping
 from samehere.operations.companion import Companion
 from samehere.operations.lifeline import GRACE_SECONDS, Lifeline
 from samehere.operations.listening import HeldPort
 
-# One process a core; more than this many would only wait for each other's writes.
-MOST_WORKERS = 8
-# Python works on this many requests at once in each process.
-THREADS = 2
+# Each process works on one request at a time: a second thread would hand Python's lock to and fro
+# at every statement, which halves how fast kept pages go out (docs/decisions/0011). Two processes
+# a core, so that one that waits for a slow sender does not idle its core; no more than this many.
+WORKERS_A_CORE = 2
+MOST_WORKERS = 16
+THREADS = 1
 # Connections a process holds open at once. A browser's idle connection is one of them, so they
 # are closed soon; both together stay below the 1,024 files a process may usually open.
 CONNECTIONS = 500
@@ -58,10 +61,14 @@ def serve(*, port: HeldPort, application: str, on_ready: Callable[[], None]) -> 
         # No thread of this process may be at work while it forks.
         is_ready=lambda: len(server.wrks) == server.workers and port.answers(),
         on_ready=on_ready,
+        is_stopping=lambda: server.interrupt_signal,
     )
 
     def load_in_worker() -> Wsgi:
-        _leave_the_parents_signals()
+        # A group of its own: Ctrl-C in a terminal reaches the main process alone, which stops the
+        # workers in order.
+        os.setpgid(0, 0)
+        stopping.hear_once()
         lifeline.hold_in_fork()
         return loaded
 
@@ -69,6 +76,7 @@ def serve(*, port: HeldPort, application: str, on_ready: Callable[[], None]) -> 
     server.on_startup(companion.start)
     # A connection to the database must not be shared between processes.
     connections.close_all()
+    stopping.let_no_fork_overhear()
     multiprocessing.set_start_method("fork", force=True)
     try:
         server.serve(target_loader=load_in_worker, wrap_loader=False)
@@ -83,7 +91,7 @@ def _server(port: HeldPort, application: str) -> MPServer:
         address=port.address,
         port=port.port,
         interface=Interfaces.WSGI,
-        workers=min(os.cpu_count() or 1, MOST_WORKERS),
+        workers=min(WORKERS_A_CORE * (os.cpu_count() or 1), MOST_WORKERS),
         blocking_threads=THREADS,
         backpressure=CONNECTIONS,
         http=HTTPModes.http1,
@@ -92,18 +100,10 @@ def _server(port: HeldPort, application: str) -> MPServer:
         # A worker that falls is replaced; one that falls again at once ends the server.
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE_SECONDS,
-        log_level=LogLevels.warning,
+        # Not its warnings: on a busy machine it calls workers obstinate that have long ended.
+        log_level=LogLevels.error,
         log_dictconfig=LOG_HANDLERS,
     )
-
-
-def _leave_the_parents_signals() -> None:
-    # A group of its own: Ctrl-C in a terminal reaches the main process alone, which stops the
-    # workers in order.
-    os.setpgid(0, 0)
-    # Until granian sets its own: the parent's handlers would swallow the order to stop.
-    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
 
 
 def _terminal_closing(server: MPServer) -> Callable[[], None]:

@@ -7,9 +7,14 @@ from django.db import connection
 from django.db.transaction import TransactionManagementError
 
 from samehere.outbox.models import Event, Mail
-from samehere.outbox.registry import is_frozen_dataclass, reactions_to, register
+from samehere.outbox.registry import (
+    is_frozen_dataclass,
+    reactions_to,
+    register,
+    register_sweeps,
+)
 
-__all__ = ["queue_mail", "record", "register"]
+__all__ = ["queue_mail", "record", "register", "register_sweeps"]
 
 # An id, not a sentence: what members write stands in their own rows alone.
 LONGEST_ID = 64

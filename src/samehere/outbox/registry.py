@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 Reaction = Callable[[Any], None]
+Sweep = Callable[[], object]
 
 _reactions: dict[type, tuple[Reaction, ...]] = {}
 _unhurried: set[str] = set()
+_sweeps: list[Sweep] = []
 
 
 def register(reactions: Mapping[type, Sequence[Reaction]]) -> None:
@@ -30,6 +32,22 @@ def register(reactions: Mapping[type, Sequence[Reaction]]) -> None:
     _reactions.update({event_type: tuple(called) for event_type, called in reactions.items()})
 
 
+def register_sweeps(sweeps: Sequence[Sweep]) -> None:
+    """Take `sweeps` as what is cleared away about hourly, in place of what was before.
+
+    Raises:
+        ValueError: one sweep twice.
+    """
+    if len(set(sweeps)) < len(sweeps):
+        raise ValueError("One sweep is registered twice.")
+    _sweeps[:] = sweeps
+
+
+def registered_sweeps() -> list[Sweep]:
+    """Return the sweeps, in the order they are called."""
+    return list(_sweeps)
+
+
 def registered() -> dict[type, tuple[Reaction, ...]]:
     """Return the whole wiring as a copy."""
     return dict(_reactions)
@@ -45,7 +63,7 @@ def event_named(kind: str) -> type | None:
     return next((found for found in _reactions if found.__name__ == kind), None)
 
 
-def name_of(reaction: Reaction) -> str:
+def name_of(reaction: Reaction | Sweep) -> str:
     """Return "room.module.function", which deliveries are recorded under.
 
     A reaction that is renamed counts as a new one.

@@ -16,6 +16,7 @@ from samehere.outbox.registry import (
     is_unhurried,
     name_of,
     reactions_to,
+    registered_sweeps,
 )
 from samehere.outbox.waiting import MOST_TRIES, prune, put_away, put_back, take_next
 
@@ -68,9 +69,18 @@ def work_off(limit: int = 1000) -> int:
 
 
 def clear_away() -> None:
-    """Delete what was done or given up long ago."""
+    """Delete what was done or given up long ago, and let the rooms sweep theirs.
+
+    Each sweep has a transaction of its own. One that fails is undone, and tried an hour later.
+    """
     for model in (Event, Mail):
         prune(model)
+    for sweep in registered_sweeps():
+        try:
+            with transaction.atomic():
+                sweep()
+        except Exception as error:
+            logger.error("A sweep failed: %s", _describe(name_of(sweep), error))
 
 
 def _work_once() -> int:

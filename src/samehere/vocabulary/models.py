@@ -1,6 +1,6 @@
 """What the community adds to the shipped vocabulary, and what it takes out of it.
 
-Shipped terms have no rows (decision 0013): a row appears when somebody changes one.
+Shipped terms have no rows (decision 0014): a row appears when somebody changes one.
 """
 
 from django.db import models

@@ -39,8 +39,9 @@ FORBIDDEN = Fault(403, "You can’t do that here", "This page is not open to you
 FORM_TOO_OLD = Fault(
     403,
     "That form was too old to be sent",
-    "Go back, reload the page, and send it again; your words are still in the box. This happens "
-    "when you signed in or out in another tab, or when cookies are turned off.",
+    "If you wrote something, copy it first: it stands below. Then go back, reload the page and "
+    "send it again. This happens when you signed in or out in another tab, or when cookies are "
+    "turned off.",
     may_read=True,
 )
 NOT_FOUND = Fault(

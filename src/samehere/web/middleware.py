@@ -32,6 +32,10 @@ class SecurityHeaders:
         for name, value in PAGE_HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", PERSONAL)
+        if settings.IS_SECURE:
+            # Django says it in answers to https alone, and the proxy speaks http to us.
+            lasting = f"max-age={settings.SECURE_HSTS_SECONDS}"
+            response.headers.setdefault("Strict-Transport-Security", lasting)
         return response
 
 
@@ -86,12 +90,20 @@ class RefusalPages:
         if not isinstance(exception, Refusal):
             return None
         keeper = keeper_of(request)
-        if keeper is not None and not isinstance(exception, NotFound):
+        if keeper is None or isinstance(exception, NotFound):
+            return _refusal_page(request, exception)
+        try:
             return keeper(exception)
-        context = {
-            "title": exception.title,
-            "words": str(exception),
-            "posted": posted_words(request) if request.method == "POST" else "",
-            "may_sign_in": isinstance(exception, NotAllowed) and viewer_of(request) is None,
-        }
-        return pages.page(request, "web/refusal.html", context, status=exception.status)
+        except NotFound as missing:
+            # The form stood on something that is gone, or never was.
+            return _refusal_page(request, missing)
+
+
+def _refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    context = {
+        "title": refusal.title,
+        "words": str(refusal),
+        "posted": posted_words(request) if request.method == "POST" else "",
+        "may_sign_in": isinstance(refusal, NotAllowed) and viewer_of(request) is None,
+    }
+    return pages.page(request, "web/refusal.html", context, status=refusal.status)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http.multipartparser import MultiPartParserError
+from django.core.exceptions import SuspiciousOperation
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from samehere.web.refusals import NotAllowed
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 _KEY_BYTES = 16
 _KEEPER = "samehere.keeper"
+# The fields people write sentences into.
+_WRITTEN = ("title", "body", "about", "rules")
 
 
 class SignedOut(NotAllowed):
@@ -29,7 +30,9 @@ class SignedOut(NotAllowed):
     title = "You are signed out"
 
     def __init__(self) -> None:
-        super().__init__("Sign in, then do it again.")
+        super().__init__(
+            "Sign in, then do it again. If you wrote something, copy it from here first."
+        )
 
 
 def viewer_of(request: HttpRequest) -> Member | None:
@@ -88,11 +91,12 @@ def safe_next(request: HttpRequest, default: str = "/") -> str:
 
 
 def posted_words(request: HttpRequest) -> str:
-    """Return what somebody wrote in the box called `body`, to be shown on an error page.
+    """Return what somebody wrote into a form's fields, to be shown on an error page.
 
     A body that cannot be read any more gives "": the page about the fault must not fail too.
     """
     try:
-        return request.POST.get("body", "")
-    except (OSError, BadRequest, SuspiciousOperation, MultiPartParserError):
+        written = [request.POST.get(name, "") for name in _WRITTEN]
+    except (OSError, SuspiciousOperation):
         return ""
+    return "\n\n".join(filter(None, written))

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
+
+from samehere.archives.errors import ImportRefused
 
 TEXT = "-text"
 COMMENT = "-comment"
@@ -38,6 +40,7 @@ SKIPPED = frozenset(
 # tags for bold and the like are left open.
 _DEEPEST = 500
 _MOST_TAGS = 1_000_000
+_MOST_ATTRIBUTES = 10_000
 _HIDDEN = re.compile(r"<!--|<script\b|<style\b", re.IGNORECASE)
 _CLOSING = {
     "<!--": re.compile("-->"),
@@ -83,6 +86,18 @@ class Step(NamedTuple):
     is_in: bool
 
 
+def parsed(html: str) -> LexborHTMLParser:
+    """Return the parsed page.
+
+    Raises:
+        ImportRefused: more tags, attributes or depth than on any real page.
+    """
+    if reason := _why_too_much(html):
+        raise ImportRefused(reason)
+    # Without events: what they are for, copying the chosen option of a list, takes quadratic time.
+    return LexborHTMLParser(html, options=LexborDocumentOptions.WO_EVENTS)
+
+
 def walk(root: LexborNode) -> Iterator[Step]:
     """Yield every node under `root` going in and coming out, `root` included, in page order."""
     node: LexborNode | None = root
@@ -107,10 +122,12 @@ def walk(root: LexborNode) -> Iterator[Step]:
         node = node.next if node is not None and depth else None
 
 
-def why_too_much(html: str) -> str:
+def _why_too_much(html: str) -> str:
     """Return why no parser should be given this page, as the end of a sentence; "" for fine."""
     if html.count("<") > _MOST_TAGS:
         return f"it has more than {_MOST_TAGS:,} tags, far more than a real page"
+    if any(_is_endless(piece) for piece in html.split(">")):
+        return "a tag in it has more attributes than any real page"
     is_open: Counter[str] = Counter()
     depth = 0
     for match in _TAG.finditer(_shown(html)):
@@ -126,6 +143,14 @@ def why_too_much(html: str) -> str:
         if depth > _DEEPEST:
             return "its elements stand inside each other far deeper than on a real page"
     return ""
+
+
+def _is_endless(piece: str) -> bool:
+    """Say whether the tag that `piece` ends with has so many attributes that parsing never ends."""
+    if len(piece) < _MOST_ATTRIBUTES:
+        return False
+    _, _, tag = piece.partition("<")
+    return len(tag.split(maxsplit=_MOST_ATTRIBUTES)) > _MOST_ATTRIBUTES
 
 
 def _shown(html: str) -> str:

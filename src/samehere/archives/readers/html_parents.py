@@ -1,10 +1,15 @@
 """Which post each reply on a saved web page answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samehere.archives.readers.html_page import Article
 from samehere.archives.readers.names import name_in
+
+# Some pages print "to Mirabel" or an arrow where others print the name alone.
+_TO = re.compile(r"^(?:in reply to|replying to|reply to|to)\s+")
+_MARKS = " @:,.\u2192\u25b8\u25b6\u203a>"
 
 
 @dataclass
@@ -81,6 +86,9 @@ class Placing:
         if recipient is None:
             return enclosing
         candidates = self._writers.get((root, recipient))
+        if candidates is None:
+            bare = _TO.sub("", recipient).strip(_MARKS)
+            candidates = self._writers.get((root, bare))
         if candidates is None:
             self.unknown += 1
             return enclosing

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from samehere.archives.format import ArchivedPost
 from samehere.archives.readers.html_page import Article
 from samehere.archives.readers.html_parents import Placing
-from samehere.archives.readers.names import name_in
-from samehere.archives.readers.stated import number_in
 from samehere.archives.readers.warnings import counted, quoted
 
 
@@ -31,27 +30,27 @@ def placing_warnings(placing: Placing) -> Iterator[str]:
         yield f"Left out: {counted(placing.strays, 'opening', 'openings')} of other discussions."
 
 
-def article_warnings(articles: Sequence[Article], times: Sequence[object]) -> Iterator[str]:
-    """Return what could not be read from the articles; `times` are those made of their stamps."""
-    pairs = zip(articles, times, strict=True)
-    if bad := [article.stamp for article, time in pairs if article.stamp and time is None]:
+def article_warnings(articles: Sequence[Article], posts: Sequence[ArchivedPost]) -> Iterator[str]:
+    """Return what could not be read from the articles; `posts` are what was made of them."""
+    pairs = list(zip(articles, posts, strict=True))
+    if bad := [article.stamp for article, post in pairs if article.stamp and not post.posted_at]:
         yield (
             f"The times of {counted(len(bad), 'post', 'posts')} cannot be trusted "
             f"({quoted(bad[0])}): shown as not known."
         )
-    if odd := [a.likes for a in articles if a.likes and number_in(a.likes) is None]:
+    if odd := [article.likes for article, post in pairs if article.likes and post.likes is None]:
         yield (
             f"The likes of {counted(len(odd), 'post', 'posts')} are no number "
             f"({quoted(odd[0])}): kept as unknown."
         )
-    if shared := [a.author for a in articles if a.author and name_in(a.author) is None]:
+    if shared := [article.author for article, post in pairs if article.author and not post.author]:
         yield (
             f"The author of {counted(len(shared), 'post', 'posts')} is {quoted(shared[0])}, a name "
             "many people shared: kept as not known."
         )
     if pictures := sum(article.content.pictures for article in articles):
         yield f"Left out: {counted(pictures, 'picture', 'pictures')}."
-    if empty := sum(not article.content.text() for article in articles):
+    if empty := sum(not post.text for post in posts):
         yield f"No words are on the page for {counted(empty, 'post', 'posts')}."
 
 

@@ -8,14 +8,13 @@ the person its `author__recipient` names.
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from selectolax.lexbor import LexborHTMLParser
-
-from samehere.archives.errors import AnotherLayout, ImportRefused
+from samehere.archives.errors import AnotherLayout
 from samehere.archives.format import ArchivedPost, ArchivedThread, Layout
 from samehere.archives.readers.html_address import addresses_of, page_number, place_key
-from samehere.archives.readers.html_nodes import why_too_much
+from samehere.archives.readers.html_nodes import parsed
 from samehere.archives.readers.html_page import Article, collect
 from samehere.archives.readers.html_parents import place_replies
 from samehere.archives.readers.html_stated import stated_on, title_of
@@ -26,10 +25,7 @@ from samehere.archives.readers.stated import number_in
 from samehere.archives.readers.times import time_in
 
 WORDS = "a saved web page"
-_FIRST_TAG = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|main|article|section|div|ul|ol|h[1-6]|p|meta|title)\b",
-    re.IGNORECASE,
-)
+_FIRST_TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 _ARTICLE = re.compile(r"<article\b([^<>]*)>", re.IGNORECASE)
 _CLASSES = re.compile(r"\bclass\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=]+))", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
@@ -50,12 +46,10 @@ def read(text: str, *, now: datetime) -> list[ArchivedThread]:
     """Return the one discussion of a saved page; `has_opening` False where only replies are.
 
     Raises:
-        ImportRefused: more tags, or deeper inside each other, than on any real page.
+        ImportRefused: more tags, attributes or depth than on any real page.
         AnotherLayout: no post is left that belongs to a discussion.
     """
-    if reason := why_too_much(text):
-        raise ImportRefused(reason)
-    parser = LexborHTMLParser(text)
+    parser = parsed(text)
     page = collect(parser)
     opening = _opening(page.articles)
     placing = place_replies(page.articles, opening)
@@ -66,53 +60,42 @@ def read(text: str, *, now: datetime) -> list[ArchivedThread]:
         raise AnotherLayout("its opening post has no words")
     title, title_warning = title_of(page, opening, parser)
     articles = [opening or Article(), *placing.replies]
-    texts = [stated.opening, *(article.content.text() for article in placing.replies)]
-    times = [time_in(article.stamp or "", now=now) for article in articles]
-    likes = [_likes(article) for article in articles]
+    parents = [None, *placing.parents]
+    posts = [_post(article, to, now) for article, to in zip(articles, parents, strict=True)]
+    posts[0] = replace(posts[0], text=stated.opening)
     if stated.likes is not None and not (opening and opening.likes):
-        likes[0] = stated.likes
+        posts[0] = replace(posts[0], likes=stated.likes)
+    # Where there is no opening post, the first of `posts` only keeps its place.
+    own = slice(opening is None, None)
     addresses = addresses_of(text, parser)
-    warnings = [
-        *([title_warning] if title_warning else []),
-        *article_warnings(articles[opening is None :], times[opening is None :]),
-        *placing_warnings(placing),
-    ]
-    return [
-        ArchivedThread(
-            layout=Layout.SAVED_HTML,
-            keys=_keys(opening, stated.opening, addresses),
-            title=title,
-            posts=tuple(_posts(articles, [None, *placing.parents], texts, times, likes)),
-            followers=stated.followers,
-            likes=stated.likes if stated.likes is not None else likes[0],
-            replies_stated=stated.replies,
-            page=page_number(addresses),
-            has_opening=opening is not None,
-            warnings=tuple(warnings),
-        )
-    ]
+    thread = ArchivedThread(
+        layout=Layout.SAVED_HTML,
+        keys=_keys(opening, stated.opening, addresses),
+        title=title,
+        posts=tuple(posts),
+        followers=stated.followers,
+        likes=posts[0].likes if stated.likes is None else stated.likes,
+        replies_stated=stated.replies,
+        page=page_number(addresses),
+        has_opening=opening is not None,
+        warnings=(
+            *((title_warning,) if title_warning else ()),
+            *article_warnings(articles[own], posts[own]),
+            *placing_warnings(placing),
+        ),
+    )
+    return [thread]
 
 
-def _posts(
-    articles: Sequence[Article],
-    parents: Sequence[int | None],
-    texts: Sequence[str],
-    times: Sequence[datetime | None],
-    likes: Sequence[int | None],
-) -> list[ArchivedPost]:
-    return [
-        ArchivedPost(
-            parent=parent,
-            text=text,
-            author=name_in(article.author or ""),
-            posted_at=time,
-            likes=liked,
-            source_id=article.node_id[:_LONGEST_ID],
-        )
-        for article, parent, text, time, liked in zip(
-            articles, parents, texts, times, likes, strict=True
-        )
-    ]
+def _post(article: Article, parent: int | None, now: datetime) -> ArchivedPost:
+    return ArchivedPost(
+        parent=parent,
+        text=article.content.text(),
+        author=name_in(article.author or ""),
+        posted_at=time_in(article.stamp or "", now=now),
+        likes=_likes(article),
+        source_id=article.node_id[:_LONGEST_ID],
+    )
 
 
 def _is_web_page(text: str) -> bool:

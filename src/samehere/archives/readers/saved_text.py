@@ -211,9 +211,10 @@ class _Reading:
             return []
         end = end_of_replies(self.lines, found)
         replies = list(replies_in(self.lines, found, end))
-        if not any(is_footer(line) for line in self.lines[end:]):
+        footer = footer_from(self.lines, end, deepest=found.heads[-1].column)
+        if footer is None:
             self._warn(END_MISSING)
-            self._warn_left_out(end, len(self.lines))
+        self._warn_left_out(end, len(self.lines) if footer is None else footer)
         if next_words(self.lines, end) is None and not replies[-1].text:
             self._warn("The page breaks off before the words of its last reply.")
             replies.pop()

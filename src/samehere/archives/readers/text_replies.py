@@ -48,29 +48,23 @@ def find_replies(lines: Sequence[str], start: int, *, base: int) -> Found:
     """Return where replies begin. `base` is the column the opening post stands in."""
     heads = [head for head in heads_in(lines) if head.line >= start]
     announced = _announced(lines, heads, start, base)
-    if announced is not None:
-        heads = _of_one_kind(heads[announced:])
-        if _stands_flat(lines, heads):
-            return Found(tuple(heads), is_flat=True)
-        believed = _believed(lines, heads, base)
-        believed[0] = True
+    if announced is None:
+        heads = heads[_first_believed(lines, heads, start, base) :]
     else:
-        believed = _believed(lines, heads, base)
-        counts = counts_at(lines, start, len(lines), deepest=base)
-        first = next(
-            (
-                place
-                for place, head in enumerate(heads)
-                if believed[place] and (counts is None or head.line > counts)
-            ),
-            len(heads),
-        )
-        heads, believed = heads[first:], believed[first:]
-        kinds = _of_one_kind(heads)
-        believed = [ok and head in kinds for head, ok in zip(heads, believed, strict=True)]
-    taken = tuple(head for head, ok in zip(heads, believed, strict=True) if ok)
-    doubtful = tuple(head.line for head, ok in zip(heads, believed, strict=True) if not ok)
-    return Found(taken, doubtful=doubtful)
+        heads = heads[announced:]
+    # Whoever writes "- Posted" in a page of drawn bullets writes a list, and the other way round.
+    heads = [head for head in heads if head.is_drawn == heads[0].is_drawn]
+    if announced is not None and _stands_flat(lines, heads):
+        return Found(tuple(heads), is_flat=True)
+    believed = _believed(lines, heads, base)
+    taken = [
+        head
+        for place, head in enumerate(heads)
+        if believed[place] or (place == 0 and announced is not None)
+    ]
+    lines_taken = {head.line for head in taken}
+    doubtful = tuple(head.line for head in heads if head.line not in lines_taken)
+    return Found(tuple(taken), doubtful=doubtful)
 
 
 def replies_in(lines: Sequence[str], found: Found, end: int) -> Iterator[Reply]:
@@ -97,17 +91,17 @@ def replies_in(lines: Sequence[str], found: Found, end: int) -> Iterator[Reply]:
 
 
 def end_of_replies(lines: Sequence[str], found: Found) -> int:
-    """Return the line after the last reply: what stands left of every bullet is not of it."""
+    """Return the line after the last reply: from there on all stands left of every bullet."""
     last = found.heads[-1]
     outermost = min(head.column for head in found.heads)
+    end = len(lines)
     for number in range(last.line + 1, len(lines)):
-        line = lines[number]
-        if is_blank(line):
-            continue
-        column = depth(line)
-        if column < outermost or (column <= last.column and is_footer(line)):
-            return number
-    return len(lines)
+        if is_footer(lines[number]) and depth(lines[number]) <= min(last.column, outermost):
+            end = number
+            break
+    while end > last.line + 1 and (is_blank(lines[end - 1]) or depth(lines[end - 1]) < outermost):
+        end -= 1
+    return end
 
 
 def warnings_about(found: Found, replies: Sequence[Reply], *, offset: int) -> Iterator[str]:
@@ -155,9 +149,13 @@ def _announced(lines: Sequence[str], heads: Sequence[Head], start: int, base: in
     return None
 
 
-def _of_one_kind(heads: Sequence[Head]) -> list[Head]:
-    """Return the heads whose bullet is drawn, or typed ("*", "-"), as that of the first is."""
-    return [head for head in heads if head.is_drawn == heads[0].is_drawn]
+def _first_believed(lines: Sequence[str], heads: Sequence[Head], start: int, base: int) -> int:
+    """Return the first head to believe, after the counts where there are any."""
+    counts = counts_at(lines, start, len(lines), deepest=base)
+    for place, is_believed in enumerate(_believed(lines, heads, base)):
+        if is_believed and (counts is None or heads[place].line > counts):
+            return place
+    return len(heads)
 
 
 def _stands_flat(lines: Sequence[str], heads: Sequence[Head]) -> bool:

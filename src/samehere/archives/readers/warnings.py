@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 
+from samehere.markup import clean_line
+
 _NAMED = 5
 _LONGEST_QUOTE = 60
+_LOOKED_AT = 1_000
 
 
 def lines_of(numbers: Sequence[int], *, offset: int = 0) -> str:
@@ -17,8 +20,8 @@ def lines_of(numbers: Sequence[int], *, offset: int = 0) -> str:
 
 
 def quoted(words: str) -> str:
-    """Return the beginning of `words` in quotation marks, on one line."""
-    line = " ".join(words.split())
+    """Return the beginning of `words` in quotation marks, on one line, fit for a terminal."""
+    line = clean_line(words[:_LOOKED_AT])
     return f"“{line}”" if len(line) <= _LONGEST_QUOTE else f"“{line[:_LONGEST_QUOTE]}…”"
 
 

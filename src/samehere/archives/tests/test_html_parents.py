@@ -26,6 +26,14 @@ def test_of_several_posts_by_the_recipient_the_latest_is_taken_and_reported() ->
     assert any("Guessed: 1 reply to somebody with several" in words for words in thread.warnings)
 
 
+def test_a_recipient_is_known_behind_the_words_round_a_name() -> None:
+    thread = read_html(
+        html_page(branch(("Ina", "to Odo"), ("Odo", "@Ina"), ("Uma", "\u2192 Ina:")))
+    )
+
+    assert parents(thread) == [None, 0, 1, 2, 2]
+
+
 def test_a_recipient_who_wrote_nothing_earlier_leaves_the_reply_around() -> None:
     thread = read_html(html_page(branch(("Ina", "Zoe"), ("Zoe", "Odo"))))
 

@@ -192,7 +192,14 @@ def test_another_web_page_is_refused_with_the_reason(page: str, because: str | N
 
 
 @pytest.mark.parametrize(
-    "bomb", ["<div>" * 20_000, "<b id=1></i>" * 20_000, "<ul><li>" * 5_000, "<x>y" * 400_000 * 3]
+    "bomb",
+    [
+        "<div>" * 20_000,
+        "<b id=1></i>" * 20_000,
+        "<ul><li>" * 5_000,
+        "<x>y" * 1_100_000,
+        "<p " + "a=1 " * 20_000 + ">",
+    ],
 )
 def test_a_page_made_to_choke_the_parser_is_refused(bomb: str) -> None:
     with pytest.raises(ImportRefused, match="real page"):
@@ -203,6 +210,15 @@ def test_tags_in_scripts_and_comments_are_no_depth() -> None:
     noise = "<script>" + '"<div>"' * 2_000 + "</script><!--" + "<div>" * 2_000 + "-->"
 
     assert texts(read_html(html_page(head=noise))) == ["Does it sting?"]
+
+
+@pytest.mark.parametrize(
+    "start", ["", "\ufeff\n", "<!-- a --> <!--b-->\n", '<?xml version="1.0"?>', "<p>"]
+)
+def test_a_web_page_is_known_by_its_beginning(start: str) -> None:
+    for page in (html_page(), opening_article(), f"<span>x</span>{opening_article()}"):
+        layout, _ = read_page(start + page, now=NOW)
+        assert layout == "a saved web page"
 
 
 def test_replies_outside_any_other_are_put_under_the_one_before() -> None:

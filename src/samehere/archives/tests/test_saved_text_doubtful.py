@@ -130,6 +130,12 @@ def test_a_line_left_of_all_bullets_belongs_to_its_post_and_is_reported() -> Non
     assert any("left of every bullet" in warning for warning in thread.warnings)
 
 
+def test_a_line_left_of_all_bullets_in_the_last_reply_is_no_end_of_the_page() -> None:
+    page = text_page(replies=[(1, "One.\nTWO\nThree.")]).replace("    TWO", "TWO")
+
+    assert texts(read_text(page))[1:] == ["One.\nTWO\nThree."]
+
+
 def test_words_between_the_counts_and_the_replies_are_reported_as_left_out() -> None:
     page = text_page(shape=Shape(counts="\n\n0 likes, 43 replies\n\n43 Replies\n\nSort by\n\n"))
     thread = read_text(page)

@@ -9,7 +9,14 @@ from samehere.discussions.actions.answering import (
     unlike_post,
 )
 from samehere.discussions.actions.deleting import delete_post
-from samehere.discussions.actions.joining import join_group, leave_group, make_group, make_moderator
+from samehere.discussions.actions.forgetting import forget_used_keys
+from samehere.discussions.actions.grouping import (
+    check_may_open_groups,
+    describe_group,
+    make_group,
+    open_group,
+)
+from samehere.discussions.actions.joining import join_group, leave_group, make_moderator
 from samehere.discussions.actions.placing import (
     Placed,
     PlacedPost,
@@ -31,15 +38,19 @@ __all__ = [
     "PlacedPost",
     "PlacedThread",
     "Published",
+    "check_may_open_groups",
     "checked_text",
     "checked_title",
     "delete_post",
+    "describe_group",
     "follow_thread",
+    "forget_used_keys",
     "join_group",
     "leave_group",
     "like_post",
     "make_group",
     "make_moderator",
+    "open_group",
     "place_thread",
     "publish_reply",
     "say_same_here",

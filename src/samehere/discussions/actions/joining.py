@@ -1,4 +1,4 @@
-"""Making groups, joining and leaving them."""
+"""Joining groups, leaving them, looking after them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.text import slugify
 
-from samehere.discussions.errors import BadGroupName, GroupNameTaken
 from samehere.discussions.events import GroupJoined
-from samehere.discussions.models import Group, Membership, Role, Visibility
+from samehere.discussions.models import Group, Membership, Role
 from samehere.discussions.pages import HOME, group_key
-from samehere.discussions.queries.groups import name_key
 from samehere.discussions.queries.writing import group_to_change
-from samehere.markup import clean, clean_line
 from samehere.outbox.actions import record
 from samehere.web import pages
 
@@ -23,42 +19,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from samehere.members.models import Member
-
-LONGEST_NAME = 80
-
-
-@transaction.atomic
-def make_group(
-    *,
-    name: str,
-    about: str = "",
-    rules: str = "",
-    visibility: str = Visibility.PUBLIC,
-    now: datetime | None = None,
-) -> int:
-    """Make a group and return its id. The address is made from the name and stays.
-
-    Raises:
-        BadGroupName: the name is empty or over 80 characters.
-        GroupNameTaken: a group of this name exists, whatever its case.
-    """
-    name = clean_line(name)
-    if not 0 < len(name) <= LONGEST_NAME:
-        raise BadGroupName
-    if Group.objects.filter(name_key=name_key(name)).exists():
-        raise GroupNameTaken(name)
-    group = Group.objects.create(
-        slug=_free_slug(name),
-        name=name,
-        name_key=name_key(name),
-        about=clean(about),
-        rules=clean(rules),
-        visibility=visibility,
-        created_at=now or timezone.now(),
-    )
-    pages.add(group_key(group.slug), is_public=visibility == Visibility.PUBLIC)
-    pages.bump([HOME])
-    return group.pk
 
 
 @transaction.atomic
@@ -107,12 +67,3 @@ def make_moderator(*, member: Member, group_id: int, now: datetime | None = None
     if is_new:
         Group.objects.filter(pk=group.pk).update(member_count=F("member_count") + 1)
     pages.bump([HOME, group_key(group.slug)])
-
-
-def _free_slug(name: str) -> str:
-    stem = slugify(name)[:50].strip("-") or "group"
-    taken = set(Group.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    slug, number = stem, 2
-    while slug in taken:
-        slug, number = f"{stem}-{number}", number + 1
-    return slug

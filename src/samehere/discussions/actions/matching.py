@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 class KnownPost:
     """A post that is here already, as an import placed it. `parent` is the id of the one above."""
 
-    COLUMNS: ClassVar = ("pk", "parent_id", "branch", "text_hash", "source_id")
+    COLUMNS: ClassVar = ("pk", "parent_id", "branch", "text_hash", "source_id", "source")
 
     pk: int
     parent: int | None
     branch: int
     text_hash: str
     source_id: str
+    source: str
 
 
 def text_hash(text: str) -> str:
@@ -35,7 +36,8 @@ def match_posts(known: Sequence[KnownPost], posts: Sequence[PlacedPost]) -> dict
 
     Posts with an id of their source match by it. The others match by parent and text, in order;
     then by their place between two matched neighbours, for a text that was changed at its
-    source. `known` is in reading order. Each known post is matched at most once.
+    source: so the two must have most words in common, or the known one was deleted here.
+    `known` is in reading order. Each known post is matched at most once.
     """
     by_id = {post.source_id: post for post in known if post.source_id}
     matches = {
@@ -81,11 +83,20 @@ def _match_by_place(
             continue
         parent = None if post.parent is None else matches[post.parent].pk
         for known in free[floor + 1 : ceilings[place]]:
-            if known.pk not in taken and known.parent == parent:
+            is_free = known.pk not in taken and known.parent == parent
+            if is_free and _may_be_one(known.source, post.source):
                 matches[place] = known
                 taken.add(known.pk)
                 floor = order[known.pk]
                 break
+
+
+def _may_be_one(known: str, text: str) -> bool:
+    """Return whether two texts may be one post before and after a change; a deleted one may."""
+    if not known:
+        return True
+    ours, theirs = set(known.split()), set(text.split())
+    return 2 * len(ours & theirs) > min(len(ours), len(theirs))
 
 
 def _ceilings(

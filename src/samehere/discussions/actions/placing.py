@@ -102,12 +102,16 @@ def place_thread(
     is_new = row is None
     if row is None:
         row = _new_thread(group, source, checked_title(thread.title), now)
-    known = _known_posts(row)
-    matches = match_posts(known, thread.posts)
+    if row.deleted_at is not None:
+        # Everybody's words in it were deleted here, and an import does not bring them back.
+        return Placed(row.pk, is_new=False, added=0, kept=len(thread.posts))
+    matches = match_posts(_known_posts(row), thread.posts)
     added = _add_posts(row, source, thread.posts, matches)
-    _tell_thread(row, thread, added)
-    if added or is_new:
+    is_restated = _keep_stated_counts(row, thread)
+    _tell_thread(row, added)
+    if added or is_new or is_restated:
         pages.bump(keys_of_thread(thread_id=row.pk, group_slug=group.slug))
+    if added or is_new:
         record(ThreadPlaced(thread_id=row.pk))
     return Placed(row.pk, is_new, added=len(added), kept=len(thread.posts) - len(added))
 
@@ -193,15 +197,26 @@ def _post(
     )
 
 
-def _tell_thread(row: Thread, thread: PlacedThread, added: Sequence[Post]) -> None:
+def _keep_stated_counts(row: Thread, thread: PlacedThread) -> bool:
+    """Keep the counts this page states, where it states any; return whether one is another now."""
     stated = {
         "stated_like_count": thread.stated_likes,
         "stated_reply_count": thread.stated_replies,
         "stated_follower_count": thread.stated_followers,
     }
+    changed = {
+        name: number
+        for name, number in stated.items()
+        if number is not None and number != getattr(row, name)
+    }
+    if changed:
+        Thread.objects.filter(pk=row.pk).update(**changed)
+    return bool(changed)
+
+
+def _tell_thread(row: Thread, added: Sequence[Post]) -> None:
     Thread.objects.filter(pk=row.pk).update(
-        reply_count=F("reply_count") + sum(post.number > 0 for post in added),
-        **{name: number for name, number in stated.items() if number is not None},
+        reply_count=F("reply_count") + sum(post.number > 0 for post in added)
     )
     with_words = row.posts.filter(deleted_at=None).only("pk")
     last = with_words.order_by(F("posted_at").desc(nulls_last=True), "-number").first()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,8 +31,8 @@ from samehere.discussions.queries.visibility import visible_posts
 from samehere.discussions.queries.writing import (
     check_may_write,
     group_to_change,
-    post_made_with,
     thread_to_change,
+    use_of_key,
 )
 from samehere.markup import SourceFormat
 from samehere.outbox.actions import record
@@ -107,7 +109,8 @@ def start_discussion(
     title, source = checked_title(title), checked_text(text)
     check_may_write(member=member, now=now)
     group = group_to_change(member=member, slug=group_slug)
-    if already := _sent_before(member, key, source):
+    digest = _digest_of("start", group.pk, title, source)
+    if already := _sent_before(member, key, digest):
         return already
     thread = Thread.objects.create(
         group=group, title=title, activity=milliseconds(now), next_number=1, follower_count=1
@@ -116,7 +119,7 @@ def start_discussion(
     Thread.objects.filter(pk=thread.pk).update(last_post=post)
     Group.objects.filter(pk=group.pk).update(thread_count=F("thread_count") + 1)
     Follow.objects.create(thread=thread, member=member, created_at=now)
-    OneTimeKey.objects.create(member=member, key=key, post=post, used_at=now)
+    OneTimeKey.objects.create(member=member, key=key, digest=digest, post=post, used_at=now)
     pages.add(thread_key(thread.pk), is_public=group.visibility == Visibility.PUBLIC)
     pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=group.slug))
     record(PostPublished(post_id=post.pk))
@@ -148,7 +151,8 @@ def publish_reply(
     source = checked_text(text)
     check_may_write(member=member, now=now)
     thread = thread_to_change(member=member, thread_id=thread_id)
-    if already := _sent_before(member, key, source):
+    digest = _digest_of("reply", thread.pk, to, source)
+    if already := _sent_before(member, key, digest):
         return already
     if thread.closed_at is not None:
         raise ThreadClosed
@@ -161,7 +165,7 @@ def publish_reply(
         last_post=post,
         activity=max(thread.activity, milliseconds(now)),
     )
-    OneTimeKey.objects.create(member=member, key=key, post=post, used_at=now)
+    OneTimeKey.objects.create(member=member, key=key, digest=digest, post=post, used_at=now)
     pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=thread.group.slug))
     record(PostPublished(post_id=post.pk))
     return Published(thread.pk, number, is_new=True)
@@ -190,15 +194,20 @@ def _post_answered(member: Member, thread: Thread, number: int) -> Post:
     return parent
 
 
-def _sent_before(member: Member, key: str, source: str) -> Published | None:
+def _sent_before(member: Member, key: str, digest: str) -> Published | None:
     if not _ONE_TIME_KEY.fullmatch(key):
         raise BadKey
-    post = post_made_with(member=member, key=key)
-    if post is None:
+    used = use_of_key(member=member, key=key)
+    if used is None:
         return None
-    if post.source not in {source, ""}:
+    if used.digest != digest:
         raise AlreadySent
-    return Published(post.thread_id, post.number, is_new=False)
+    return Published(used.post.thread_id, used.post.number, is_new=False)
+
+
+def _digest_of(*said: object) -> str:
+    """Return the fingerprint of a whole form: where it was sent, and every word in it."""
+    return hashlib.sha256(json.dumps([str(part) for part in said]).encode()).hexdigest()
 
 
 def _write(

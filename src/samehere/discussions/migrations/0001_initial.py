@@ -218,6 +218,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("key", models.CharField(max_length=64)),
+                ("digest", models.CharField(max_length=64)),
                 ("used_at", models.DateTimeField()),
                 (
                     "member",

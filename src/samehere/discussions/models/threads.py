@@ -108,10 +108,15 @@ class Post(models.Model):
 
 
 class OneTimeKey(models.Model):
-    """The key of a form that was sent: a double click or a reload finds the post it made."""
+    """The key of a form that was sent: a double click or a reload finds the post it made.
+
+    `digest` is the fingerprint of everything the form said, so that the same key with other words
+    is not taken for the same form. It stays when the post is deleted, and names no word of it.
+    """
 
     member = models.ForeignKey("members.Member", on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
     used_at = models.DateTimeField()
 

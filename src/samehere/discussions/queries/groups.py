@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from samehere.discussions.errors import GroupNotFound
+from samehere.discussions.errors import GroupNotFound, NotLookingAfter
 from samehere.discussions.models import Group, Membership, Role, Visibility
 from samehere.discussions.queries.rows import GroupRow
 from samehere.discussions.queries.visibility import visible_groups
@@ -67,6 +67,25 @@ def group_head(*, viewer: Member | None, slug: str) -> GroupRow:
 def groups_by_name(*, viewer: Member | None) -> list[GroupRow]:
     """Return the groups the viewer may see, by name. One query."""
     return [group_row(group) for group in visible_groups(viewer).order_by("name_key")]
+
+
+def looks_after(*, viewer: Member, group_id: int) -> bool:
+    """Return whether the viewer moderates the group or runs the community. At most one query."""
+    own = Membership.objects.filter(member_id=viewer.pk, group_id=group_id, role=Role.MODERATOR)
+    return viewer.is_operator or own.exists()
+
+
+def group_to_describe(*, viewer: Member, slug: str) -> GroupRow:
+    """Return the group whose texts the viewer may change. Two queries.
+
+    Raises:
+        GroupNotFound: no such group, or one this viewer may not see.
+        NotLookingAfter: the viewer neither moderates it nor runs the community.
+    """
+    row = group_head(viewer=viewer, slug=slug)
+    if not looks_after(viewer=viewer, group_id=row.id):
+        raise NotLookingAfter
+    return row
 
 
 def moderators_of(*, group_id: int) -> list[str]:

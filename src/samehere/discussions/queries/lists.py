@@ -16,7 +16,6 @@ from samehere.discussions.queries.groups import (
     visible_group,
 )
 from samehere.discussions.queries.rows import (
-    NAME_NOT_KEPT,
     GroupPage,
     HomePage,
     OwnHomePage,
@@ -97,6 +96,7 @@ def own_home_page(*, viewer: Member) -> OwnHomePage:
         others=[group for group in groups if group.id not in own],
         threads=newest_threads(threads.filter(group_id__in=own) if own else threads),
         followed=newest_threads(threads.filter(follows__member=viewer)),
+        may_open_groups=viewer.is_operator,
     )
 
 
@@ -133,8 +133,10 @@ def _thread_row(thread: Thread, opening: dict[str, Any], last: dict[str, Any] | 
         follower_count=thread.follower_count,
         like_count=opening["like_count"],
         is_imported=thread.import_source_id is not None,
+        is_opening_gone=opening["deleted_at"] is not None,
     )
 
 
-def _name(row: dict[str, Any]) -> str:
-    return row["author__name"] or row["imported_author__name"] or NAME_NOT_KEPT
+def _name(row: dict[str, Any]) -> str | None:
+    name: str | None = row["author__name"] or row["imported_author__name"]
+    return name

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samehere.markup import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+LONGEST_SUMMARY = 160
 NAME_NOT_KEPT = "A member (name not kept)"
 
 
@@ -24,6 +27,11 @@ class GroupRow:
     member_count: int
     thread_count: int
     is_public: bool
+
+    @property
+    def summary(self) -> str:
+        """What it is about in one sentence, for lists."""
+        return shortened(self.about, LONGEST_SUMMARY)
 
 
 @dataclass(frozen=True)
@@ -69,8 +77,8 @@ class Branch:
 class ThreadRow:
     """A discussion as lists print it.
 
-    `started_by` None: the first post was deleted. `last_by` None: no reply yet. Times are None
-    where they are not known.
+    `started_by` None: the first post was deleted, or nobody knows who wrote it. `last_by` None: no
+    reply yet, or nobody knows whose. Times are None where they are not known.
     """
 
     id: int
@@ -85,6 +93,7 @@ class ThreadRow:
     follower_count: int
     like_count: int
     is_imported: bool
+    is_opening_gone: bool
 
 
 @dataclass(frozen=True)
@@ -156,6 +165,7 @@ class OwnHomePage:
     others: Sequence[GroupRow]
     threads: Sequence[ThreadRow]
     followed: Sequence[ThreadRow]
+    may_open_groups: bool
 
 
 @dataclass(frozen=True)

@@ -82,17 +82,6 @@ def thread_page(
     )
 
 
-def visible_thread_id(*, viewer: Member | None, thread_id: int) -> int:
-    """Return `thread_id` again if the viewer may see that thread. One query.
-
-    Raises:
-        ThreadNotFound: no such thread, or one this viewer may not see.
-    """
-    if not visible_threads(viewer).filter(pk=thread_id).exists():
-        raise ThreadNotFound
-    return thread_id
-
-
 def place_of_post(*, viewer: Member | None, thread_id: int, number: int) -> str | None:
     """Return the `?after=` of the page a post is on: None for the first page. At most two queries.
 
@@ -145,8 +134,25 @@ def own_post(*, viewer: Member, thread_id: int, number: int) -> PostRow:
     return row
 
 
+def page_to_reply(*, viewer: Member | None, thread_id: int, number: int) -> ReplyPage:
+    """Return what stands above an empty box for a reply to post `number`. Two queries.
+
+    The opening post may be gone while its discussion goes on.
+
+    Raises:
+        ThreadNotFound: no such thread, or one this viewer may not see.
+        PostNotFound: no such post in it, or a deleted one.
+    """
+    page = reply_page(viewer=viewer, thread_id=thread_id, number=number)
+    if number and page.answered is None:
+        raise PostNotFound
+    return page
+
+
 def reply_page(*, viewer: Member | None, thread_id: int, number: int) -> ReplyPage:
     """Return what stands above the box for a reply to post `number`. Two queries.
+
+    `answered` is None where that post is gone, so that words written to it can be shown again.
 
     Raises:
         ThreadNotFound: no such thread, or one this viewer may not see.

@@ -73,9 +73,7 @@ def post_to_change(*, member: Member, thread_id: int, number: int) -> Post:
     return post
 
 
-def post_made_with(*, member: Member, key: str) -> Post | None:
-    """Return the post this member has already made with a form's one-time key, or None."""
-    used = (
-        OneTimeKey.objects.filter(member_id=member.pk, key=key).select_related("post__thread")
-    ).first()
-    return used.post if used else None
+def use_of_key(*, member: Member, key: str) -> OneTimeKey | None:
+    """Return how this member used a form's one-time key, with the post it made, or None."""
+    used = OneTimeKey.objects.filter(member_id=member.pk, key=key)
+    return used.select_related("post").first()

@@ -1,5 +1,10 @@
 """Deleting one's own post on its page; and deleted words are nowhere in the files."""
 
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,7 @@ from samehere.discussions.models import Post
 from samehere.discussions.reactions import wipe_deleted_words
 from samehere.discussions.tests.builders import a_reply, a_thread
 from samehere.members.tests.builders import make_member, sign_in
+from samehere.outbox.tests.builders import recorded_kinds
 from samehere.outbox.worker import work_off
 
 
@@ -88,13 +94,79 @@ def test_deleted_words_are_in_no_file_of_the_database() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+def test_words_go_from_the_log_as_soon_as_nobody_reads_it() -> None:
+    member, thread = make_member(), a_thread()
+    reply = a_reply(thread, by=member, text="Zanzibarquince " * 400)
+    with a_reader() as reader:
+        delete_post(member=member, thread_id=thread.pk, number=reply.number)
+        closing = threading.Timer(1, reader.close)
+        closing.start()
+        work_off()
+        closing.join()
+
+    assert bytes_with(b"Zanzibarquince") == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_who_writes_waits_for_a_reader_of_the_log() -> None:
+    member, thread = make_member(), a_thread()
+    reply = a_reply(thread, by=member)
+    with a_reader():
+        delete_post(member=member, thread_id=thread.pk, number=reply.number)
+        worker = threading.Thread(target=work_off_and_close)
+        worker.start()
+        before = time.monotonic()
+        a_reply(thread)
+        waited = time.monotonic() - before
+        worker.join()
+        assert recorded_kinds() == ["PostDeleted", "PostDeleted"]
+    work_off()
+
+    # Generous: waiting for the reader would have taken until it was gone, 20 seconds at most.
+    assert waited < 4
+
+
+@pytest.mark.django_db(transaction=True)
 def test_wiping_twice_is_wiping_once() -> None:
     event = PostDeleted(post_id=1)
 
     wipe_deleted_words(event)
     wipe_deleted_words(event)
 
-    assert connection.is_usable()
+    assert bytes_in_log() == 0
+
+
+class Reader:
+    """Somebody who reads the database for a while, as a copy being made does."""
+
+    def __init__(self) -> None:
+        self._own = sqlite3.connect(connection.settings_dict["NAME"], check_same_thread=False)
+        self._own.execute("BEGIN")
+        self._own.execute("SELECT count(*) FROM discussions_post").fetchall()
+
+    def close(self) -> None:
+        self._own.close()
+
+
+@contextmanager
+def a_reader() -> Iterator[Reader]:
+    reader = Reader()
+    try:
+        yield reader
+    finally:
+        reader.close()
+
+
+def work_off_and_close() -> None:
+    try:
+        work_off(limit=1)
+    finally:
+        connection.close()
+
+
+def bytes_in_log() -> int:
+    log = Path(f"{connection.settings_dict['NAME']}-wal")
+    return log.stat().st_size if log.exists() else 0
 
 
 def bytes_with(word: bytes) -> int:

@@ -6,10 +6,18 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from samehere.discussions.actions import delete_post, follow_thread, join_group, make_moderator
-from samehere.discussions.tests.builders import a_group, a_reply, a_thread, an_import
+from samehere.discussions.actions import (
+    delete_post,
+    follow_thread,
+    join_group,
+    leave_group,
+    make_moderator,
+)
+from samehere.discussions.models import Post
+from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, an_import
 from samehere.discussions.tests.counting import queries_for
 from samehere.members.tests.builders import make_member, sign_in
+from samehere.web.routes import cached_key
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +91,25 @@ def test_a_deleted_opening_leaves_no_name_in_the_list() -> None:
 def test_an_imported_discussion_says_so() -> None:
     an_import()
 
-    assert "Imported, started by A member (name not kept)" in Client().get("/").text
+    assert "Imported from a saved page, names not kept." in Client().get("/").text
+
+
+def test_an_imported_discussion_whose_opening_was_deleted_says_that_instead() -> None:
+    placed, member = an_import(), make_member("Wren")
+    # As if she had claimed it: claiming is how an imported post gets its author.
+    Post.objects.filter(thread_id=placed.thread_id, number=0).update(author=member)
+    delete_post(member=member, thread_id=placed.thread_id, number=0)
+
+    html = Client().get("/").text
+
+    assert "Its first post was deleted" in html
+    assert "started by None" not in html
+
+
+def test_a_group_with_an_underscore_in_its_address_is_kept_for_visitors_too() -> None:
+    group = a_group("Foo_bar")
+
+    assert cached_key(f"/g/{group.slug}/", "") == f"group:{group.slug}"
 
 
 def test_a_group_says_who_looks_after_it() -> None:
@@ -102,6 +128,23 @@ def test_visitors_see_every_public_group_and_no_other() -> None:
     assert "Rosacea" in html
     assert "Private matters" not in html
     assert Client().get("/g/private-matters/").status_code == 404
+
+
+def test_what_is_said_in_a_group_for_members_is_in_no_list_of_others() -> None:
+    inside, outside = make_member(), make_member()
+    group = a_group(visibility="members")
+    a_membership(group, inside)
+    thread = a_thread(group=group, by=inside, title="Between ourselves")
+    a_membership(group, outside)
+    follow_thread(member=outside, thread_id=thread.pk)
+    leave_group(member=outside, slug=group.slug)
+
+    for client in (Client(), sign_in(Client(), outside)):
+        html = client.get("/").text
+        assert "Between ourselves" not in html
+        assert group.name not in html
+        assert client.get(f"/d/{thread.pk}/").status_code == 404
+    assert "Between ourselves" in sign_in(Client(), inside).get("/").text
 
 
 def test_a_member_sees_her_groups_and_what_she_follows() -> None:

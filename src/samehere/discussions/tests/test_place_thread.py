@@ -12,6 +12,7 @@ from samehere.discussions.queries.threads import thread_page
 from samehere.discussions.tests.builders import a_group, a_reply, an_import
 from samehere.markup import SourceFormat
 from samehere.members.tests.builders import make_member
+from samehere.web.versions import public_version
 
 pytestmark = pytest.mark.django_db
 
@@ -110,11 +111,51 @@ def test_a_longer_page_adds_what_is_new() -> None:
 
 def test_a_text_changed_at_its_source_is_not_doubled_nor_overwritten() -> None:
     group = a_group()
-    place(group, plain("Q", None), plain("A"), plain("B"), plain("C"))
+    place(group, plain("Q", None), plain("A"), plain("It took me a month"), plain("C"))
+    changed = plain("It took me a month and a day")
 
-    assert place(group, plain("Q", None), plain("A"), plain("B edited"), plain("C"))[1] == 0
+    assert place(group, plain("Q", None), plain("A"), changed, plain("C"))[1] == 0
 
-    assert Post.objects.get(number=2).plain_text == "B"
+    assert Post.objects.get(number=2).plain_text == "It took me a month"
+
+
+def test_two_pages_of_one_discussion_lose_no_reply() -> None:
+    group = a_group()
+    place(group, plain("Q", None), plain("Mine burned at first"), plain("Ask your nurse"))
+
+    again = place(group, plain("Q", None), plain("No change here"), plain("Twice a day for me"))
+
+    assert again == (False, 2, 1)
+    assert Thread.objects.get().reply_count == 4
+
+
+def test_counts_stated_anew_show_on_the_page() -> None:
+    group = a_group()
+    posts = [plain("Q", None)]
+    for followers in (10, 12):
+        place_thread(
+            group_id=group.pk,
+            source_kind="saved_text",
+            source_key="page",
+            thread=PlacedThread("Old", posts, stated_followers=followers),
+        )
+        thread_id = Thread.objects.get().pk
+        versions = public_version(f"thread:{thread_id}")
+        if followers == 10:
+            before = versions
+
+    assert versions != before
+    assert Thread.objects.get().stated_follower_count == 12
+
+
+def test_a_discussion_deleted_here_stays_deleted() -> None:
+    group, member = a_group(), make_member()
+    place(group, plain("Q", None))
+    Post.objects.update(author=member)
+    delete_post(member=member, thread_id=Thread.objects.get().pk, number=0)
+
+    assert place(group, plain("Q", None), plain("A")) == (False, 0, 2)
+    assert Post.objects.count() == 1
 
 
 def test_articles_match_by_their_id_even_when_the_text_changed() -> None:

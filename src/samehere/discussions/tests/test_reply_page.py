@@ -144,14 +144,56 @@ def test_somebody_signed_out_meanwhile_gets_her_words_back() -> None:
     assert "Where was I." in answer.text
 
 
+def test_words_are_never_taken_for_a_post_that_was_deleted_since() -> None:
+    thread, member, key = a_thread(), make_member(), new_key()
+    client = sign_in(Client(), member)
+    client.post(f"/d/{thread.pk}/reply/", sent("First.", key=key))
+    delete_post(member=member, thread_id=thread.pk, number=1)
+
+    answer = client.post(f"/d/{thread.pk}/reply/", sent("Second thoughts.", key=key))
+
+    assert answer.status_code == 409
+    assert "Second thoughts." in answer.text
+
+
+@pytest.mark.parametrize("text", ["", "x" * 20_001, "Fine words."])
+def test_a_discussion_that_never_was_is_not_found_whatever_was_sent(text: str) -> None:
+    member = make_member()
+    suspend(member)
+
+    for client in (sign_in(Client(), make_member()), sign_in(Client(), member)):
+        answer = client.post("/d/999999/reply/", sent(text))
+        assert answer.status_code == 404
+        assert text in answer.text
+        assert client.post("/g/none/start/", sent(text)).status_code == 404
+
+
+def test_a_nul_goes_and_the_words_stay() -> None:
+    thread, client = a_thread(), sign_in(Client(), make_member())
+
+    answer = client.post(f"/d/{thread.pk}/reply/", sent("abc\0def my words"), follow=True)
+
+    assert answer.status_code == 200
+    assert "abcdef my words" in answer.text
+
+
+@pytest.mark.parametrize("to", ["abc", "-1", "9" * 30, "999"])
+def test_a_post_that_never_was_cannot_be_answered(to: str) -> None:
+    thread, client = a_thread(), sign_in(Client(), make_member())
+
+    assert client.get(f"/d/{thread.pk}/reply/", {"to": to}).status_code == 404
+    answer = client.post(f"/d/{thread.pk}/reply/", sent("Hello?") | {"to": to})
+    assert answer.status_code == 409
+    assert "Hello?" in answer.text
+
+
 @pytest.mark.parametrize(
     "form",
     [
         {},
-        {"body": "Words.", "to": "x", "key": "?", "go": "nonsense"},
-        {"body": "Words.", "to": "-1"},
-        {"body": "Words.", "to": "9" * 40},
-        {"body": ["one", "two"], "to": ["1", "2"]},
+        {"body": "Words.", "key": "?", "go": "nonsense"},
+        {"body": "Words."},
+        {"body": ["one", "two"], "to": ["0", "0"]},
     ],
 )
 def test_a_form_made_up_by_hand_is_refused_politely(form: dict[str, object]) -> None:

@@ -140,7 +140,7 @@ def test_an_import_says_what_is_not_known() -> None:
     assert "1 of 43 replies found." in html
     assert "10 were following on the old site, 0 follow here." in html
     assert html.count("A member (name not kept)</span>") == 2
-    assert html.count("Time not known") == 2
+    assert html.count("Date not known") == 2
     assert "2 likes on the old site." in html
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samehere.discussions import actions
+from samehere.discussions.models import Group, Post, Thread
 from samehere.discussions.tests.builders import a_group, a_reply, a_thread, an_import, new_key
 from samehere.discussions.tests.counting import statements_of
 from samehere.members.tests.builders import make_member
@@ -22,9 +23,11 @@ class World:
     """A discussion with one reply, its author, and somebody who reads it."""
 
     def __init__(self) -> None:
-        self.author, self.reader = make_member(), make_member()
+        self.author, self.reader, self.member = make_member(), make_member(), make_member()
+        self.operator = make_member(is_operator=True)
         self.thread = a_thread(by=self.author)
         self.group = self.thread.group
+        actions.join_group(member=self.member, slug=self.group.slug)
         a_reply(self.thread, by=self.author)
         self.post = {"thread_id": self.thread.pk, "number": 1}
 
@@ -90,14 +93,88 @@ def test_a_second_time_changes_no_version_and_takes_two_statements(name: str) ->
     assert world.versions() == before
 
 
-def test_joining_raises_the_pages_that_count_members() -> None:
+# What is undone, and what undoes it.
+UNDONE: dict[str, tuple[Callable[[World], object], Callable[[World], object]]] = {
+    "like": (
+        lambda w: actions.like_post(member=w.reader, thread_id=w.thread.pk, number=1),
+        lambda w: actions.unlike_post(member=w.reader, thread_id=w.thread.pk, number=1),
+    ),
+    "same here": (
+        lambda w: actions.say_same_here(member=w.reader, thread_id=w.thread.pk, number=1),
+        lambda w: actions.take_back_same_here(member=w.reader, thread_id=w.thread.pk, number=1),
+    ),
+    "follow": (
+        lambda w: actions.follow_thread(member=w.reader, thread_id=w.thread.pk),
+        lambda w: actions.unfollow_thread(member=w.reader, thread_id=w.thread.pk),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UNDONE)
+def test_undoing_raises_the_same_pages_once(name: str) -> None:
+    world = World()
+    act, undo = UNDONE[name]
+    act(world)
+    before = world.versions()
+
+    undo(world)
+    after = world.versions()
+    undo(world)
+
+    assert {page for page in before if after[page] != before[page]} == {"home", "group", "thread"}
+    assert world.versions() == after
+
+
+# What changes the list of groups and one group's page, but no discussion.
+IN_GROUPS: dict[str, Callable[[World], object]] = {
+    "join": lambda w: actions.join_group(member=w.reader, slug=w.group.slug),
+    "leave": lambda w: actions.leave_group(member=w.member, slug=w.group.slug),
+    "look after": lambda w: actions.make_moderator(member=w.reader, group_id=w.group.pk),
+    "describe": lambda w: actions.describe_group(
+        member=w.operator, slug=w.group.slug, about="New words.", rules=""
+    ),
+    "start": lambda w: a_thread(group=w.group),
+    "import": lambda w: an_import(group=w.group),
+}
+
+
+@pytest.mark.parametrize("name", IN_GROUPS)
+def test_what_happens_to_a_group_raises_its_page_and_the_front_page(name: str) -> None:
     world = World()
     before = world.versions()
 
-    actions.join_group(member=world.reader, slug=world.group.slug)
+    IN_GROUPS[name](world)
 
     after = world.versions()
     assert {page for page in before if after[page] != before[page]} == {"home", "group"}
+
+
+def test_deleting_the_opening_raises_every_page_that_showed_its_title() -> None:
+    world = World()
+    before = world.versions()
+
+    actions.delete_post(member=world.author, thread_id=world.thread.pk, number=0)
+
+    after = world.versions()
+    assert {page for page in before if after[page] != before[page]} == {"home", "group", "thread"}
+
+
+@pytest.mark.parametrize("name", actions.RECOUNTS)
+def test_mending_a_count_raises_the_pages_that_print_it(name: str) -> None:
+    world = World()
+    Post.objects.update(like_count=7, same_here_count=7)
+    Thread.objects.update(reply_count=7, follower_count=7)
+    Group.objects.update(member_count=7, thread_count=7)
+    before = world.versions()
+
+    assert actions.RECOUNTS[name](mend=False) > 0
+    assert world.versions() == before
+    actions.RECOUNTS[name](mend=True)
+
+    after = world.versions()
+    raised = {page for page in before if after[page] != before[page]}
+    assert raised >= {"home", "group"}
+    assert "thread" in raised or "group" in name
 
 
 def test_a_new_group_and_an_import_show_on_the_front_page() -> None:

@@ -12,10 +12,12 @@ from samehere.discussions.views.acts import (
     unlike,
 )
 from samehere.discussions.views.composing import reply, start
+from samehere.discussions.views.grouping import describe_group, open_group
 from samehere.discussions.views.reading import group, home, post, thread
 
 __all__ = [
     "delete",
+    "describe_group",
     "follow",
     "group",
     "home",
@@ -23,6 +25,7 @@ __all__ = [
     "leave",
     "like",
     "not_same_here",
+    "open_group",
     "post",
     "reply",
     "same_here",

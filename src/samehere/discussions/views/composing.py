@@ -21,6 +21,7 @@ from samehere.web.requests import keep_words_with, member_of, viewer_of
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from samehere.discussions.queries.rows import ReplyPage
     from samehere.web.refusals import Refusal
 
 PREVIEW = "preview"
@@ -33,7 +34,11 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
         return _take_reply(request, thread_id)
     if viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
-    return _reply_page(request, thread_id, ComposerForm(request.GET))
+    form = ComposerForm(request.GET)
+    shown = threads.page_to_reply(
+        viewer=viewer_of(request), thread_id=thread_id, number=form.answered
+    )
+    return _reply_page(request, form, shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,10 +53,14 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     member, form = member_of(request), ComposerForm(request.POST)
-    keep_words_with(request, lambda refusal: _reply_page(request, thread_id, form, refusal))
+
+    def again(refusal: Refusal | None = None, preview: str = "") -> HttpResponse:
+        shown = threads.reply_page(viewer=member, thread_id=thread_id, number=form.answered)
+        return _reply_page(request, form, shown, refusal, preview)
+
+    keep_words_with(request, again)
     if form.wants(PREVIEW):
-        text = actions.checked_text(form.words)
-        return _reply_page(request, thread_id, form, preview=_drawn(text))
+        return again(preview=_drawn(actions.checked_text(form.words)))
     published = actions.publish_reply(
         member=member, thread_id=thread_id, to=form.answered, text=form.words, key=form.one_time_key
     )
@@ -63,12 +72,11 @@ def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
 
 def _reply_page(
     request: HttpRequest,
-    thread_id: int,
     form: ComposerForm,
+    shown: ReplyPage,
     refusal: Refusal | None = None,
     preview: str = "",
 ) -> HttpResponse:
-    shown = threads.reply_page(viewer=viewer_of(request), thread_id=thread_id, number=form.answered)
     context = {"page": shown, "form": form, "refusal": refusal, "preview": preview}
     return _composer(request, "discussions/reply.html", context, form, refusal)
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from samehere.members import actions, errors, queries
 from samehere.members.models import Member
@@ -89,15 +88,6 @@ def test_a_member_is_suspended_until_the_time_is_over() -> None:
     assert member.is_suspended(now)
     assert not member.is_suspended(now + timedelta(days=1))
     assert not make_member().is_suspended()
-
-
-def test_names_come_in_one_query(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    members = [make_member() for _ in range(3)]
-
-    with django_assert_num_queries(1):
-        names = queries.names_of([*(member.pk for member in members), 0])
-
-    assert names == {member.pk: member.name for member in members}
 
 
 def test_a_community_has_an_operator_once_there_is_one() -> None:

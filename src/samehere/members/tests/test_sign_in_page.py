@@ -186,6 +186,7 @@ def test_signing_out_takes_a_button(client: Client, beverly: Member) -> None:
     assert gone.headers["Location"] == "/"
     assert signed_in(client) is None
     assert gone.cookies["sessionid"].value == ""
+    assert gone.headers["Clear-Site-Data"] == '"cache"'
 
 
 def test_a_visitor_has_nothing_to_sign_out_of(client: Client) -> None:

@@ -76,7 +76,13 @@ class Running:
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", module, *words],
-                env={**os.environ, "SAMEHERE_DATA": str(folder), **variables},
+                # As people have it: what is not flushed stays in the pipe.
+                env={
+                    **os.environ,
+                    "PYTHONUNBUFFERED": "",
+                    "SAMEHERE_DATA": str(folder),
+                    **variables,
+                },
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -26,7 +26,7 @@ def main() -> None:
     django.setup()
     from samehere.operations import companion, listening, serving
 
-    companion.PAUSE_SECONDS = 0  # the tests need not wait for the second worker
+    companion.PAUSE_SECONDS = 1  # the tests need not wait for the second worker
     with listening.HeldPort(sys.argv[1], int(sys.argv[2])) as port:
         serving.serve(port=port, application=APPLICATION, on_ready=say_ready)
 

@@ -26,8 +26,8 @@ def test_a_first_start_says_where_everything_is_and_who_may_run_it(prepared_fold
 
         (link,) = links_in(served.words)
         assert f"SameHere is running: http://localhost:{port}/" in served.words
-        assert f"kept in    {prepared_folder}\n" in served.words
-        assert f"but in {prepared_folder}/mail\n" in served.words
+        assert f"All of it is kept in        {prepared_folder}\n" in served.words
+        assert f"Mail is not sent; it is in  {prepared_folder}/mail\n" in served.words
         assert "This address begins with http" in served.words
         assert link.startswith("/start/")
         assert b"<form" in get(port, link)

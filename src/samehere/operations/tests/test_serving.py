@@ -5,6 +5,7 @@ import signal
 import socket
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,21 @@ def test_ctrl_c_reaches_the_whole_terminal_and_stops_in_order(prepared_folder: P
 
         assert answers[0].result() == BODY
         assert (code, site.words) == (0, "ready\n")
+
+
+def test_every_process_may_be_told_at_once_and_more_than_once(prepared_folder: Path) -> None:
+    port = free_port()
+    with served(prepared_folder, port) as site:
+        answers = ask_slowly(port, times=6)
+
+        for _ in range(3):  # as systemd tells all, and an impatient operator tells them again
+            for pid in (site.process.pid, *site.children):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGTERM)
+
+        assert [answer.result() for answer in answers] == [BODY] * 6
+        assert site.process.wait(PATIENCE_SECONDS) == 0
+        assert site.words == "ready\n"
 
 
 def test_nothing_new_is_accepted_while_stopping_and_the_port_is_free_afterwards(

@@ -114,7 +114,7 @@ def test_a_form_without_its_token_gives_the_words_back_and_says_what_to_do() -> 
     response = client.post("/sign-in/", {"body": "Precious."})
 
     assert response.status_code == 403
-    assert "Go back, reload the page, and send it again" in response.content.decode()
+    assert "copy it first: it stands below" in response.content.decode()
     assert "Precious." in response.content.decode()
 
 

@@ -47,3 +47,15 @@ def test_nothing_can_be_sent_to_it(client: Client, name: str) -> None:
 def test_every_page_says_that_it_is_not_medical_advice(client: Client) -> None:
     for path in ("/rules/", "/sign-in/", "/nowhere/"):
         assert "not medical advice" in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    "truth",
+    [
+        "is kept as a file on the server and written to the server’s log as well",
+        "They may hold the address of the page",
+        "gone within a moment, or as soon as nobody is reading",
+    ],
+)
+def test_the_privacy_page_says_where_traces_stay(client: Client, truth: str) -> None:
+    assert truth in client.get("/privacy/").content.decode()

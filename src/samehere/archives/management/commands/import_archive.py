@@ -64,7 +64,9 @@ class Command(PlainCommand):
             report = as_json(discussions, is_written=written is not None, longest_post=longest)
         else:
             report = as_words(discussions, written=written, longest_post=longest)
-        self.stdout.write(report)
+        # A terminal of another age must not end an import that is already written by an error.
+        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
+        self.stdout.write(report.encode(encoding, "replace").decode(encoding))
 
 
 def _read(files: Sequence[str], *, title: str, hidden: bool) -> list[Discussion]:

@@ -8,7 +8,8 @@ from samehere.console import PlainCommand, refuse
 from samehere.discussions.queries.groups import groups_by_name
 from samehere.members import actions, queries
 from samehere.operations.filling import email_of, fill
-from samehere.operations.greeting import greeting
+from samehere.operations.greeting import greeting, say
+from samehere.operations.last_address import keep_address
 from samehere.operations.listening import HeldPort
 from samehere.operations.sample_files import Sample, read_sample
 from samehere.operations.serving import serve
@@ -38,10 +39,11 @@ class Command(PlainCommand):
             sample = read_sample()
             _fill_if_new(sample)
             words = greeting((FILLED, _links(sample)))
+            keep_address()
             serve(
                 port=port,
                 application=settings.WSGI_APPLICATION,
-                on_ready=lambda: self.stdout.write(words),
+                on_ready=lambda: say(words, self.stdout),
             )
 
 

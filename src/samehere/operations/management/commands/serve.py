@@ -5,7 +5,8 @@ from django.conf import settings
 
 from samehere.console import PlainCommand
 from samehere.members import actions, queries
-from samehere.operations.greeting import greeting
+from samehere.operations.greeting import greeting, say
+from samehere.operations.last_address import keep_address
 from samehere.operations.listening import HeldPort
 from samehere.operations.serving import serve
 from samehere.operations.serving_options import add_serving_options
@@ -38,8 +39,9 @@ class Command(PlainCommand):
             if not queries.has_operator():
                 links.append((FIRST, [f"{settings.ADDRESS}{actions.make_operator_link()}"]))
             words = greeting(*links)
+            keep_address()
             serve(
                 port=port,
                 application=settings.WSGI_APPLICATION,
-                on_ready=lambda: self.stdout.write(words),
+                on_ready=lambda: say(words, self.stdout),
             )

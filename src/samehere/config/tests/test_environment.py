@@ -1,0 +1,73 @@
+"""Settings read from the environment: right ones as they are, nonsense with a sentence."""
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from samehere.config.environment import host_of, read_address, read_folder, read_int, read_text
+
+
+@pytest.mark.parametrize("value", ["", "  "])
+def test_an_empty_variable_is_an_unset_one(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", value)
+
+    assert read_text("X", "default") == "default"
+    assert read_int("X", 7, at_least=1) == 7
+
+
+@pytest.mark.parametrize("value", ["seven", "-1", "0", "1.5", "\u0661", "1_000", "+5"])
+def test_what_is_no_such_number_stops_the_start(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("X", value)
+
+    with pytest.raises(ImproperlyConfigured, match="give a whole number, 1 or more"):
+        read_int("X", 7, at_least=1)
+
+
+def test_a_folder_is_made_absolute(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", "~/community")
+
+    assert read_folder("X", Path("/elsewhere")) == Path.home() / "community"
+
+
+@pytest.mark.parametrize(
+    ("value", "host"),
+    [
+        ("https://forum.example.org", "forum.example.org"),
+        ("http://localhost:8000", "localhost"),
+        ("https://forum.example.org/", "forum.example.org"),
+        ("http://[fd00::7]:8000", "[fd00::7]"),
+    ],
+)
+def test_an_address_is_a_scheme_and_a_host(
+    value: str, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("X", value)
+
+    address = read_address("X", "http://unused")
+
+    assert address == value.rstrip("/")
+    assert host_of(address) == host
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "forum.example.org",
+        "ftp://forum.example.org",
+        "https://",
+        "https://forum.example.org/path",
+        "https://forum.example.org?x=1",
+        "https://wren@forum.example.org",
+        "https://forum.example.org:port",
+        "https://forum.example.org:0",
+        "https://forum.example.org:99999",
+    ],
+)
+def test_what_is_no_address_stops_the_start(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", value)
+
+    with pytest.raises(ImproperlyConfigured, match="give the address people type"):
+        read_address("X", "http://unused")

@@ -1,0 +1,123 @@
+"""Making groups, and saying what they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from samehere.discussions.errors import (
+    BadGroupName,
+    GroupNameTaken,
+    NotLookingAfter,
+    OperatorsOnly,
+    TextTooLong,
+)
+from samehere.discussions.models import Group, Visibility
+from samehere.discussions.pages import HOME, group_key
+from samehere.discussions.queries.groups import looks_after, name_key
+from samehere.discussions.queries.writing import group_to_change
+from samehere.markup import clean, clean_line
+from samehere.web import pages
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from samehere.members.models import Member
+
+LONGEST_NAME = 80
+LONGEST_DESCRIPTION = 4_000
+
+
+@transaction.atomic
+def make_group(
+    *,
+    name: str,
+    about: str = "",
+    rules: str = "",
+    visibility: str = Visibility.PUBLIC,
+    now: datetime | None = None,
+) -> int:
+    """Make a group and return its id. The address is made from the name and stays.
+
+    Raises:
+        BadGroupName: the name has no letter, or is over 80 characters.
+        GroupNameTaken: a group of this name exists, whatever its case.
+        TextTooLong: what it is about, or its rules, are over 4,000 characters.
+    """
+    name = clean_line(name)
+    if len(name) > LONGEST_NAME or not any(map(str.isalnum, name)):
+        raise BadGroupName
+    if Group.objects.filter(name_key=name_key(name)).exists():
+        raise GroupNameTaken(name)
+    group = Group.objects.create(
+        slug=_free_slug(name),
+        name=name,
+        name_key=name_key(name),
+        about=_checked(about),
+        rules=_checked(rules),
+        visibility=visibility,
+        created_at=now or timezone.now(),
+    )
+    pages.add(group_key(group.slug), is_public=visibility == Visibility.PUBLIC)
+    pages.bump([HOME])
+    return group.pk
+
+
+def check_may_open_groups(*, member: Member) -> None:
+    """Return if the member runs the community. No query.
+
+    Raises:
+        OperatorsOnly: she does not.
+    """
+    if not member.is_operator:
+        raise OperatorsOnly
+
+
+@transaction.atomic
+def open_group(
+    *, member: Member, name: str, about: str = "", rules: str = "", now: datetime | None = None
+) -> str:
+    """Make a group as an operator and return the slug of its address.
+
+    Raises:
+        OperatorsOnly: the member does not run the community.
+        BadGroupName, GroupNameTaken, TextTooLong: as `make_group`.
+    """
+    check_may_open_groups(member=member)
+    group_id = make_group(name=name, about=about, rules=rules, now=now)
+    return Group.objects.values_list("slug", flat=True).get(pk=group_id)
+
+
+@transaction.atomic
+def describe_group(*, member: Member, slug: str, about: str, rules: str) -> None:
+    """Change what a group says it is about, and its rules. Its name and address stay.
+
+    Raises:
+        GroupNotFound: no such group, or one this member may not see.
+        NotLookingAfter: the member neither moderates it nor runs the community.
+        TextTooLong: either text is over 4,000 characters.
+    """
+    group = group_to_change(member=member, slug=slug)
+    if not looks_after(viewer=member, group_id=group.pk):
+        raise NotLookingAfter
+    Group.objects.filter(pk=group.pk).update(about=_checked(about), rules=_checked(rules))
+    pages.bump([HOME, group_key(slug)])
+
+
+def _checked(text: str) -> str:
+    cleaned = clean(text)
+    if len(cleaned) > LONGEST_DESCRIPTION:
+        raise TextTooLong(length=len(cleaned), longest=LONGEST_DESCRIPTION, of="such a text")
+    return cleaned
+
+
+def _free_slug(name: str) -> str:
+    stem = slugify(name)[:50].strip("-") or "group"
+    taken = set(Group.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    slug, number = stem, 2
+    while slug in taken:
+        slug, number = f"{stem}-{number}", number + 1
+    return slug

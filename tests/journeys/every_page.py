@@ -1,0 +1,219 @@
+"""Every page there is, and how to get to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.urls import resolve
+from playwright.sync_api import Page, expect
+
+from tests.journeys.site import Newcomer, Site
+from tests.journeys.steps import a_name, box, button, post, preview, sign_in
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A member with a post of her own, and where that is."""
+
+    who: Newcomer
+    thread: int
+    number: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: the name of its route, what its heading says, and the steps that lead to it."""
+
+    route: str
+    heading: str
+    go: Callable[[Page, Site, Settled], None]
+
+
+def at(route: str, address: Callable[[Site, Settled], str] | str, heading: str) -> Place:
+    """Return a page that is reached by its address."""
+
+    def go(page: Page, site: Site, settled: Settled) -> None:
+        page.goto(address if isinstance(address, str) else address(site, settled))
+
+    return Place(route, heading, go)
+
+
+def _read_older(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"/g/{site.world.busy_group}/")
+    page.get_by_role("link", name="Older discussions").click()
+    expect(page.get_by_role("link", name="Newest discussions")).to_be_visible()
+
+
+def _ask_to_join(page: Page, site: Site, settled: Settled) -> None:
+    page.goto("/join/")
+    page.get_by_label("Name").fill(a_name(site))
+    page.get_by_label("Email").fill(f"looks{site.number()}@example.org")
+    page.get_by_label("I’m 18 or over").check()
+    page.get_by_role("button", name="Send me a code").click()
+
+
+def _join_with_nothing(page: Page, site: Site, settled: Settled) -> None:
+    page.goto("/join/")
+    page.get_by_role("button", name="Send me a code").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _ask_for_code(page: Page, site: Site, settled: Settled) -> None:
+    page.goto("/sign-in/")
+    page.get_by_label("Email").fill(f"nobody{site.number()}@example.org")
+    page.get_by_role("button", name="Send me a code").click()
+
+
+def _mistype_three_times(page: Page, site: Site, settled: Settled) -> None:
+    _ask_for_code(page, site, settled)
+    for _ in range(3):
+        page.get_by_label("Code").fill("000000")
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_load_state()
+
+
+def _read_as_member(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"/d/{settled.thread}/")
+    pressed = button(post(page, 1), "Like")
+    if pressed.get_attribute("aria-pressed") == "false":
+        pressed.click()
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    post(page, 2).locator("summary").click()
+    post(page, settled.number).locator("summary").click()
+
+
+def _open_menu(page: Page, site: Site, settled: Settled) -> None:
+    page.goto("/")
+    menu = page.locator(".menu summary")
+    if menu.is_visible():
+        menu.click()
+
+
+def _preview_reply(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"/d/{settled.thread}/reply/?to=2")
+    preview(page, "A paragraph with [a link](https://example.org/).\n\n1. one\n2. two\n\n> quoted")
+
+
+def _send_nothing(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"/d/{settled.thread}/reply/")
+    box(page).fill(" ")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _start_without_title(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"/g/{site.world.quiet_group}/start/")
+    page.get_by_label("What would you like to ask or tell?").fill("No title yet.")
+    page.get_by_role("button", name="Preview").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _send_signed_out(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"/d/{settled.thread}/")
+    box(page).fill("These words come back.")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Preview").click()
+
+
+def _make_group(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto("/groups/new/")
+    page.get_by_role("button", name="Make the group").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _describe_group(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto(f"/g/{site.world.quiet_group}/about/")
+
+
+VISITOR = {
+    "front page": at("home", "/", "People who have it too"),
+    "group": at("group", lambda site, own: f"/g/{site.world.busy_group}/", "Cold hands"),
+    "older discussions": Place("group", "Cold hands", _read_older),
+    "discussion": at("thread", lambda site, own: f"/d/{site.world.reading}/", "Drops help"),
+    "later page": at("thread", lambda site, own: f"/d/{site.world.long}/posts/96/", "Which drops"),
+    "imported": at("thread", lambda site, own: f"/d/{site.world.imported}/", "Ointment at night"),
+    "joining": at("account_signup", "/join/", "Choose a name to write under"),
+    "joining with nothing": Place("account_signup", "Choose a name to write", _join_with_nothing),
+    "code for joining": Place(
+        "account_email_verification_sent", "Type the code we sent", _ask_to_join
+    ),
+    "signing in": at("account_login", "/sign-in/", "Welcome back"),
+    "code for signing in": Place(
+        "account_confirm_login_code", "Type the code we sent", _ask_for_code
+    ),
+    "code that is over": Place(
+        "account_confirm_login_code", "That code no longer works", _mistype_three_times
+    ),
+    "one-time link": at("sign_in_link", lambda site, own: site.newcomer().link, "Your link"),
+    "one-time link that is gone": at("sign_in_link", "/link/gone/", ""),
+    "first account": at("start_link", lambda site, own: site.first_link(), "Welcome to your"),
+    "house rules": at("rules", "/rules/", "House rules"),
+    "terms": at("terms", "/terms/", "Terms"),
+    "privacy": at("privacy", "/privacy/", "Privacy and your data"),
+    "disclaimer": at("disclaimer", "/disclaimer/", "Medical disclaimer"),
+    "nothing there": at("", "/nowhere/", "We can’t find that page"),
+    "no such discussion": at("thread", "/d/999999/", "We can’t find that page"),
+    "making a group": Place("open-group", "Make a group", _make_group),
+    "describing a group": Place("describe-group", "Dry eyes", _describe_group),
+}
+
+MEMBER = {
+    "own front page": Place("home", "Home", _open_menu),
+    "group as member": at("group", lambda site, own: f"/g/{site.world.quiet_group}/", "Dry eyes"),
+    "discussion as member": Place("thread", "What do you do in the wind?", _read_as_member),
+    "long as member": at(
+        "thread", lambda site, own: f"/d/{site.world.long}/posts/80/", "Which drops"
+    ),
+    "reply": at("reply", lambda site, own: f"/d/{own.thread}/reply/?to=2", "Your reply to Juniper"),
+    "preview": Place("reply", "Your reply to Juniper", _preview_reply),
+    "refused reply": Place("reply", "Your reply", _send_nothing),
+    "start": at(
+        "start-discussion",
+        lambda site, own: f"/g/{site.world.quiet_group}/start/",
+        "Start a discussion",
+    ),
+    "refused start": Place("start-discussion", "Start a discussion", _start_without_title),
+    "deleting": at(
+        "delete-post",
+        lambda site, own: f"/d/{own.thread}/posts/{own.number}/delete/",
+        "Delete your post",
+    ),
+    "deleting another's": at(
+        "delete-post",
+        lambda site, own: f"/d/{own.thread}/posts/1/delete/",
+        "You can’t do that here",
+    ),
+    "a button's address": at(
+        "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
+    ),
+    "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),
+    "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
+}
+
+PAGES = VISITOR | MEMBER
+
+# Addresses that only act, or only lead elsewhere. All that take no GET share one page.
+NO_PAGE_OF_THEIR_OWN = {
+    "account_request_login_code",
+    "join-group",
+    "leave-group",
+    "like",
+    "not-same-here",
+    "post",
+    "same-here",
+    "unfollow",
+    "unlike",
+}
+
+
+def visit(page: Page, site: Site, settled: Settled, name: str) -> None:
+    """Go to the page of this name, as a member where it is one for members."""
+    place = PAGES[name]
+    if name in MEMBER:
+        sign_in(page, site, settled.who)
+    place.go(page, site, settled)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(place.heading)
+    if place.route:
+        assert resolve(urlsplit(page.url).path).url_name == place.route

@@ -1,0 +1,10 @@
+"""A page that is added is looked over as well. Needs no browser."""
+
+from tests.addresses import all_routes
+from tests.journeys.every_page import NO_PAGE_OF_THEIR_OWN, PAGES
+
+
+def test_no_page_was_forgotten() -> None:
+    offered = {route.name for route in all_routes() if not route.text.startswith("account/")}
+
+    assert {place.route for place in PAGES.values()} - {""} == offered - NO_PAGE_OF_THEIR_OWN

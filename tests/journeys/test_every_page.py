@@ -1,0 +1,59 @@
+"""Every page: nothing that axe objects to, light and dark, narrow and wide; room for a thumb."""
+
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.every_page import PAGES, Settled, visit
+from tests.journeys.measures import faults_axe_finds, faults_of_size, prepare
+from tests.journeys.site import Site
+
+SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
+
+pytestmark = [
+    pytest.mark.parametrize("has_script", [True], ids=["script"]),
+    pytest.mark.parametrize("width", [320], ids=["320"]),
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_it_fits_a_phone_and_axe_finds_nothing(
+    page: Page, site: Site, settled: Settled, name: str
+) -> None:
+    visit(page, site, settled, name)
+    faults = {"size at 320": faults_of_size(page)}
+    prepare(page)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            faults[f"{scheme} at {width}"] = faults_axe_finds(page)
+
+    assert {where: found for where, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ("document.querySelector('h1').style.width = '400px'", "too wide: <h1"),
+        ("document.querySelector('.btn').style = 'min-height: 0; padding: 0'", "to hit: Follow"),
+        (
+            "document.querySelector('.crumbs a').style = 'min-height: 0; line-height: 1'",
+            "hit: Home",
+        ),
+        ("document.querySelector('.meta').style.fontSize = '15px'", "too small to read: <p"),
+        ("document.querySelector('.act').style.width = '320px'", "not on one line: Like"),
+        ("document.querySelectorAll('.act')[1].style.width = '60px'", "not on one line: Like"),
+        ("document.querySelector('.lede, .meta').style.color = '#999'", "color-contrast"),
+        ("document.documentElement.lang = ''", "html-has-lang"),
+    ],
+)
+def test_damage_is_noticed(page: Page, site: Site, damage: str, words: str) -> None:
+    page.goto(f"/d/{site.world.reading}/")
+    prepare(page)
+    assert faults_of_size(page) + faults_axe_finds(page) == []
+
+    page.evaluate(damage)
+
+    assert words in " ".join(faults_of_size(page) + faults_axe_finds(page))
