@@ -100,9 +100,10 @@ class TermChange(models.Model):
 
 
 class Edition(models.Model):
-    """The number of the community's vocabulary; rises with every change of a term.
+    """A random number that is another one after every change of a term.
 
-    One row. Each process compares it with the one its recognizer was built from.
+    One row. Each process compares it with the one its recognizer was built from. Counting up would
+    not do: a transaction that is undone gives its number to the next one.
     """
 
-    number = models.BigIntegerField(default=0)
+    stamp = models.BigIntegerField()

@@ -41,21 +41,21 @@ def recognizer() -> Recognizer:
 
     One query, two more after a change, when it is built anew (some milliseconds).
     """
-    number = edition()
-    if _kept and _kept[0][0] == number:
+    stamp = edition()
+    if _kept and _kept[0][0] == stamp:
         return _kept[0][1]
     rows = list(term_rows())
     built = Recognizer.shipped().with_terms(
         (row.wording for row in rows if not row.is_retired),
         retired={(row.wording.name, row.wording.sense.concept) for row in rows if row.is_shipped},
     )
-    _kept[:] = [(number, built)]
+    _kept[:] = [(stamp, built)]
     return built
 
 
 def edition() -> int:
-    """Return the number of the community's vocabulary: 0 until the first change."""
-    return Edition.objects.values_list("number", flat=True).first() or 0
+    """Return the stamp of the community's vocabulary: 0 until the first change."""
+    return Edition.objects.values_list("stamp", flat=True).first() or 0
 
 
 def term_rows() -> Iterator[TermRow]:

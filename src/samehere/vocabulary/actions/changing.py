@@ -1,7 +1,8 @@
 """Adding a term, limiting it to a condition, retiring it and putting it back."""
 
+import secrets
+
 from django.db import transaction
-from django.db.models import F
 
 from samehere.markup import clean_line
 from samehere.vocabulary.concepts import NAME_KINDS, Kind
@@ -22,6 +23,7 @@ from samehere.vocabulary.shipped import everyday_words
 from samehere.vocabulary.words import key_of
 
 SHORTEST = 2
+STAMP_BITS = 62
 
 
 @transaction.atomic
@@ -205,6 +207,6 @@ def _set_state(term_id: int, state: str, act: str, made_by: str, reason: str) ->
 
 def _note(term: Term, act: str, made_by: str, reason: str) -> None:
     TermChange.objects.create(term=term, act=act, made_by=made_by, reason=clean_line(reason)[:500])
-    # F(): two changes at the same moment must both be seen.
-    if not Edition.objects.update(number=F("number") + 1):
-        Edition.objects.create(pk=1, number=1)
+    stamp = 1 + secrets.randbits(STAMP_BITS)
+    if not Edition.objects.update(stamp=stamp):
+        Edition.objects.create(pk=1, stamp=stamp)

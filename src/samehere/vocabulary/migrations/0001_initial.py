@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.BigIntegerField(default=0)),
+                ("stamp", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
