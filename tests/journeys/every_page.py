@@ -133,6 +133,7 @@ VISITOR = {
     "older discussions": Place("group", "Cold hands", _read_older),
     "discussion": at("thread", lambda site, own: f"/d/{site.world.reading}/", "Drops help"),
     "later page": at("thread", lambda site, own: f"/d/{site.world.long}/posts/96/", "Which drops"),
+    "widest words": at("thread", lambda site, own: f"/d/{site.world.wide}/", "Wieviele"),
     "imported": at("thread", lambda site, own: f"/d/{site.world.imported}/", "Ointment at night"),
     "joining": at("account_signup", "/join/", "Choose a name to write under"),
     "joining with nothing": Place("account_signup", "Choose a name to write", _join_with_nothing),
@@ -165,6 +166,15 @@ MEMBER = {
     "discussion as member": Place("thread", "What do you do in the wind?", _read_as_member),
     "long as member": at(
         "thread", lambda site, own: f"/d/{site.world.long}/posts/80/", "Which drops"
+    ),
+    "widest words as member": at(
+        "thread", lambda site, own: f"/d/{site.world.wide}/#post-3", "Wieviele"
+    ),
+    "reply to the widest": at(
+        "reply", lambda site, own: f"/d/{site.world.wide}/reply/?to=3", "Your reply to Wollgras"
+    ),
+    "group with the widest title": at(
+        "group", lambda site, own: f"/g/{site.world.changing_group}/", "Stiff knees"
     ),
     "reply": at("reply", lambda site, own: f"/d/{own.thread}/reply/?to=2", "Your reply to Juniper"),
     "preview": Place("reply", "Your reply to Juniper", _preview_reply),

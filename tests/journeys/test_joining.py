@@ -99,6 +99,20 @@ def test_a_one_time_link_asks_first_and_works_once(page: Page, site: Site) -> No
     expect(page.get_by_role("button", name="Sign in as")).to_have_count(0)
 
 
+def test_after_signing_out_going_back_shows_nothing_of_her(page: Page, site: Site) -> None:
+    who = site.newcomer()
+    sign_in(page, site, who)
+    page.goto(f"/d/{site.world.reading}/")
+    expect(page.get_by_role("navigation", name="Main", exact=True)).to_contain_text(who.name)
+    sign_out(page)
+
+    page.go_back()
+
+    expect(page).to_have_url(f"{site.address}/d/{site.world.reading}/")
+    expect(page.get_by_role("link", name="Sign in", exact=True)).to_be_visible()
+    expect(page.get_by_text(who.name)).to_have_count(0)
+
+
 def test_the_page_for_signing_out_asks_with_a_button(page: Page, site: Site) -> None:
     sign_in(page, site, site.newcomer())
     page.goto("/sign-out/")

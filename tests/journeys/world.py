@@ -32,6 +32,13 @@ OPENING = (
     "- in the morning they are worst\n- screens make it worse\n\n"
     "> Blink more often,\n\nsaid the optician. Is there anything you would try first?"
 )
+LONGEST_NAME = "Wollgraswiesenvogelbeobachterinnenverein"
+LONGEST_TITLE = "Wieviele" * 18
+WIDEST = (
+    f"{'Buchstabe' * 40}\n\nhttps://example.org/{'folder/' * 20}\n\n"
+    "> > > > > a quotation in a quotation, five times over\n\n"
+    "- one\n  - two\n    - three\n      - four"
+)
 RULES = "Say how long you tried something.\nNo photographs of eyes, please."
 
 
@@ -48,6 +55,7 @@ class World:
     reading: int
     long: int
     imported: int
+    wide: int
     fresh: Sequence[int]
     newcomers: Sequence[tuple[str, str, str]]
     operator: tuple[str, str, str]
@@ -80,6 +88,7 @@ def fill() -> World:
             fresh=[writer.talk(CHANGING_GROUP, FRESH_TITLE) for _ in range(FRESH_DISCUSSIONS)],
             long=writer.talk_long("Which drops, and how often?"),
             imported=writer.bring_in(),
+            wide=writer.talk_wide(make_member(name=LONGEST_NAME, email="w@example.org")),
             reading=writer.talk(QUIET_GROUP, "Drops help for an hour at most", has_gap=True),
             newcomers=[_ways_in(who) for who in newcomers],
             operator=_ways_in(operator),
@@ -111,7 +120,7 @@ class _Writer:
     """Writes what three members say, an hour apart."""
 
     def __init__(self, people: Sequence["Member"]) -> None:
-        self._people = people
+        self._people = list(people)
         self._hours = 0
         self._groups: dict[str, int] = {}
 
@@ -149,6 +158,14 @@ class _Writer:
         for number in range(1, REPLIES_IN_THE_LONG_ONE + 1):
             to = number - 1 if number % 4 == 0 else 0
             self._reply(thread_id, number % 3, to, f"This is reply number {number} to it.")
+        return thread_id
+
+    def talk_wide(self, long_named: "Member") -> int:
+        """Write what does not fit into a narrow window by itself."""
+        self._people.append(long_named)
+        thread_id = self._start(CHANGING_GROUP, LONGEST_TITLE, WIDEST)
+        for to in (0, 1, 2):
+            self._reply(thread_id, 3, to, WIDEST)
         return thread_id
 
     def bring_in(self) -> int:
