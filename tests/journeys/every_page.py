@@ -173,9 +173,6 @@ MEMBER = {
     "reply to the widest": at(
         "reply", lambda site, own: f"/d/{site.world.wide}/reply/?to=3", "Your reply to Wollgras"
     ),
-    "group with the widest title": at(
-        "group", lambda site, own: f"/g/{site.world.changing_group}/", "Stiff knees"
-    ),
     "reply": at("reply", lambda site, own: f"/d/{own.thread}/reply/?to=2", "Your reply to Juniper"),
     "preview": Place("reply", "Your reply to Juniper", _preview_reply),
     "refused reply": Place("reply", "Your reply", _send_nothing),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 SETTINGS = "samehere.config.settings"
-NEWCOMERS = 90
-FRESH_DISCUSSIONS = 60
+NEWCOMERS = 64
+FRESH_DISCUSSIONS = 40
 DISCUSSIONS_IN_THE_BUSY_GROUP = 33
 REPLIES_IN_THE_LONG_ONE = 96
 FRESH_TITLE = "What do you do in the wind?"
