@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from samehere.discussions.models import Role
 from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, suspend
-from samehere.members.actions import make_operator_link, make_sign_in_link
+from samehere.experiences.tests.builders import a_use, tell
+from samehere.members.actions import choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
 from samehere.members.tests.builders import make_member
 from tests.addresses import Route
@@ -40,6 +41,8 @@ def make_world(visibility: str) -> World:
     a_membership(group, author)
     thread = a_thread(group=group, by=author)
     reply = a_reply(thread, by=author)
+    choose_reading(member=author, reading="count")
+    (statement,) = tell(reply, a_use())
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
     suspend(suspended)
@@ -55,6 +58,7 @@ def make_world(visibility: str) -> World:
             "thread_id": str(thread.pk),
             "slug": group.slug,
             "number": str(reply.number),
+            "statement_id": str(statement.pk),
             "key": "none",
             "uidb36": "none",
         },
@@ -71,6 +75,7 @@ def forms() -> dict[str, dict[str, str]]:
     return {
         "reply": {"to": "0", **words},
         "start-discussion": {"title": "A question", **words},
+        "consent": {"reading": "ask"},
         "account_signup": {"username": "Dunlin", "email": "dunlin@example.org", "terms": "on"},
         "account_login": {"email": "dunlin@example.org"},
         "start_link": {"name": "Dunlin", "email": "dunlin@example.org"},

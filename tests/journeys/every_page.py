@@ -195,6 +195,7 @@ MEMBER = {
     "a button's address": at(
         "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
     ),
+    "what may be read": at("consent", "/consent/", "What may be read"),
     "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),
     "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
 }
@@ -204,11 +205,14 @@ PAGES = VISITOR | MEMBER
 # Addresses that only act, or only lead elsewhere. All that take no GET share one page.
 NO_PAGE_OF_THEIR_OWN = {
     "account_request_login_code",
+    "confirm-statement",
+    "dismiss-statement",
     "join-group",
     "leave-group",
     "like",
     "not-same-here",
     "post",
+    "report-statement",
     "same-here",
     "unfollow",
     "unlike",

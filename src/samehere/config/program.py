@@ -43,7 +43,10 @@ COMMANDS = {
     "serve": Command("operations", "serve", "start the community and say where it is"),
     "demo": Command("operations", "demo", "the same with sample discussions, to look around"),
     "import": Command("archives", "import_archive", "bring saved pages of discussions in"),
+    "read": Command("archives", "read_archive", "say what saved posts state about treatments"),
     "create-member": Command("operations", "create_member", "make an account, print its link"),
+    "reread": Command("experiences", "reread", "read posts again after the rules have changed"),
+    "terms": Command("vocabulary", "terms", "bring words for treatments and illnesses in, or out"),
     "recount": Command("operations", "recount", "check all stored counts and mend wrong ones"),
 }
 
@@ -138,11 +141,10 @@ def _run(name: str, words: list[str], folder: str | None) -> int:
 
 
 def leaves_no_trace(name: str, words: Sequence[str]) -> bool:
-    """Whether nothing may be written: help is asked for, or an import is only tried."""
+    """Whether nothing may be written: for help, to read posts, or when an import is only tried."""
     before = words[: words.index("--")] if "--" in words else words
-    return bool({"-h", "--help"}.intersection(before)) or (
-        name == "import" and "--dry-run" in before
-    )
+    is_only_tried = name == "import" and "--dry-run" in before
+    return name == "read" or is_only_tried or bool({"-h", "--help"}.intersection(before))
 
 
 def _set_up(*, is_database_needed: bool) -> None:

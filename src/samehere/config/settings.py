@@ -40,8 +40,10 @@ INSTALLED_APPS = [
     "allauth.account",
     "samehere.outbox",
     "samehere.web",
+    "samehere.vocabulary",
     "samehere.members",
     "samehere.discussions",
+    "samehere.experiences",
     "samehere.archives",
     "samehere.operations",
     "samehere.config",
@@ -186,6 +188,9 @@ LONGEST_POST = 20_000
 LONGEST_TITLE = 150
 POSTS_PER_PAGE = 40
 THREADS_PER_PAGE = 30
+# Fewest members whose experiences are shown as a number on a treatment's or a condition's page.
+# Below it a reader could work out who said what. Raising it hides more; lower than 5 it cannot be.
+SMALLEST_COUNT_SHOWN = read_int("SAMEHERE_SMALLEST_COUNT_SHOWN", 5, at_least=5)
 # Whole requests; checked before a byte of the body is read.
 LARGEST_BODY = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("samehere.discussions.urls")),
+    path("", include("samehere.experiences.urls")),
     path("", include("samehere.members.urls")),
     path("", include("samehere.web.urls")),
 ]

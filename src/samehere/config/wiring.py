@@ -8,7 +8,10 @@ everything that can happen.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from samehere.discussions import actions, events, pages, reactions
+from samehere.discussions import actions, events, pages, reactions, words_gone
+from samehere.experiences import actions as experiences
+from samehere.experiences import events as told
+from samehere.experiences import reactions as reading
 from samehere.members import actions as members
 from samehere.operations import recounts
 from samehere.outbox import actions as outbox
@@ -18,10 +21,11 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
     events.PostDeleted: [reactions.wipe_deleted_words],
     events.PostLiked: [],
-    events.PostPublished: [],
+    events.PostPublished: [reading.read_post],
     events.SaidSameHere: [],
     events.ThreadFollowed: [],
-    events.ThreadPlaced: [],
+    events.ThreadPlaced: [reading.read_placed_thread],
+    told.ReadingAllowed: [reading.read_allowed_posts],
 }
 
 # What the worker calls about once an hour, to forget what has run out.
@@ -31,7 +35,10 @@ SWEEPS: Sequence[Callable[[], object]] = [members.forget_expired, actions.forget
 CACHED_ROUTES = [*pages.CACHED_ROUTES]
 
 # Every stored count, by the words an operator reads.
-RECOUNTS = {**actions.RECOUNTS}
+RECOUNTS = {**actions.RECOUNTS, **experiences.RECOUNTS}
+
+# What is done in the very transaction in which a post loses its words.
+WITHDRAWALS = [lambda post_id: experiences.withdraw_post(post_id=post_id)]
 
 
 def wire() -> None:
@@ -40,3 +47,4 @@ def wire() -> None:
     outbox.register_sweeps(SWEEPS)
     routes.register(CACHED_ROUTES)
     recounts.register(RECOUNTS)
+    words_gone.register(WITHDRAWALS)

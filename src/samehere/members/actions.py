@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from samehere.members import errors, queries
 from samehere.members.addresses import clean_address
-from samehere.members.models import Member, SignInLink
+from samehere.members.consenting import TEXT_VERSION, Reading
+from samehere.members.models import Consent, Member, SignInLink
 from samehere.members.names import clean_name, name_key
 
 SIGN_IN_LINK_LASTS = timedelta(hours=24)
@@ -26,37 +27,68 @@ _TOKEN_BYTES = 32
 
 
 @transaction.atomic
-def join(*, name: str, email: str) -> Member:
+def join(*, name: str, email: str, reading: str = Reading.OFF) -> Member:
     """Make an account that can be used once its address is confirmed by a code.
 
     Until then it holds neither name nor address: whoever asks later for one of them gets it,
     so that asking tells nobody who has an account, and nobody keeps a name from others.
+
+    `reading` is the answer to the question whether software may read what she will write.
 
     Raises:
         NameTaken, AddressTaken: a member with a confirmed address has it.
         Refusal: `clean_name` or `clean_address` refuses it.
     """
     now = timezone.now()
-    return _make(name=name, email=email, is_confirmed=False, joined_at=now, terms_accepted_at=now)
+    member = _make(name=name, email=email, is_confirmed=False, joined_at=now, terms_accepted_at=now)
+    choose_reading(member=member, reading=reading, now=now)
+    return member
+
+
+@transaction.atomic
+def choose_reading(*, member: Member, reading: str, now: datetime | None = None) -> None:
+    """Keep what the member chose about being read, with the version of the words she was asked.
+
+    What was read before is no business of this room: `experiences.actions.change_reading` calls
+    this and applies it.
+
+    Raises:
+        ValueError: none of the three choices.
+    """
+    Consent.objects.update_or_create(
+        member=member,
+        defaults={
+            "reading": Reading(reading),
+            "text_version": TEXT_VERSION,
+            "chosen_at": now or timezone.now(),
+        },
+    )
 
 
 @transaction.atomic
 def make_member(
-    *, name: str, email: str, is_operator: bool = False, now: datetime | None = None
+    *,
+    name: str,
+    email: str,
+    is_operator: bool = False,
+    reading: str = "",
+    now: datetime | None = None,
 ) -> Member:
     """Make a member whose address counts as confirmed: whoever asks runs the server.
+
+    `reading` "": she has not been asked yet, which is the same as *off*.
 
     Raises:
         NameTaken, AddressTaken: a member with a confirmed address has it.
         Refusal: `clean_name` or `clean_address` refuses it.
     """
-    return _make(
-        name=name,
-        email=email,
-        is_confirmed=True,
-        is_operator=is_operator,
-        joined_at=now or timezone.now(),
+    now = now or timezone.now()
+    member = _make(
+        name=name, email=email, is_confirmed=True, is_operator=is_operator, joined_at=now
     )
+    if reading:
+        choose_reading(member=member, reading=reading, now=now)
+    return member
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from django.http import HttpRequest, HttpResponse
 from samehere.markup import clean_line
 from samehere.members import actions, queries
 from samehere.members.addresses import clean_address
+from samehere.members.consenting import CHOICES, EXPLANATION, QUESTION, Reading
 from samehere.members.errors import AddressTaken, NameTaken
 from samehere.members.models import Member
 from samehere.members.names import clean_name
@@ -59,14 +60,35 @@ class CodeField(LineField):
     default_error_messages = {"required": "Type the 6 figures from our email."}
 
 
+class ReadingField(forms.ChoiceField):
+    """May software read what somebody writes? One of three; unanswered is no."""
+
+    explanation = EXPLANATION
+    rows = CHOICES
+
+    def __init__(self, *, required: bool = False) -> None:
+        choices = [(value, words) for value, words, _ in CHOICES]
+        super().__init__(label=QUESTION, choices=choices, required=required)
+
+    def clean(self, value: Any) -> str:
+        return str(super().clean(value)) or Reading.OFF
+
+
+class ReadingForm(forms.Form):
+    """The same question by itself."""
+
+    reading = ReadingField(required=True)
+
+
 class JoinForm(SignupForm):
-    """Name, e-mail, one tick."""
+    """Name, e-mail, what may be read, one tick."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields = {
             "username": NameField(label="Name"),
             "email": AddressField(label="Email"),
+            "reading": ReadingField(),
             "terms": forms.BooleanField(
                 label="I’m 18 or over, and I’ve read the house rules",
                 error_messages={"required": "Tick this to join."},
@@ -101,7 +123,11 @@ class JoinForm(SignupForm):
         return member, response
 
     def save(self, request: HttpRequest) -> Member:
-        return actions.join(name=self.cleaned_data["username"], email=self.cleaned_data["email"])
+        return actions.join(
+            name=self.cleaned_data["username"],
+            email=self.cleaned_data["email"],
+            reading=self.cleaned_data["reading"],
+        )
 
 
 class SignInForm(RequestLoginCodeForm):

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from samehere.members.addresses import LONGEST_ADDRESS
+from samehere.members.consenting import Reading
 from samehere.members.names import LONGEST_NAME
 
 # Folding the case of a letter gives at most three letters.
@@ -67,6 +68,26 @@ class Member(AbstractBaseUser):
     def is_suspended(self, now: datetime | None = None) -> bool:
         """Whether the member may only read at `now` (left out: this moment)."""
         return self.suspended_until is not None and self.suspended_until > (now or timezone.now())
+
+
+class Consent(models.Model):
+    """What a member chose when asked whether software may read her posts.
+
+    No row: never asked, which is the same as *off*. `text_version` is the version of the words
+    she was asked with (`members.consenting.TEXT_VERSION`).
+    """
+
+    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="consent")
+    reading = models.CharField(max_length=5, choices=Reading.choices)
+    text_version = models.PositiveIntegerField()
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reading__in=Reading.values), name="consent_is_one_of_three"
+            ),
+        ]
 
 
 class SignInLink(models.Model):

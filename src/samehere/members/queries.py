@@ -1,18 +1,36 @@
 """What may be known of members."""
 
 import hashlib
+from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samehere.members import errors
-from samehere.members.models import Member, SignInLink
+from samehere.members.consenting import Reading
+from samehere.members.models import Consent, Member, SignInLink
 from samehere.members.names import name_key
 
 
 def member_by_email(email: str) -> Member | None:
     """Return who joined with this address (in the spelling of `clean_address`), or None."""
     return Member.objects.filter(email=email).first()
+
+
+def reading_choices(member_ids: Iterable[int]) -> dict[int, str]:
+    """Return what each member chose about being read: off, ask or count. One query.
+
+    Who was never asked has chosen *off*.
+    """
+    asked = set(member_ids)
+    found = Consent.objects.filter(member_id__in=asked).values_list("member_id", "reading")
+    return dict.fromkeys(asked, str(Reading.OFF)) | dict(found)
+
+
+def reading_choice(member: Member) -> str:
+    """Return what the member chose about being read, "" where she was never asked. One query."""
+    found = Consent.objects.filter(member_id=member.pk).values_list("reading", flat=True)
+    return found.first() or ""
 
 
 def has_operator() -> bool:

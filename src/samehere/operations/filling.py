@@ -11,6 +11,7 @@ from samehere.discussions import actions as discussions
 from samehere.discussions.actions.writing_whole import WrittenPost, write_discussion
 from samehere.discussions.queries.groups import groups_by_name
 from samehere.members import actions as members
+from samehere.members.consenting import Reading
 from samehere.members.names import name_key
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class _Filling:
             name=newcomer.name,
             email=email_of(newcomer.name),
             is_operator=newcomer.name == self._operator,
+            reading=Reading.COUNT,
             now=newcomer.joined,
         )
         for name in newcomer.joins:

@@ -8,6 +8,7 @@ Reaction = Callable[[Any], None]
 Sweep = Callable[[], object]
 
 _reactions: dict[type, tuple[Reaction, ...]] = {}
+_unhurried: set[str] = set()
 _sweeps: list[Sweep] = []
 
 
@@ -69,6 +70,21 @@ def name_of(reaction: Reaction | Sweep) -> str:
     """
     module = reaction.__module__.removeprefix("samehere.")
     return f"{module}.{reaction.__qualname__}"
+
+
+def unhurried(reaction: Reaction) -> Reaction:
+    """Mark a reaction that works long: it gets no transaction and opens its own, short ones.
+
+    The worker would otherwise keep every writer waiting. Its delivery is noted when it is done,
+    so a worker that dies half-way calls it again: what it did before must be found done.
+    """
+    _unhurried.add(name_of(reaction))
+    return reaction
+
+
+def is_unhurried(reaction: Reaction) -> bool:
+    """Whether the reaction opens transactions of its own."""
+    return name_of(reaction) in _unhurried
 
 
 def is_frozen_dataclass(found: type) -> bool:

@@ -13,6 +13,7 @@ from samehere.outbox.models import Delivery, Event, Mail
 from samehere.outbox.registry import (
     Reaction,
     event_named,
+    is_unhurried,
     name_of,
     reactions_to,
     registered_sweeps,
@@ -134,9 +135,14 @@ def _react_to(event: Event) -> str:
 def _apply(reaction: Reaction, event: Event, event_type: type) -> str:
     """Call one reaction, once and for all; return "" or what went wrong.
 
-    The delivery is written first: a second worker waits there, and then finds it was done.
+    The delivery is written first: a second worker waits there, and then finds it was done. Only
+    of an unhurried reaction it is written last, and two workers may both be at it.
     """
     try:
+        if is_unhurried(reaction):
+            reaction(event_type(**event.payload))
+            Delivery.objects.get_or_create(event=event, reaction=name_of(reaction))
+            return ""
         with transaction.atomic():
             Delivery.objects.create(event=event, reaction=name_of(reaction))
             reaction(event_type(**event.payload))

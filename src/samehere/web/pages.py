@@ -23,7 +23,7 @@ from samehere.web.kept import Kept
 from samehere.web.requests import one_time_key, viewer_of
 from samehere.web.routes import CachedRoute, cached_key, register
 from samehere.web.segments import Overlay, Segments, cut
-from samehere.web.versions import add, bump, public_version
+from samehere.web.versions import add, bump, ensure, public_version
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -34,6 +34,7 @@ __all__ = [
     "Overlay",
     "add",
     "bump",
+    "ensure",
     "for_viewer",
     "fragment",
     "member_page",

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from samehere.discussions import words_gone
 from samehere.discussions.errors import NotYourPost
 from samehere.discussions.events import PostDeleted
 from samehere.discussions.models import Group, Like, Post, SameHere, Thread
@@ -32,7 +33,8 @@ def delete_post(
 
     With an opening post the title goes too, for it is the author's words; the replies stay.
     When no post with words is left the whole discussion goes. Likes and Same heres of the post
-    go with it. Returns whether the discussion is still there.
+    go with it, and whatever rooms above have read in it. Returns whether the discussion is still
+    there.
 
     Raises:
         PostNotFound: no such post, deleted already, or one this member may not read.
@@ -48,6 +50,7 @@ def delete_post(
     Post.objects.filter(pk=post.pk).update(
         source="", html="", plain_text="", deleted_at=now, like_count=0, same_here_count=0
     )
+    words_gone.tell(post.pk)
     last = thread.posts.filter(deleted_at=None).order_by("-number").first()
     if number == 0:
         Thread.objects.filter(pk=thread.pk).update(title=TITLE_OF_A_DELETED_OPENING)

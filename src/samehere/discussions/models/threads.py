@@ -52,7 +52,8 @@ class Post(models.Model):
 
     `branch` is the number of the first-level reply a post stands under (0 for the opening), so
     (branch, number) is the order of reading. `html` and `plain_text` are made from `source` when
-    it is written; every character range anywhere is of `plain_text`. `posted_at` None: not known.
+    it is written; every character range anywhere is of `plain_text`, and holds for one
+    `text_version` alone: whoever changes the text raises it. `posted_at` None: not known.
     Exactly one of `author` and `imported_author` may be set; neither: the name was not kept.
     `text_hash` and `source_id` are how a second import recognises what the first one placed.
     A deleted post keeps its place and loses its words.
@@ -74,6 +75,7 @@ class Post(models.Model):
     source = models.TextField(blank=True)
     html = models.TextField(blank=True)
     plain_text = models.TextField(blank=True)
+    text_version = models.PositiveIntegerField(default=1)
     posted_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
     like_count = models.PositiveIntegerField(default=0)

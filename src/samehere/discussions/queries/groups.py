@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -13,6 +14,8 @@ from samehere.discussions.queries.visibility import visible_groups
 from samehere.markup import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from samehere.members.models import Member
 
 
@@ -90,3 +93,26 @@ def moderators_of(*, group_id: int) -> list[str]:
     roles = Q(role=Role.MODERATOR) | Q(role=Role.HELPER)
     names = Membership.objects.filter(roles, group_id=group_id).order_by("member__name")
     return list(names.values_list("member__name", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAddress:
+    """Where a group is found, and whether everybody may read it."""
+
+    slug: str
+    name: str
+    is_public: bool
+
+
+def addresses_of(*, group_ids: Collection[int]) -> dict[int, GroupAddress]:
+    """Return where these groups are found, by id. One query. No viewer: for rooms that count."""
+    rows = Group.objects.filter(pk__in=group_ids).values_list("pk", "slug", "name", "visibility")
+    return {
+        pk: GroupAddress(slug, name, visibility == Visibility.PUBLIC)
+        for pk, slug, name, visibility in rows
+    }
+
+
+def is_visible_group(*, viewer: Member | None, group_id: int) -> bool:
+    """Whether the viewer may see the group. One query."""
+    return visible_groups(viewer).filter(pk=group_id).exists()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
+from django.db.models import F
 from django.utils import timezone
 
 from samehere.discussions.actions import (
@@ -121,3 +122,29 @@ def suspend(member: Member) -> None:
     """Pause the member's account for a week, past the rules."""
     member.suspended_until = timezone.now() + timedelta(days=7)
     member.save(update_fields=["suspended_until"])
+
+
+def posts_of(thread_id: int) -> list[Post]:
+    """Return the posts of a thread by number."""
+    return list(Post.objects.filter(thread_id=thread_id).order_by("number"))
+
+
+def posts_by(member: Member) -> list[Post]:
+    """Return the posts of a member that have words, oldest first."""
+    return list(Post.objects.filter(author=member, deleted_at=None).order_by("pk"))
+
+
+def first_thread_in(group: Group) -> Thread | None:
+    """Return the first thread of a group that has words, or None."""
+    return Thread.objects.filter(group=group, deleted_at=None).order_by("pk").first()
+
+
+def change_text(post: Post, text: str = "") -> None:
+    """Make the post's text another one, past the rules."""
+    changed = {"source": text, "html": text, "plain_text": text} if text else {}
+    Post.objects.filter(pk=post.pk).update(text_version=F("text_version") + 1, **changed)
+
+
+def thread_of(thread_id: int) -> Thread:
+    """Return the thread of this id."""
+    return Thread.objects.select_related("group").get(pk=thread_id)

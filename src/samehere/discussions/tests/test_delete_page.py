@@ -111,6 +111,7 @@ def test_words_go_from_the_log_as_soon_as_nobody_reads_it() -> None:
 def test_nobody_who_writes_waits_for_a_reader_of_the_log() -> None:
     member, thread = make_member(), a_thread()
     reply = a_reply(thread, by=member)
+    work_off()
     with a_reader():
         delete_post(member=member, thread_id=thread.pk, number=reply.number)
         worker = threading.Thread(target=work_off_and_close)
@@ -119,7 +120,7 @@ def test_nobody_who_writes_waits_for_a_reader_of_the_log() -> None:
         a_reply(thread)
         waited = time.monotonic() - before
         worker.join()
-        assert recorded_kinds() == ["PostDeleted", "PostDeleted"]
+        assert recorded_kinds().count("PostDeleted") == 2
     work_off()
 
     # Generous: waiting for the reader would have taken until it was gone, 20 seconds at most.

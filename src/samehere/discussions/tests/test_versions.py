@@ -53,11 +53,11 @@ ACTS: dict[str, tuple[Callable[[World], object], int]] = {
         lambda w: actions.publish_reply(
             member=w.reader, thread_id=w.thread.pk, to=1, text="Me.", key=new_key()
         ),
-        7,
+        8,  # the eighth is the event: somebody reacts to it
     ),
     "delete": (
         lambda w: actions.delete_post(member=w.author, thread_id=w.thread.pk, number=1),
-        10,
+        12,  # two look for what was read in the post
     ),
 }
 

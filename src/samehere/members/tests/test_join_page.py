@@ -5,6 +5,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from samehere.members.models import Member
+from samehere.members.queries import reading_choice
 from samehere.members.tests.builders import make_member
 from samehere.members.tests.entering import (
     CODE_PAGE,
@@ -175,3 +176,21 @@ def test_somebody_signed_in_is_sent_home(client: Client) -> None:
 
 def test_the_code_page_without_a_code_leads_back(client: Client) -> None:
     assert client.get(CODE_PAGE).headers["Location"] == "/sign-in/"
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("", "off"), ("ask", "ask"), ("count", "count")])
+def test_what_may_be_read_is_asked_and_unanswered_is_no(
+    client: Client, answer: str, kept: str
+) -> None:
+    fields = {"username": "Beverly", "email": "beverly@example.org", "terms": "on"}
+
+    client.post(JOIN, {**fields, "reading": answer} if answer else fields)
+
+    assert reading_choice(Member.objects.get()) == kept
+
+
+def test_an_answer_that_is_none_of_three_is_refused(client: Client) -> None:
+    fields = {"username": "Beverly", "email": "beverly@example.org", "terms": "on"}
+
+    assert client.post(JOIN, {**fields, "reading": "always"}).status_code == 422
+    assert not Member.objects.exists()

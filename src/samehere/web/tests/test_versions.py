@@ -97,3 +97,15 @@ def test_a_file_that_is_not_there_yet_has_no_versions(tmp_path: object) -> None:
 
     assert versions.public_version("home") is None
     assert versions.public_version("home") is None
+
+
+@pytest.mark.django_db
+def test_a_page_that_has_a_version_keeps_it() -> None:
+    pages.add("thread:1", is_public=True)
+    before = public_version("thread:1")
+
+    pages.ensure({"thread:1": True, "thread:2": True, "thread:3": False})
+
+    assert public_version("thread:1") == before
+    assert public_version("thread:2") is not None
+    assert public_version("thread:3") is None

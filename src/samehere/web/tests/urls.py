@@ -67,6 +67,7 @@ urlpatterns = [
     path("sign-in/", form, name="account_login"),
     path("join/", empty, name="account_signup"),
     path("sign-out/", empty, name="account_logout"),
+    path("consent/", empty, name="consent"),
     path("story/<int:number>/", story, name="story"),
     path("story/<int:number>/of/<int:other>/", empty, name="story-of"),
     path("named/<slug:slug>/", empty, name="named"),

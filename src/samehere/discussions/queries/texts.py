@@ -1,0 +1,110 @@
+"""The words of posts for rooms that read them.
+
+No viewer: whoever reads is a program, and what it makes of them is shown by rules of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samehere.discussions.models import Post, Thread
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from django.db.models import QuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class PostPlace:
+    """Where a post with words stands, and who wrote it. Both authors None: the name was not kept.
+
+    `parent_id` is the post answered, which may have lost its words.
+    """
+
+    id: int
+    thread_id: int
+    group_id: int
+    parent_id: int | None
+    text_version: int
+    author_id: int | None
+    imported_author_id: int | None
+
+
+@dataclass(frozen=True)
+class ThreadHead:
+    """What stands over a discussion."""
+
+    id: int
+    title: str
+    group_name: str
+
+
+_COLUMNS = (
+    "id",
+    "thread_id",
+    "thread__group_id",
+    "parent_id",
+    "text_version",
+    "author_id",
+    "imported_author_id",
+)
+
+
+def thread_head(*, thread_id: int) -> ThreadHead | None:
+    """Return the title and the group of a discussion that has words left, or None. One query."""
+    threads = Thread.objects.filter(pk=thread_id, deleted_at=None)
+    found = threads.values_list("pk", "title", "group__name").first()
+    return ThreadHead(*found) if found else None
+
+
+def places_in_thread(*, thread_id: int) -> list[PostPlace]:
+    """Return the posts of a discussion that have words, in reading order. One query."""
+    posts = Post.objects.filter(thread_id=thread_id, deleted_at=None)
+    return _places(posts.order_by("branch", "number"))
+
+
+def places_to_read(*, post_ids: Collection[int]) -> list[PostPlace]:
+    """Return those of the posts that have words, by id, locked so that none is deleted meanwhile.
+
+    One query, inside a transaction.
+    """
+    posts = Post.objects.select_for_update(of=("self",)).filter(pk__in=post_ids, deleted_at=None)
+    return _places(posts.order_by("pk"))
+
+
+def plain_texts(*, post_ids: Collection[int]) -> dict[int, str]:
+    """Return the texts that characters are counted in, by post. One query."""
+    return dict(Post.objects.filter(pk__in=post_ids).values_list("pk", "plain_text"))
+
+
+def opening_author(*, thread_id: int) -> tuple[int | None, int | None] | None:
+    """Return the member, or the name in an import, that opened a discussion. One query.
+
+    None where the opening post is deleted; (None, None) where the name was not kept.
+    """
+    openings = Post.objects.filter(thread_id=thread_id, number=0, deleted_at=None)
+    return openings.values_list("author_id", "imported_author_id").first()
+
+
+def thread_of_post(*, post_id: int) -> int | None:
+    """Return the discussion a post with words stands in, or None. One query."""
+    posts = Post.objects.filter(pk=post_id, deleted_at=None)
+    return posts.values_list("thread_id", flat=True).first()
+
+
+def threads_with_posts_of(*, member_id: int) -> list[int]:
+    """Return the discussions a member wrote in, oldest first. One query."""
+    posts = Post.objects.filter(author_id=member_id, deleted_at=None)
+    return list(posts.order_by("thread_id").values_list("thread_id", flat=True).distinct())
+
+
+def thread_ids(*, after: int = 0) -> Iterator[int]:
+    """Yield the discussions with words left that were made after `after`, oldest first."""
+    threads = Thread.objects.filter(pk__gt=after, deleted_at=None).order_by("pk")
+    yield from threads.values_list("pk", flat=True).iterator(chunk_size=1000)
+
+
+def _places(posts: QuerySet[Post]) -> list[PostPlace]:
+    return [PostPlace(*columns) for columns in posts.values_list(*_COLUMNS)]

@@ -1,0 +1,24 @@
+"""Everything somebody can do in this room, one function each."""
+
+from samehere.experiences.actions.answering import (
+    confirm_statement,
+    dismiss_statement,
+    report_statement,
+)
+from samehere.experiences.actions.consenting import change_reading
+from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
+from samehere.experiences.actions.recounting import RECOUNTS
+from samehere.experiences.actions.storing import ReadPost, store_readings, withdraw_post
+
+__all__ = [
+    "RECOUNTS",
+    "ReadPost",
+    "change_reading",
+    "confirm_statement",
+    "dismiss_statement",
+    "read_posts_of",
+    "read_thread_posts",
+    "report_statement",
+    "store_readings",
+    "withdraw_post",
+]

@@ -1,0 +1,82 @@
+"""What a member says about what was read: it is right, it is not, somebody else's is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from samehere.discussions.queries.writing import check_may_write
+from samehere.experiences.actions.announcing import announce
+from samehere.experiences.actions.tallying import count_anew, lock_tellers
+from samehere.experiences.errors import NotYourStatement, OwnStatement
+from samehere.experiences.models import State, Statement, StatementReport
+from samehere.experiences.queries.statements import statement_to_change
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from samehere.members.models import Member
+
+
+@transaction.atomic
+def confirm_statement(*, member: Member, statement_id: int, now: datetime | None = None) -> None:
+    """Let the author say that her words were read right: it counts as confirmed from now on.
+
+    Confirming again changes nothing; what she dismissed before counts again.
+
+    Raises:
+        StatementNotFound: there is no such statement, or this member may not see it.
+        NotYourStatement: somebody else wrote the post.
+        Suspended: a moderator has paused the account.
+    """
+    now = now or timezone.now()
+    check_may_write(member=member, now=now)
+    _answer(member, statement_id, State.CONFIRMED, now)
+
+
+@transaction.atomic
+def dismiss_statement(*, member: Member, statement_id: int, now: datetime | None = None) -> None:
+    """Let the author refuse what was read: it counts and shows nowhere any more, for good.
+
+    Also while her account is paused. Dismissing again changes nothing.
+
+    Raises:
+        StatementNotFound: there is no such statement, or this member may not see it.
+        NotYourStatement: somebody else wrote the post.
+    """
+    _answer(member, statement_id, State.DISMISSED, now or timezone.now())
+
+
+@transaction.atomic
+def report_statement(*, member: Member, statement_id: int, now: datetime | None = None) -> None:
+    """Record that a member thinks a sentence was misread. It hides nothing.
+
+    Reporting again changes nothing.
+
+    Raises:
+        StatementNotFound: there is no such statement, or this member may not see it.
+        OwnStatement: she wrote the post, so she can dismiss it.
+        Suspended: a moderator has paused the account.
+    """
+    now = now or timezone.now()
+    check_may_write(member=member, now=now)
+    statement = statement_to_change(member=member, statement_id=statement_id)
+    if statement.teller.member_id == member.pk:
+        raise OwnStatement
+    StatementReport.objects.get_or_create(
+        statement=statement, member=member, defaults={"reported_at": now}
+    )
+
+
+def _answer(member: Member, statement_id: int, state: State, now: datetime) -> None:
+    statement = statement_to_change(member=member, statement_id=statement_id)
+    if statement.teller.member_id != member.pk:
+        raise NotYourStatement
+    tellers = lock_tellers([statement.teller_id])
+    changed = Statement.objects.filter(pk=statement.pk).exclude(state=state)
+    if not changed.update(state=state, answered_at=now):
+        return
+    touched = count_anew(tellers)
+    announce(touched=touched, threads=[statement.post.thread_id], group_ids=[statement.group_id])

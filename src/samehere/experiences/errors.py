@@ -1,0 +1,34 @@
+"""What this room refuses, with the words the member reads."""
+
+from samehere.web.refusals import NotAllowed, NotFound
+
+
+class StatementNotFound(NotFound):
+    """Also raised for what this viewer may not see: the answer must not show that it exists."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What you were looking for is not there any more. Its author may have changed or "
+            "deleted the post, or said that it was misread."
+        )
+
+
+class NotYourStatement(NotAllowed):
+    """Confirming or dismissing what was read in somebody else's post."""
+
+    def __init__(self) -> None:
+        super().__init__("Only the person who wrote a post can say whether it was read right.")
+
+
+class OwnStatement(NotAllowed):
+    """Reporting what was read in one's own post."""
+
+    def __init__(self) -> None:
+        super().__init__("This is your own post: say “No” to it there, and it is gone at once.")
+
+
+class TreatmentNotFound(NotFound):
+    """Nobody the viewer may read says anything about it that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__("Nobody here has said anything about this treatment yet.")

@@ -1,0 +1,324 @@
+"""One post, cut up: tokens, sentences, which treatments stand where, which words may mean one."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from samehere.experiences.extraction.phrases import find_phrases
+from samehere.experiences.extraction.quantities import find_quantities
+from samehere.experiences.extraction.rules import forms, table, words
+from samehere.experiences.extraction.sentences import Sentence, split
+from samehere.experiences.extraction.statements import PostText
+from samehere.experiences.extraction.tokens import Token, cut
+from samehere.vocabulary.recognize import Mention, Recognizer
+
+LONGEST_POST = 100_000
+_SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "than"})
+_LEADS = words("analysis", "leads")
+_VERB_AFTER_THIS = words("analysis", "verb_after_this")
+
+
+@dataclass(slots=True)
+class Group:
+    """Treatments named together ("tacrolimus and clobetasol"), or one word that stands for one.
+
+    `places` are tokens; `start` and `stop` bound the group with its form and strength. A group
+    that is elided holds no word: the treatment is left out, as in "Worked well."
+    """
+
+    places: list[int]
+    start: int
+    stop: int
+    is_reference: bool = False
+    is_strong: bool = False
+    is_elided: bool = False
+    form: str | None = None
+
+
+@dataclass(slots=True)
+class PostReading:
+    """A post with everything found in it that needs no interpretation."""
+
+    post: PostText
+    tokens: list[Token]
+    sentences: list[Sentence]
+    groups: list[Group]
+    quoted: list[bool]
+    sentence_of: list[int] = field(default_factory=list)
+    # Wordings of outcomes ("back to normal") by the place of their first token, with the role.
+    outcomes: dict[int, tuple[str, str]] = field(default_factory=dict)
+    # Where treatments are named, in order; made when first asked for.
+    named: list[int] | None = None
+
+    def word(self, place: int) -> str:
+        """Return the word at a place, "" outside the post."""
+        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+
+    def kind(self, place: int) -> str:
+        """Return the kind of the token at a place, "" outside the post."""
+        return self.tokens[place].kind if 0 <= place < len(self.tokens) else ""
+
+    def sentence_at(self, place: int) -> Sentence:
+        """Return the sentence a place is in."""
+        return self.sentences[self.sentence_of[place]]
+
+    def treatments(self, start: int = 0, stop: int | None = None) -> list[int]:
+        """Return the places of named treatments between two places."""
+        if self.named is None:
+            self.named = sorted(p for g in self.groups if not g.is_reference for p in g.places)
+        end = len(self.tokens) if stop is None else stop
+        return self.named[bisect_left(self.named, start) : bisect_left(self.named, end)]
+
+
+def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> PostReading:
+    """Cut one post up. Takes time in proportion to its length."""
+    text = post.text[:LONGEST_POST]
+    outcomes = table("effects")["outcome_concepts"]
+    mentions: list[Mention] = []
+    told: list[Mention] = []
+    for mention in terms.find(text, conditions=conditions):
+        (told if mention.senses[0].concept in outcomes else mentions).append(mention)
+    mentions += find_phrases(text)
+    tokens = cut(text, mentions, find_quantities(text))
+    sentences = split(tokens, text)
+    reading = PostReading(post, tokens, sentences, [], _quoted(tokens, text))
+    reading.sentence_of = _sentence_numbers(sentences, len(tokens))
+    place_of = {token.start: place for place, token in reversed(list(enumerate(tokens)))}
+    for mention in told:
+        if role := outcomes[mention.senses[0].concept]:
+            reading.outcomes[place_of.get(mention.start, 0)] = (role, mention.surface)
+    _mark_references(reading)
+    reading.groups = _groups(reading)
+    return reading
+
+
+def _sentence_numbers(sentences: Sequence[Sentence], length: int) -> list[int]:
+    numbers = [0] * length
+    for number, sentence in enumerate(sentences):
+        for place in range(sentence.start, sentence.stop):
+            numbers[place] = number
+    return numbers
+
+
+def _quoted(tokens: Sequence[Token], text: str) -> list[bool]:
+    """Mark tokens inside longer quotations and on lines that begin with ">"."""
+    marked = [False] * len(tokens)
+    opened: int | None = None
+    at_line_start, in_line = True, False
+    for place, token in enumerate(tokens):
+        if token.kind == "n":
+            at_line_start, in_line = True, False
+            if token.word == "\n\n":
+                opened = None
+            continue
+        if at_line_start:
+            in_line, at_line_start = token.word in {">", "|"}, False
+        marked[place] = in_line
+        if token.word in {'"', "“", "”"}:
+            if opened is None and token.word != "”":
+                opened = place
+            elif opened is not None:
+                if place - opened > 6:
+                    marked[opened : place + 1] = [True] * (place + 1 - opened)
+                opened = None
+    return marked
+
+
+def _mark_references(reading: PostReading) -> None:
+    """Make "it", "this cream" and their like tokens of kind R; what they mean is told later."""
+    pronouns, nouns = words("reference", "pronouns"), words("reference", "nouns")
+    determiners = words("reference", "determiners")
+    tokens = reading.tokens
+    for place, token in enumerate(tokens):
+        if token.kind != "w":
+            continue
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.word in nouns and place and tokens[place - 1].word in determiners:
+            if following is None or following.kind != "T":
+                token.kind = "R"
+        elif token.word in pronouns and not (
+            following is not None
+            and token.word in {"this", "these", "those"}
+            and (following.kind in "SCBT" or (following.kind == "w" and _is_noun(following.word)))
+        ):
+            token.kind = "R"
+
+
+def _is_noun(word: str) -> bool:
+    return (
+        word not in _VERB_AFTER_THIS
+        and not word.endswith(("ed", "ing", "ly"))
+        and word
+        not in {
+            "for",
+            "on",
+            "in",
+            "at",
+            "to",
+            "and",
+            "but",
+            "so",
+            "i",
+            "it",
+            "as",
+            "because",
+            "made",
+            "gave",
+            "helps",
+            "works",
+            "helped",
+            "worked",
+            "really",
+            "all",
+            "since",
+            "with",
+            "too",
+            "twice",
+            "once",
+            "from",
+            "my",
+            "the",
+            "caused",
+            "if",
+            "not",
+            "or",
+            "when",
+            "before",
+            "after",
+            "may",
+            "might",
+            "could",
+            "should",
+            "stuff",
+            "up",
+            "off",
+            "out",
+            "again",
+            "both",
+            "seems",
+        }
+    )
+
+
+def _groups(reading: PostReading) -> list[Group]:
+    tokens, found = reading.tokens, list[Group]()
+    forms = words("use", "forms")
+    for place, token in enumerate(tokens):
+        if token.kind == "R":
+            strong = token.word not in words("reference", "pronouns")
+            found.append(Group([place], place, place + 1, is_reference=True, is_strong=strong))
+        elif _is_dose(tokens, place):
+            found.append(Group([place], place, place + 1, is_reference=True, is_strong=True))
+        elif _is_elided(reading, place):
+            found.append(Group([place], place, place, is_reference=True, is_elided=True))
+        elif token.kind == "T" and found and _is_form_of_it(tokens, found[-1], place):
+            found[-1].stop, found[-1].form = place + 1, found[-1].form or token.word
+        elif token.kind == "T":
+            stop, form = place + 1, None
+            while stop < len(tokens) and (
+                tokens[stop].kind == "A" or tokens[stop].word in forms or _is_filler(tokens, stop)
+            ):
+                form = form or (tokens[stop].word if tokens[stop].word in forms else None)
+                stop += 1
+            last = found[-1] if found else None
+            if last and not last.is_reference and _joined(reading, last.stop, place):
+                last.places.append(place)
+                last.stop, last.form = stop, last.form or form
+            else:
+                found.append(Group([place], place, stop, form=form))
+    return found
+
+
+def _is_form_of_it(tokens: Sequence[Token], last: Group, place: int) -> bool:
+    """Whether one name stands right after another, as "injections" in "Humira injections"."""
+    if last.is_reference or last.stop != place or not last.places:
+        return False
+    return tokens[place].start - tokens[place - 1].stop == 1 and tokens[place - 1].kind == "T"
+
+
+def _is_dose(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a strength stands for the treatment itself: "I've been on 100mg for a year"."""
+    quantity = tokens[place].quantity
+    if quantity is None or quantity.kind != "A" or quantity.unit == "%" or place == 0:
+        return False
+    after = [token.kind for token in tokens[place + 1 : place + 4]]
+    is_named = (
+        "T" in after
+        or tokens[place - 1].kind in {"T", "A"}
+        or tokens[place - 1].word in {",", "(", "to"}
+    )
+    return not is_named and tokens[place - 1].word in words("use", "before_dose")
+
+
+def _is_elided(reading: PostReading, place: int) -> bool:
+    """Whether a clause begins with what a treatment did, and leaves the treatment out."""
+    word = reading.word(place)
+    if word == "which":
+        return reading.kind(place - 1) == "T" or reading.kind(place - 2) == "T"
+    sentence = reading.sentence_at(place)
+    if sentence.is_question or place - sentence.start > 60:
+        return False
+    start, _ = sentence.clause_at(place)
+    while start < place and reading.word(start) in _LEADS:
+        if reading.word(start) == "which":
+            return False
+        start += 1
+    if start != place or word in _LEADS:
+        return False
+    form = forms("effects").get(word)
+    if form is not None and reading.word(place + 1) in {"on", "in", "to", "with", "as", "at", "by"}:
+        return False
+    if form is not None:
+        return bool(form.tags & {"past", "third"}) and word not in {
+            "stopped",
+            "is",
+            "got",
+            "was",
+            "put",
+            "cut",
+        }
+    return word in {"did", "has", "does", "had", "have"} and reading.word(place + 1) in {
+        "not",
+        "nothing",
+        "absolutely",
+        "really",
+        "helped",
+        "worked",
+        "made",
+        "been",
+        "given",
+        "caused",
+    }
+
+
+def _is_filler(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it is a bracket that closes or a figure after a treatment's name."""
+    return tokens[place].word.isdecimal() and len(tokens[place].word) <= 4
+
+
+def _joined(reading: PostReading, start: int, stop: int) -> bool:
+    between = reading.tokens[start:stop]
+    if not between or len(between) > 4:
+        return not between
+    if reading.sentence_of[start] != reading.sentence_of[stop]:
+        return False
+    is_list = False
+    for token in between:
+        if token.word in {",", "and", "or", "/", "plus", "(", "then", "&", "as", "well", "also"}:
+            is_list = True
+        elif token.kind != "A" and token.word not in {
+            "the",
+            "a",
+            "an",
+            "my",
+            "some",
+            "both",
+            "oral",
+            "topical",
+            "even",
+            "brand",
+            "like",
+            "maybe",
+        }:
+            return False
+    return is_list

@@ -1,0 +1,198 @@
+"""Who it is about: the subject of a clause, and whom "she" means.
+
+Source: the idea of an experiencer after ConText (Chapman, Chu, Dowling 2007), changed from a
+clinician's notes to people who write about themselves, their family and each other.
+"""
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.statements import Who
+
+_PEOPLE_PRONOUNS = words("experiencer", "people_pronouns")
+_POSSESSIVES = frozenset({"my", "our"})
+_SECTIONS = {
+    Who.RELATIVE: "relative",
+    Who.CLINICIAN: "clinician",
+    Who.PEOPLE: "people",
+    Who.LITERATURE: "literature",
+}
+
+
+def person_noun(word: str) -> Who | None:
+    """Return what sort of person a noun names, None where it names none."""
+    for who, name in _SECTIONS.items():
+        if word in words("persons", name):
+            return who
+    return None
+
+
+def subject(reading: PostReading, before: int, clause_start: int) -> tuple[Who | None, bool]:
+    """Return who the words left of a verb's chain name, and whether anybody is named there.
+
+    `before` is the place right after the subject. (None, True): a subject that is no person.
+    (None, False): nobody is named, as in "Using it daily".
+    """
+    place = before - 1
+    if (
+        reading.word(place) == ","
+        and reading.word(place - 1).isdecimal()
+        and reading.word(place - 2) == ","
+    ):
+        place -= 3  # "My son, 8, takes": his age.
+    while place >= clause_start and reading.kind(place) in "pWDFn":
+        if reading.word(place) not in {",", "-", "(", ")"} and reading.kind(place) == "p":
+            return None, False
+        place -= 1
+    if place < clause_start:
+        return None, False
+    if reading.word(place) in words("experiencer", "no_subject"):
+        return None, False
+    return _named(reading, place, clause_start), True
+
+
+_SPEAKERS = {"i": Who.AUTHOR, "me": Who.AUTHOR, "myself": Who.AUTHOR, "you": Who.ADDRESSEE}
+
+
+def _named(reading: PostReading, place: int, clause_start: int) -> Who | None:
+    word = reading.word(place)
+    if word in _SPEAKERS:
+        return _SPEAKERS[word]
+    if word in {"we", "us"}:
+        return Who.RELATIVE if _has_charge(reading, place) else Who.AUTHOR
+    if word in {"he", "she", "him", "her"}:
+        return antecedent(reading, place, is_female=word in {"she", "her"})
+    if word == ")" and place - 2 > clause_start:
+        return _named(reading, place - 3, clause_start)
+    if word == "who":
+        return _before_who(reading, place)
+    if word == "mine":
+        return Who.CLINICIAN if _has_clinician(reading, place) else None
+    return Who.PEOPLE if word in _PEOPLE_PRONOUNS else _by_noun(reading, place)
+
+
+def _by_noun(reading: PostReading, place: int) -> Who | None:
+    word = reading.word(place)
+    if word == "law" and "in" in {reading.word(place - 1), reading.word(place - 2)}:
+        return Who.RELATIVE
+    if word in {"old", "olds"} and reading.kind(place - 1) in {"D", "A"}:
+        return Who.RELATIVE if reading.word(place - 2) in _POSSESSIVES else Who.PEOPLE
+    noun = person_noun(word)
+    if noun is Who.RELATIVE and not _is_owned(reading, place):
+        return Who.PEOPLE
+    if noun is None and reading.kind(place) == "w" and _is_name(reading, place):
+        return Who.OTHER_MEMBER
+    return noun
+
+
+def _has_clinician(reading: PostReading, place: int) -> bool:
+    start = reading.sentences[max(reading.sentence_of[place] - 1, 0)].start
+    return any(person_noun(reading.word(p)) is Who.CLINICIAN for p in range(start, place))
+
+
+def _has_charge(reading: PostReading, place: int) -> bool:
+    """Whether a relative was named before, so that "we stopped it" is about her."""
+    return any(
+        person_noun(reading.word(back)) is Who.RELATIVE and _is_owned(reading, back)
+        for back in range(place - 1, max(place - 120, -1), -1)
+        if reading.kind(back) == "w"
+    )
+
+
+def _before_who(reading: PostReading, place: int) -> Who | None:
+    for back in range(place - 1, max(place - 7, -1), -1):
+        noun = person_noun(reading.word(back))
+        if noun is not None:
+            return Who.PEOPLE if noun is Who.RELATIVE and not _is_owned(reading, back) else noun
+        if reading.word(back) in {"those", "anyone", "someone", "i"}:
+            return Who.PEOPLE if reading.word(back) != "i" else Who.AUTHOR
+    return None
+
+
+def _is_owned(reading: PostReading, place: int) -> bool:
+    """Whether "my" or a grown-up's name for a parent stands before: "my 8 year old son", "Mum"."""
+    if reading.word(place) in {
+        "mum",
+        "mom",
+        "dad",
+        "dh",
+        "dd",
+        "ds",
+        "mil",
+        "hubby",
+        "oh",
+        "dw",
+        "husband",
+    }:
+        return True
+    for back in range(place - 1, max(place - 7, -1), -1):
+        word = reading.word(back)
+        if word in _POSSESSIVES:
+            return True
+        if word in {"your", "his", "their", "her", "the", "a", "."}:
+            return False
+    return False
+
+
+def _is_name(reading: PostReading, place: int) -> bool:
+    token = reading.tokens[place]
+    begins = place == 0 or reading.kind(place - 1) in "pn" or token.start == 0
+    return token.surface[:1].isupper() and token.surface[1:].islower() and not begins
+
+
+def antecedent(reading: PostReading, place: int, *, is_female: bool) -> Who | None:
+    """Return whom "she" or "he" means: the person last named that it fits, None where unclear."""
+    wrong = words("persons", "male" if is_female else "female")
+    for back in range(place - 1, max(place - 250, -1), -1):
+        if reading.kind(back) != "w":
+            continue
+        word = reading.word(back)
+        noun = person_noun(word)
+        if noun is Who.RELATIVE and word not in wrong and _is_owned(reading, back):
+            return Who.RELATIVE
+        if noun is Who.CLINICIAN:
+            return Who.CLINICIAN
+    return None
+
+
+def default_person(reading: PostReading, place: int) -> Who:
+    """Return whom a clause without a subject is about: the carer's "she" goes on."""
+    sentence = reading.sentence_at(place)
+    number = reading.sentence_of[place]
+    for earlier in (number, number - 1):
+        if earlier < 0:
+            break
+        start = reading.sentences[earlier].start
+        stop = place if earlier == number else sentence.start
+        for back in range(stop - 1, start - 1, -1):
+            if reading.kind(back) != "w":
+                continue
+            word = reading.word(back)
+            if word in {"i", "me", "my", "myself", "mine"} and not (
+                word == "my" and person_noun(reading.word(back + 1)) is Who.RELATIVE
+            ):
+                return Who.AUTHOR
+            if word in {"he", "she", "his", "him"}:
+                found = antecedent(reading, back, is_female=word == "she")
+                return Who.RELATIVE if found is Who.RELATIVE else Who.AUTHOR
+            if person_noun(word) is Who.RELATIVE and _is_owned(reading, back):
+                return Who.RELATIVE
+    return Who.AUTHOR
+
+
+def recipient(reading: PostReading, start: int, stop: int) -> Who | None:
+    """Return for whom between two places: "put me on", "gave my son", "prescribed her"."""
+    for place in range(start, stop):
+        word = reading.word(place)
+        if word in {"me", "us", "myself"}:
+            return Who.AUTHOR
+        if word == "you":
+            return Who.ADDRESSEE
+        if word in {"him", "her"} and reading.kind(place + 1) != "S":
+            found = antecedent(reading, place, is_female=word == "her")
+            if found is Who.RELATIVE:
+                return found
+        if word in {"them", "people", "patients"} and reading.kind(place) == "w":
+            return Who.PEOPLE
+        if person_noun(word) is Who.RELATIVE:
+            return Who.RELATIVE if _is_owned(reading, place) else Who.PEOPLE
+    return None

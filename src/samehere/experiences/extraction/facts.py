@@ -1,0 +1,40 @@
+"""A statement in the making: what a frame found, before regimen, times and tier are settled."""
+
+from dataclasses import dataclass, field
+
+from samehere.experiences.extraction.analysis import Group
+from samehere.experiences.extraction.reference import Meant
+from samehere.experiences.extraction.statements import (
+    Assertion,
+    Effect,
+    Kind,
+    Regimen,
+    Status,
+    Who,
+)
+
+
+@dataclass(slots=True)
+class Fact:
+    """One thing a frame read. `at` and `place` are tokens: the verb, and the treatment.
+
+    `score` is how often such a frame is right; below `read.COUNTED_FROM` it is only suggested.
+    """
+
+    kind: Kind
+    who: Who
+    assertion: Assertion
+    meant: Meant
+    status: Status
+    rule: str
+    score: float
+    at: int
+    place: int
+    group: Group | None = None
+    regimen: Regimen = field(default_factory=Regimen)
+    effect: Effect | None = None
+    stop_reason: str | None = None
+    indication: str | None = None
+    is_start: bool = False
+    is_weak_status: bool = False
+    effect_place: int | None = None

@@ -1,0 +1,1 @@
+"""Frames: what stands round a treatment's name, and what that says."""

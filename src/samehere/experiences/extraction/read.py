@@ -1,0 +1,197 @@
+"""Reading the posts of one discussion: frames find facts, this settles and orders them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from samehere.experiences.extraction.analysis import PostReading, analyse
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.effects import read_effects
+from samehere.experiences.extraction.frames.loose import read_loose
+from samehere.experiences.extraction.frames.mentions import read_mentions
+from samehere.experiences.extraction.frames.using import read_uses
+from samehere.experiences.extraction.literature import is_abstract
+from samehere.experiences.extraction.merging import merged
+from samehere.experiences.extraction.reasons import add_reasons
+from samehere.experiences.extraction.reference import Context
+from samehere.experiences.extraction.regimen import attach
+from samehere.experiences.extraction.statements import (
+    Assertion,
+    Effect,
+    PostText,
+    Role,
+    Statement,
+    Status,
+    Tier,
+    Treatment,
+    Who,
+)
+from samehere.experiences.extraction.statements import Kind as StatementKind
+from samehere.vocabulary.recognize import Kind, Recognizer
+
+COUNTED_FROM = 0.8
+_OUTCOMES = {Role.BENEFIT: "improvement", Role.NO_EFFECT: "no effect", Role.WORSE: "getting worse"}
+_COUNTED_PERSONS = frozenset({Who.AUTHOR, Who.RELATIVE})
+
+
+def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]:
+    """Return what the posts of one discussion state about treatments, in reading order.
+
+    `posts` stand in order, the opening post first. Every statement's `quote` is
+    `text[span[0]:span[1]]` of its post. The same posts and terms give the same list.
+
+    Source: negation and experiencer after ConText (Chapman, Chu, Dowling 2007), changed from a
+    clinician's notes to the first person.
+    """
+    if not posts:
+        return []
+    conditions = _conditions(posts[0], terms)
+    scopes = conditions if posts[0].group else [*conditions, *_told_conditions(posts, terms)]
+    readings = [analyse(post, terms, scopes) for post in posts]
+    by_id = {reading.post.id: reading for reading in readings}
+    title = _named_in(posts[0].title or "", terms, conditions)
+    illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
+    found: list[Statement] = []
+    opening: Sequence[tuple[str, str]] = ()
+    for place, reading in enumerate(readings):
+        context = Context(title=title, is_opening=place == 0)
+        if place:
+            opening = opening or _asked_about(readings[0], found)
+            context.opening = opening
+            parent = by_id.get(reading.post.parent) if reading.post.parent is not None else None
+            context.parent = (
+                _focus(parent) if parent is not None and parent is not readings[0] else ()
+            )
+        found += _read_post(reading, context, illness)
+    return found
+
+
+def _read_post(reading: PostReading, context: Context, illness: frozenset[str]) -> list[Statement]:
+    if is_abstract(reading):
+        return []
+    uses = read_uses(reading, context)
+    effects = read_effects(reading, context)
+    uses += read_mentions(reading, [*uses, *effects])
+    effects += read_loose(reading, context, [*uses, *effects], illness)
+    attach(reading, uses)
+    facts = merged(reading, [*uses, *effects])
+    attach(
+        reading, [f for f in facts if f.rule.endswith(".use") and f.group and not f.group.is_elided]
+    )
+    add_reasons(reading, facts)
+    return [_statement(reading, fact) for fact in facts]
+
+
+def _statement(reading: PostReading, fact: Fact) -> Statement:
+    start, stop = _span(reading, fact)
+    score = round(fact.score, 2)
+    is_plain = fact.assertion in {Assertion.STATED, Assertion.NEGATED}
+    is_counted = score >= COUNTED_FROM and is_plain and fact.who in _COUNTED_PERSONS
+    return Statement(
+        post=reading.post.id,
+        span=(start, stop),
+        quote=reading.post.text[start:stop],
+        kind=fact.kind,
+        who=fact.who,
+        assertion=fact.assertion,
+        treatment=Treatment(fact.meant.surface, fact.meant.concept or None, fact.meant.resolved_by),
+        status=fact.status,
+        tier=Tier.COUNTED if is_counted else Tier.SUGGESTED,
+        score=score,
+        rule=fact.rule,
+        indication=fact.indication,
+        regimen=fact.regimen,
+        effect=_with_outcome(fact),
+        stop_reason=fact.stop_reason,
+    )
+
+
+def _with_outcome(fact: Fact) -> Effect | None:
+    """The effect; where no sign is named, the outcome itself is its concept."""
+    effect = fact.effect
+    if effect is None or effect.concept is not None or effect.role not in _OUTCOMES:
+        return effect
+    return replace(effect, concept=_OUTCOMES[effect.role])
+
+
+def _span(reading: PostReading, fact: Fact) -> tuple[int, int]:
+    """The sentence the statement was read from, without outer white space."""
+    sentence = reading.sentence_at(fact.at)
+    tokens = [t for t in reading.tokens[sentence.start : sentence.stop] if t.kind != "n"]
+    return tokens[0].start, tokens[-1].stop
+
+
+def _conditions(post: PostText, terms: Recognizer) -> list[str]:
+    """The conditions that the group's name and the title name; they limit what LS can mean."""
+    found: list[str] = []
+    for words in (post.group, post.title):
+        for mention in terms.find(words or ""):
+            found += [s.concept for s in mention.senses if s.kind is Kind.CONDITION]
+    if post.group:
+        found.append(post.group.lower())
+    return list(dict.fromkeys(found))
+
+
+def _told_conditions(posts: Sequence[PostText], terms: Recognizer) -> list[str]:
+    """The conditions that the posts spell out: where no group says what LS means, they do."""
+    return list(
+        dict.fromkeys(
+            sense.concept
+            for post in posts
+            for mention in terms.find(post.text)
+            for sense in mention.senses
+            if sense.kind is Kind.CONDITION
+        )
+    )
+
+
+def _named_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[tuple[str, str]]:
+    return [
+        (sense.concept, mention.surface)
+        for mention in terms.find(words, conditions=conditions)
+        for sense in mention.senses[:1]
+        if sense.kind is Kind.TREATMENT
+    ]
+
+
+def _signs_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[str]:
+    return [
+        sense.concept
+        for mention in terms.find(words, conditions=conditions)
+        for sense in mention.senses
+        if sense.kind in {Kind.SIGN, Kind.CONDITION}
+    ]
+
+
+def _asked_about(reading: PostReading, found: Sequence[Statement]) -> list[tuple[str, str]]:
+    """What the opening post is about: what it asks about, else the one its author has or gets."""
+    in_questions = [
+        place for place in reading.treatments() if reading.sentence_at(place).is_question
+    ]
+    for places in (in_questions,):
+        pairs = [(reading.tokens[p].concept, reading.tokens[p].surface) for p in places]
+        if len({concept for concept, _ in pairs}) == 1:
+            return pairs
+    current = [
+        (s.treatment.concept or "", s.treatment.surface)
+        for s in found
+        if s.kind is StatementKind.USE
+        and s.who in _COUNTED_PERSONS
+        and s.status in {Status.TAKING, Status.PRESCRIBED, Status.CONSIDERING}
+    ]
+    if len({concept for concept, _ in current}) == 1:
+        return current
+    return _focus(reading)
+
+
+def _focus(reading: PostReading) -> list[tuple[str, str]]:
+    """The treatments a post names, as concept and surface; one if one stands out by number."""
+    places = reading.treatments()
+    found = [(reading.tokens[p].concept, reading.tokens[p].surface) for p in places]
+    counts: dict[str, int] = {}
+    for concept, _ in found:
+        counts[concept] = counts.get(concept, 0) + 1
+    ordered = sorted(counts.values(), reverse=True)
+    if len(ordered) > 1 and ordered[0] >= 2 * ordered[1] + 1:
+        top = max(counts, key=lambda concept: counts[concept])
+        return [pair for pair in found if pair[0] == top]
+    return found

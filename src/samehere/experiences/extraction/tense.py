@@ -1,0 +1,21 @@
+"""Whether a stretch of text speaks of now or of the past, where no frame says it."""
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.statements import Status
+
+
+def status_by_tense(reading: PostReading, start: int, stop: int) -> Status:
+    """Return took or taking by the more frequent tense; unknown where there is no verb to tell."""
+    past = now = 0
+    for place in range(start, stop):
+        if reading.kind(place) != "w":
+            continue
+        word = reading.word(place)
+        if word in words("tense", "past") or (word.endswith("ed") and len(word) > 4):
+            past += 1
+        elif word in words("tense", "now"):
+            now += 1
+    if past == now == 0:
+        return Status.UNKNOWN
+    return Status.TOOK if past > now else Status.TAKING

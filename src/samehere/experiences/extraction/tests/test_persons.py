@@ -1,0 +1,53 @@
+"""Whose treatment it is."""
+
+import pytest
+
+from samehere.experiences.extraction.tests.builders import read
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("I take metformin.", "author"),
+        ("My husband takes metformin.", "relative"),
+        ("My husband's on metformin.", "relative"),
+        ("My daughter (9) was put on metformin.", "relative"),
+        ("My son, 8, started metformin in March.", "relative"),
+        ("My 4 year old has been on metformin for a month.", "relative"),
+        ("Our GP put my mum on metformin.", "relative"),
+        ("My doctor put me on metformin.", "author"),
+        ("You were told to take metformin.", "addressee"),
+        ("Been on metformin for a year.", "author"),
+    ],
+)
+def test_the_subject_tells_who(text: str, who: str) -> None:
+    assert {s.who.value for s in read(text)} == {who}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some people take metformin.",
+        "A lady at work was on metformin.",
+        "Patients in the study took metformin.",
+        "You should take metformin.",
+        "Take metformin with food.",
+        "Has anyone tried metformin?",
+        "I wish I could take metformin.",
+        "If I took metformin I would be sick.",
+        "Will metformin cause nausea?",
+        "My doctor might prescribe metformin.",
+    ],
+)
+def test_what_is_nobodys_experience_is_not_counted(text: str) -> None:
+    assert not [s for s in read(text) if s.tier == "counted"]
+
+
+def test_an_effect_belongs_to_whoever_uses_the_treatment() -> None:
+    found = read("My daughter takes metformin. It caused nausea at first.")
+    assert {s.who.value for s in found} == {"relative"}
+
+
+def test_she_is_the_one_named_last() -> None:
+    found = read("My mum has acne. She takes doxycycline twice a day.")
+    assert [(s.who.value, s.regimen.times_per_day) for s in found] == [("relative", 2)]

@@ -1,0 +1,82 @@
+"""When an effect came and how long it lasted, as far as the words beside it say."""
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.rules import words
+
+_AT_ONCE = words("timing", "at_once")
+_BEFORE_ONSET = frozenset({"after", "within", "in", "by"})
+_LASTED = words("timing", "lasted")
+_ENDED = words("timing", "ended")
+
+
+def onset(reading: PostReading, start: int, stop: int, *, is_benefit: bool = False) -> str | None:
+    """Return the time from the start of the treatment to the effect, from words between two places.
+
+    For a benefit that is when the sign was gone.
+    """
+    for place in range(start, stop):
+        token = reading.tokens[place]
+        if token.kind == "w" and token.word in _AT_ONCE:
+            return "P0D"
+        quantity = token.quantity
+        if quantity is None or quantity.kind != "D" or quantity.iso is None:
+            continue
+        before, after = reading.word(place - 1), reading.word(place + 1)
+        if after in {"later", "in", "into"} and quantity.sense == "":
+            return quantity.iso
+        if quantity.sense == "on" and before != "until":
+            return quantity.iso
+        if quantity.sense == "first" and quantity.iso in {"P1D"}:
+            return "P0D"
+        if (
+            quantity.sense == ""
+            and (before in _BEFORE_ONSET or reading.word(place - 2) in _BEFORE_ONSET)
+            and (is_benefit or not _is_end(reading, place, start))
+        ):
+            return quantity.iso
+    return None
+
+
+def resolution(reading: PostReading, start: int, stop: int) -> str | None:
+    """Return how long an effect lasted, from words between two places."""
+    for place in range(start, stop):
+        quantity = reading.tokens[place].quantity
+        if quantity is None or quantity.kind != "D" or quantity.iso is None:
+            continue
+        before = reading.word(place - 1)
+        if quantity.sense == "first" and before in {
+            "the",
+            "for",
+            "my",
+            "during",
+            "in",
+            "over",
+            "only",
+        }:
+            return quantity.iso
+        if quantity.sense in {"ago", "remaining", "open"}:
+            continue
+        back = {reading.word(p) for p in range(max(start, place - 4), place)}
+        if back & _LASTED and quantity.sense == "":
+            return quantity.iso
+        if _is_end(reading, place, start):
+            return quantity.iso
+    return None
+
+
+def _is_end(reading: PostReading, place: int, start: int) -> bool:
+    """Whether the time is when something was over: "gone after two days", "by day 3 it stopped"."""
+    before = {reading.word(p) for p in range(max(start, place - 5), place)}
+    if before & _ENDED and before & {"after", "within", "in", "by"}:
+        return True
+    after = [reading.word(p) for p in range(place + 1, place + 7)]
+    return (
+        bool(before & {"after", "within", "in", "by", "the"})
+        and bool(_ENDED & set(after))
+        and bool({"it", "they", "that", "this", "all", "these"} & set(after[:3]))
+    )
+
+
+def is_gone_word(word: str) -> bool:
+    """Whether a word says that a sign has left."""
+    return word in words("gone", "words")

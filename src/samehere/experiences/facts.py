@@ -1,0 +1,237 @@
+"""What one teller's statements come to: each experience once, with her latest word. Pure.
+
+A fact is what she is counted for. The same statements give the same facts, in any order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+TAKING, STOPPED = "taking", "stopped"
+BETTER, NO_CHANGE, WORSE = "better", "no change", "worse"
+# The side effect of those who say there was none.
+NO_SIDE_EFFECT = "none"
+NOT_SAID = ""
+# Whoever seems to take more at the same time has posted a list.
+MOST_TOGETHER = 20
+
+_OUTCOMES = {"benefit": BETTER, "no_effect": NO_CHANGE, "worse": WORSE}
+_USED = {"taking", "took", "unknown"}
+
+
+class Facet(StrEnum):
+    """What is counted of a treatment, with what `subject` and `value` hold."""
+
+    USE = "use"  # uses or used it
+    STATUS = "status"  # value: taking or stopped; the latest word
+    FREQUENCY = "frequency"  # value: see `frequency_of`; the latest word
+    OUTCOME = "outcome"  # subject: what for; value: better, no change, worse; the latest word
+    SIDE_EFFECT = "side_effect"  # subject: which
+    ONSET = "onset"  # subject: which side effect; value: days from the start; the latest word
+    GONE = "gone"  # subject: which side effect; value: days from its onset; the latest word
+    ONGOING = "ongoing"  # subject: which side effect is still there; the latest word
+    WITH = "with"  # value: the treatment used at the same time
+    STOP = "stop"  # value: why it was stopped; the latest word
+    INDICATION = "indication"  # value: what it is used for
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement, as far as it is counted. `order` rises from earlier to later words.
+
+    "" and None are *not said*.
+    """
+
+    id: int
+    order: tuple[float, int, int]
+    treatment: str
+    kind: str
+    assertion: str = "stated"
+    status: str = "unknown"
+    frequency: str = ""
+    indication: str = ""
+    effect: str = ""
+    role: str = ""
+    onset_days: int | None = None
+    resolved_days: int | None = None
+    is_ongoing: bool | None = None
+    cause: str = ""
+    stop_reason: str = ""
+    is_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """Which cell a fact is counted in, within its group."""
+
+    treatment: str
+    facet: Facet
+    subject: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a teller is counted for: the latest sentence that says so, and how many do."""
+
+    statement_id: int
+    statement_count: int
+    is_confirmed: bool
+
+
+def frequency_of(
+    times_per_day: float | None, days_per_week: float | None, as_needed: bool | None
+) -> str:
+    """Return how often, as it is counted: "2/day", "1/day 4/week", "5/week", "as needed", ""."""
+    parts = []
+    if times_per_day:
+        parts.append(f"{times_per_day:g}/day")
+    if days_per_week and days_per_week != 7:
+        parts.append(f"{days_per_week:g}/week")
+    if not parts and days_per_week == 7:
+        parts.append("1/day")
+    if not parts and as_needed:
+        parts.append("as needed")
+    return " ".join(parts)
+
+
+def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
+    """Return what one teller is counted for, by cell.
+
+    Where words contradict each other, confirmed ones win over those that were only read, and
+    later ones over earlier. Whoever names a side effect is not counted among those without.
+    """
+    by_treatment: dict[str, list[Told]] = {}
+    for one in sorted(told, key=lambda one: (one.order, one.id)):
+        if one.treatment and _is_use(one):
+            by_treatment.setdefault(one.treatment, []).append(one)
+    facts: dict[Key, Fact] = {}
+    taken: dict[str, Fact] = {}
+    for treatment, used in by_treatment.items():
+        facts |= _all_of({Key(treatment, Facet.USE): used})
+        status = _latest(treatment, Facet.STATUS, used, _status)
+        facts |= status
+        if (fact := status.get(Key(treatment, Facet.STATUS, value=TAKING))) is not None:
+            taken[treatment] = fact
+        facts |= _latest(treatment, Facet.FREQUENCY, used, lambda one: one.frequency)
+        facts |= _latest(treatment, Facet.STOP, used, lambda one: one.stop_reason)
+        facts |= _all_of(_by_value(treatment, Facet.INDICATION, used, lambda one: one.indication))
+        facts |= _effects(treatment, used)
+    return facts | _together(taken)
+
+
+def _together(taken: Mapping[str, Fact]) -> dict[Key, Fact]:
+    if len(taken) > MOST_TOGETHER:
+        return {}
+    return {
+        Key(treatment, Facet.WITH, value=other): Fact(fact.statement_id, 1, fact.is_confirmed)
+        for treatment in taken
+        for other, fact in taken.items()
+        if other != treatment
+    }
+
+
+def _is_use(one: Told) -> bool:
+    if one.kind == "use":
+        return one.assertion == "stated" and one.status in _USED
+    if one.kind == "effect":
+        return _is_effect(one)
+    return one.kind == "stop" and one.assertion == "stated"
+
+
+def _is_effect(one: Told) -> bool:
+    if one.cause == "rival":
+        return False
+    return one.assertion == "stated" or (
+        one.assertion == "negated" and one.effect == NO_SIDE_EFFECT
+    )
+
+
+def _status(one: Told) -> str:
+    if one.kind == "stop" or (one.kind == "use" and one.status == "took"):
+        return STOPPED
+    return TAKING if one.status == "taking" else NOT_SAID
+
+
+def _effects(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:
+    facts: dict[Key, Fact] = {}
+    effects = [one for one in used if one.kind == "effect"]
+    for subject in dict.fromkeys(one.effect for one in effects):
+        own = [one for one in effects if one.effect == subject]
+        outcomes = [one for one in own if one.role in _OUTCOMES]
+        facts |= _latest(
+            treatment, Facet.OUTCOME, outcomes, lambda one: _OUTCOMES[one.role], subject
+        )
+        harms = [one for one in own if one.role == "side_effect"]
+        if harms and subject:
+            facts |= _all_of({Key(treatment, Facet.SIDE_EFFECT, subject): harms})
+            facts |= _latest(treatment, Facet.ONSET, harms, _onset, subject)
+            facts |= _course(treatment, harms, subject)
+    harmed = [key for key in facts if key.facet is Facet.SIDE_EFFECT]
+    without = Key(treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT)
+    if without in facts and len(harmed) > 1:
+        del facts[without]
+    return facts
+
+
+def _course(treatment: str, harms: Sequence[Told], subject: str) -> dict[Key, Fact]:
+    """Return whether a side effect went, and when, or is still there: the latest word on it."""
+    found = _latest(treatment, Facet.GONE, harms, _end, subject)
+    return {
+        Key(treatment, Facet.ONGOING, subject) if key.value == "still" else key: fact
+        for key, fact in found.items()
+    }
+
+
+def _onset(one: Told) -> str:
+    return NOT_SAID if one.onset_days is None else str(one.onset_days)
+
+
+def _end(one: Told) -> str:
+    if one.resolved_days is not None:
+        return str(one.resolved_days)
+    return "still" if one.is_ongoing else NOT_SAID
+
+
+def _by_value(
+    treatment: str,
+    facet: Facet,
+    told: Iterable[Told],
+    value_of: Callable[[Told], str],
+    subject: str = "",
+) -> dict[Key, list[Told]]:
+    found: dict[Key, list[Told]] = {}
+    for one in told:
+        if value := value_of(one):
+            found.setdefault(Key(treatment, facet, subject, value), []).append(one)
+    return found
+
+
+def _latest(
+    treatment: str,
+    facet: Facet,
+    told: Sequence[Told],
+    value_of: Callable[[Told], str],
+    subject: str = "",
+) -> dict[Key, Fact]:
+    """Return the one fact that the latest word makes, or none where nothing was said."""
+    found = _all_of(_by_value(treatment, facet, told, value_of, subject))
+    if len(found) < 2:
+        return found
+    places = {one.id: place for place, one in enumerate(told)}
+    last = max(found, key=lambda key: (found[key].is_confirmed, places[found[key].statement_id]))
+    return {last: found[last]}
+
+
+def _all_of(told: Mapping[Key, Sequence[Told]]) -> dict[Key, Fact]:
+    return {key: _fact(own) for key, own in told.items()}
+
+
+def _fact(told: Sequence[Told]) -> Fact:
+    confirmed = [one for one in told if one.is_confirmed]
+    return Fact((confirmed or told)[-1].id, len(told), bool(confirmed))

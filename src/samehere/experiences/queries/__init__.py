@@ -1,0 +1,1 @@
+"""Reads of this room. Each takes the viewer and sees no more than the viewer may."""

@@ -1,0 +1,150 @@
+"""The shapes of a treatment's and a condition's page: numbers that may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from samehere.discussions.queries.groups import GroupAddress
+    from samehere.experiences.queries.rows import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One number. `people` 0: too few to be shown, or nobody; `posts` are those without a name.
+
+    `tally_id` opens the sentences behind it (`statements_behind`); None for a number that is
+    several joined.
+    """
+
+    words: str
+    people: int
+    posts: int
+    tally_id: int | None
+
+
+@dataclass(frozen=True)
+class Partition:
+    """Bars that exclude each other, largest first, and the nameless rest in one number.
+
+    The rest are all who said something else that too few say, or nothing. 0: no rest.
+    """
+
+    bars: Sequence[Bar]
+    rest: int
+
+
+@dataclass(frozen=True)
+class OutcomeRow:
+    """What became of one sign: better, no change, worse, each shown by itself or joined.
+
+    `joined` are the words of those shown as one. Where neither is there, only the total may be
+    shown. A bar with 0 people is nobody.
+    """
+
+    words: str
+    total: int
+    bars: Sequence[Bar]
+    joined: Sequence[str]
+    joined_count: int
+
+
+@dataclass(frozen=True)
+class SideEffectRow:
+    """A side effect and its course, in days: None where too few said.
+
+    `starts` counts from the start of the treatment, `gone` and `mostly_gone` from when it began:
+    what the middle member says, and by when it was gone for three in four. `ongoing`: people who
+    still have it, 0 where too few. `is_mostly_ongoing`: more still have it than are rid of it.
+    """
+
+    bar: Bar
+    starts: int | None
+    gone: int | None
+    mostly_gone: int | None
+    ongoing: int
+    is_mostly_ongoing: bool
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many people and posts stand behind a page, and how sure their words are.
+
+    `confirmed`, `unconfirmed`, `imported` are shown only where none of them is small: None.
+    """
+
+    bar: Bar
+    confirmed: int | None
+    unconfirmed: int | None
+    imported: int | None
+
+
+@dataclass(frozen=True)
+class TreatmentPage:
+    """A treatment in a group, or over all public groups where `group` is None.
+
+    `is_enough` False: too few say anything; then there is nothing but the name. `few_outcomes`
+    and `few_side_effects` are names that too few mention. `first_at` and `last_at` are the times
+    of the oldest and newest post behind it, None where not known. `is_strict`: numbers are
+    rounded, and of this morning.
+    """
+
+    treatment: str
+    address: str
+    group: GroupAddress | None
+    is_enough: bool
+    is_strict: bool
+    smallest: int
+    users: Counted
+    statuses: Partition
+    frequencies: Partition
+    outcomes: Sequence[OutcomeRow]
+    few_outcomes: Sequence[str]
+    side_effects: Sequence[SideEffectRow]
+    few_side_effects: Sequence[str]
+    without_side_effects: Bar
+    used_with: Sequence[Bar]
+    stops: Partition
+    indications: Sequence[Bar]
+    quotes: Sequence[Sentence]
+    first_at: datetime | None
+    last_at: datetime | None
+    in_groups: Sequence[tuple[GroupAddress, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentRow:
+    """A treatment on a condition's page. `people` and `posts` are 0 where too few."""
+
+    treatment: str
+    address: str
+    people: int
+    posts: int
+
+
+@dataclass(frozen=True)
+class ConditionPage:
+    """The treatments people talk about in a group; `few` are those too few use for a number."""
+
+    group: GroupAddress
+    treatments: Sequence[TreatmentRow]
+    few: Sequence[TreatmentRow]
+    smallest: int
+    is_strict: bool
+
+
+@dataclass(frozen=True)
+class SentencesPage:
+    """The sentences behind a number, one a teller, newest mark first. `older`: the next page."""
+
+    words: str
+    treatment: str
+    address: str
+    group: GroupAddress | None
+    count: int
+    sentences: Sequence[Sentence]
+    older: str | None

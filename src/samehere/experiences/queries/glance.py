@@ -1,0 +1,241 @@
+"""At a glance: what one discussion says about treatments, in one batch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from samehere.discussions.queries.texts import opening_author
+from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Who
+from samehere.experiences.facts import Facet, facts_of
+from samehere.experiences.instructions import Aspect, instructions_in
+from samehere.experiences.models import Statement
+from samehere.experiences.pages import address_of
+from samehere.experiences.queries import sentences
+from samehere.experiences.queries.counted import COUNTED_COLUMNS, IS_CURRENT, IS_SHOWN, told_in
+from samehere.experiences.queries.rows import (
+    MEMBER,
+    Glance,
+    GlanceRow,
+    GlanceTreatment,
+    Update,
+    Voice,
+)
+from samehere.experiences.wording import words_of_frequency, words_of_stop, words_of_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from samehere.experiences.facts import Fact, Key
+    from samehere.experiences.queries.rows import Sentence
+
+_COLUMNS = tuple(
+    dict.fromkeys(
+        (
+            *sentences.COLUMNS,
+            *COUNTED_COLUMNS,
+            "who",
+            "resolved_by",
+            "post__author_id",
+            "post__imported_author_id",
+        )
+    )
+)
+_NAMED_BY_THE_ASKER = {"opening_post", "title"}
+DID_NOT_SAY = "didn’t say"
+
+
+def glance(*, thread_id: int) -> Glance:
+    """Return what a discussion says at a glance. Two queries, however many posts there are.
+
+    No viewer: whoever may read the discussion may see it, and the page of the discussion has
+    checked that. Small numbers are shown: the posts stand right below.
+    """
+    shown = Statement.objects.filter(IS_SHOWN, IS_CURRENT, post__thread_id=thread_id)
+    ordered = sentences.with_quotes(shown.exclude(treatment="")).order_by("post__number", "start")
+    rows = list(ordered.values(*_COLUMNS))
+    asker = opening_author(thread_id=thread_id)
+    by_id = {row["pk"]: row for row in rows}
+    own = [row for row in rows if row["who"] == Who.AUTHOR]
+    facts = _facts(own)
+    asked = {row["treatment"] for row in rows if _is_asked(row)}
+    told = _told(own)
+    treatments = [
+        _Treatment(name, facts, by_id).as_row(is_asked=name in asked, told=told.get(name, {}))
+        for name in dict.fromkeys([key.treatment for key in facts] + list(told))
+    ]
+    treatments.sort(key=lambda one: (not one.is_asked, -len(one.users.voices), one.treatment))
+    return Glance(
+        thread_id=thread_id,
+        treatments=treatments,
+        updates=_updates(own, asker),
+        has_unconfirmed=any(_is_unconfirmed(row) for row in own),
+        has_imported=any(row["teller__member_id"] is None for row in own),
+    )
+
+
+@dataclass(frozen=True)
+class _Treatment:
+    """The facts of one treatment on their way into rows."""
+
+    name: str
+    facts: Mapping[Key, Mapping[int, Fact]]
+    rows: Mapping[int, dict[str, Any]]
+
+    def as_row(
+        self, *, is_asked: bool, told: Mapping[Aspect, Mapping[str, list[int]]]
+    ) -> GlanceTreatment:
+        users = self._of(Facet.USE, lambda key: self.name)
+        return GlanceTreatment(
+            treatment=self.name,
+            address=address_of(self.name),
+            is_asked=is_asked,
+            users=users[0] if users else GlanceRow("", "", self.name, []),
+            side_effects=self._of(Facet.SIDE_EFFECT, lambda key: words_of_subject(key.subject)),
+            frequencies=[
+                *self._of(Facet.FREQUENCY, lambda key: words_of_frequency(key.value)),
+                *self._without_frequency(),
+            ],
+            outcomes=self._of(
+                Facet.OUTCOME, lambda key: f"{words_of_subject(key.subject)}: {key.value}"
+            ),
+            stops=self._of(Facet.STOP, lambda key: words_of_stop(key.value)),
+            told=[
+                (aspect.value, _by_number(self._told_rows(told[aspect])))
+                for aspect in Aspect
+                if aspect in told
+            ],
+        )
+
+    def _of(self, facet: Facet, words: Callable[[Key], str]) -> list[GlanceRow]:
+        own = [key for key in self.facts if key.treatment == self.name and key.facet is facet]
+        return _by_number(
+            GlanceRow(
+                subject=key.subject,
+                value=key.value,
+                words=words(key),
+                voices=[
+                    self._voice(fact, self._course(key, teller))
+                    for teller, fact in self.facts[key].items()
+                ],
+            )
+            for key in own
+        )
+
+    def _without_frequency(self) -> list[GlanceRow]:
+        said = {
+            teller
+            for key, found in self.facts.items()
+            if key.treatment == self.name and key.facet is Facet.FREQUENCY
+            for teller in found
+        }
+        users = [
+            (teller, fact)
+            for key, found in self.facts.items()
+            if key.treatment == self.name and key.facet is Facet.USE
+            for teller, fact in found.items()
+        ]
+        voices = [self._voice(fact, {}) for teller, fact in users if teller not in said]
+        return [GlanceRow("", "", DID_NOT_SAY, voices)] if voices else []
+
+    def _course(self, key: Key, teller: int) -> dict[str, Any]:
+        """Return when a teller's side effect began and went, as far as she says."""
+        if key.facet is not Facet.SIDE_EFFECT:
+            return {}
+        course: dict[str, Any] = {}
+        for other, found in self.facts.items():
+            if (other.treatment, other.subject) == (key.treatment, key.subject) and teller in found:
+                if other.facet is Facet.ONSET:
+                    course["onset_days"] = int(other.value)
+                elif other.facet is Facet.GONE:
+                    course["resolved_days"] = int(other.value)
+                elif other.facet is Facet.ONGOING:
+                    course["is_ongoing"] = True
+        return course
+
+    def _voice(self, fact: Fact, course: Mapping[str, Any]) -> Voice:
+        row = self.rows[fact.statement_id]
+        return Voice(
+            sentence=sentences.sentence_of(row),
+            sentence_count=fact.statement_count,
+            regimen=Regimen(**row["regimen"]),
+            **course,
+        )
+
+    def _told_rows(self, found: Mapping[str, list[int]]) -> list[GlanceRow]:
+        return [
+            GlanceRow(
+                subject="",
+                value=value,
+                words=value,
+                voices=[
+                    Voice(
+                        sentence=sentences.sentence_of(self.rows[statement_id]),
+                        sentence_count=1,
+                        regimen=Regimen(**self.rows[statement_id]["regimen"]),
+                    )
+                    for statement_id in ids
+                ],
+            )
+            for value, ids in found.items()
+        ]
+
+
+def _facts(rows: Iterable[dict[str, Any]]) -> dict[Key, dict[int, Fact]]:
+    """Return each fact with the tellers it is true of, in the order of their first posts."""
+    by_teller: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_teller[row["teller_id"]].append(row)
+    found: defaultdict[Key, dict[int, Fact]] = defaultdict(dict)
+    for teller, own in by_teller.items():
+        for key, fact in facts_of(map(told_in, own)).items():
+            found[key][teller] = fact
+    return dict(found)
+
+
+def _told(rows: Iterable[dict[str, Any]]) -> dict[str, dict[Aspect, dict[str, list[int]]]]:
+    """Return the instructions members were given, by treatment, aspect and words.
+
+    Each teller stands once under one value of an aspect: her latest word.
+    """
+    latest: dict[tuple[str, Aspect, int], tuple[str, int]] = {}
+    for row in rows:
+        if row["kind"] == Kind.ADVICE and row["assertion"] == Assertion.STATED:
+            for aspect, value in instructions_in(Regimen(**row["regimen"])):
+                latest[row["treatment"], aspect, row["teller_id"]] = (value, row["pk"])
+    found: dict[str, dict[Aspect, dict[str, list[int]]]] = {}
+    for (treatment, aspect, _), (value, statement_id) in latest.items():
+        values = found.setdefault(treatment, {}).setdefault(aspect, {})
+        values.setdefault(value, []).append(statement_id)
+    return found
+
+
+def _updates(
+    rows: Iterable[dict[str, Any]], asker: tuple[int | None, int | None] | None
+) -> list[Update]:
+    """Return what the asker told after the opening post; nothing where her name is not known."""
+    if asker is None or asker == (None, None):
+        return []
+    later: dict[int, list[Sentence]] = {}
+    times: dict[int, Any] = {}
+    for row in rows:
+        is_hers = (row["post__author_id"], row["post__imported_author_id"]) == asker
+        if is_hers and row["post__number"] > 0:
+            later.setdefault(row["post__number"], []).append(sentences.sentence_of(row))
+            times[row["post__number"]] = row["post__posted_at"]
+    ordered = sorted(later, key=lambda number: (times[number] is None, times[number] or 0, number))
+    return [Update(number, times[number], later[number]) for number in ordered]
+
+
+def _by_number(rows: Iterable[GlanceRow]) -> list[GlanceRow]:
+    return sorted(rows, key=lambda row: (-len(row.voices), row.words))
+
+
+def _is_asked(row: Mapping[str, Any]) -> bool:
+    return row["post__number"] == 0 or row["resolved_by"] in _NAMED_BY_THE_ASKER
+
+
+def _is_unconfirmed(row: dict[str, Any]) -> bool:
+    sentence = sentences.sentence_of(row)
+    return sentence.origin == MEMBER and not sentence.is_confirmed

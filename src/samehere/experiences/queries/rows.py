@@ -1,0 +1,149 @@
+"""The shapes pages are made from. Frozen, so that a template can change nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from samehere.experiences.extraction.statements import Regimen
+
+MEMBER, IMPORTED, POST = "member", "imported", "post"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One statement with the words it was read from, and where they stand.
+
+    `quote` is exactly the marked characters. `origin` says for whom it counts: "member", a name
+    on a page that was brought in ("imported"), or a "post" whose author's name was not kept.
+    """
+
+    statement_id: int
+    quote: str
+    start: int
+    stop: int
+    thread_id: int
+    thread_title: str
+    post_id: int
+    post_number: int
+    posted_at: datetime | None
+    name: str
+    is_named: bool
+    origin: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One stroke: somebody who says what a row counts, with her latest sentence on it.
+
+    `onset_days`, `resolved_days`, `is_ongoing` are of a side effect, None where not said.
+    """
+
+    sentence: Sentence
+    sentence_count: int
+    regimen: Regimen
+    onset_days: int | None = None
+    resolved_days: int | None = None
+    is_ongoing: bool = False
+
+
+@dataclass(frozen=True)
+class GlanceRow:
+    """A row of strokes. `subject` and `value` are those of the facet, `words` what is printed."""
+
+    subject: str
+    value: str
+    words: str
+    voices: Sequence[Voice]
+
+    @property
+    def member_count(self) -> int:
+        """Return how many people say it: members, and names on a page that was brought in."""
+        return sum(voice.sentence.origin != POST for voice in self.voices)
+
+    @property
+    def post_count(self) -> int:
+        """Return in how many posts by unnamed people it is said."""
+        return sum(voice.sentence.origin == POST for voice in self.voices)
+
+
+@dataclass(frozen=True)
+class GlanceTreatment:
+    """What one discussion says about one treatment. `users` are all who use or used it.
+
+    `is_asked`: the opening post or the title names it. `frequencies` end with the row of those
+    who did not say (value ""). `told` has one list of rows for each aspect of an instruction on
+    which something was said, in the order of `Aspect`; `is_contradicted` says whether any has two.
+    """
+
+    treatment: str
+    address: str
+    is_asked: bool
+    users: GlanceRow
+    side_effects: Sequence[GlanceRow]
+    frequencies: Sequence[GlanceRow]
+    outcomes: Sequence[GlanceRow]
+    stops: Sequence[GlanceRow]
+    told: Sequence[tuple[str, Sequence[GlanceRow]]]
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether members were told different things."""
+        return any(len(rows) > 1 for _, rows in self.told)
+
+
+@dataclass(frozen=True)
+class Update:
+    """What the person who asked told later, in one post: its sentences in their order."""
+
+    post_number: int
+    posted_at: datetime | None
+    sentences: Sequence[Sentence]
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What a discussion says at a glance; those asked about first, then by number of people.
+
+    `is_open`: it answers the opening question, for somebody other than the asker says something
+    about a treatment that is asked about.
+    """
+
+    thread_id: int
+    treatments: Sequence[GlanceTreatment]
+    updates: Sequence[Update]
+    has_unconfirmed: bool
+    has_imported: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether to show it unfolded."""
+        return any(one.is_asked and len(one.users.voices) > 1 for one in self.treatments)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStatement:
+    """What was read in the viewer's own post, for her to confirm or dismiss.
+
+    "" and None are *not said*. `is_counted`: others see it, and it is in the totals.
+    """
+
+    sentence: Sentence
+    kind: str
+    treatment: str
+    treatment_surface: str
+    status: str
+    regimen: Regimen
+    effect: str
+    effect_role: str
+    onset_days: int | None
+    resolved_days: int | None
+    is_ongoing: bool | None
+    stop_reason: str
+    state: str
+    is_counted: bool

@@ -1,0 +1,221 @@
+"""Single statements: to be answered, marked in their post, or listed behind a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, Q
+
+from samehere.discussions.queries.groups import addresses_of, is_visible_group
+from samehere.discussions.queries.visibility import visible_to
+from samehere.experiences.errors import StatementNotFound
+from samehere.experiences.extraction.statements import Regimen, Tier, Who
+from samehere.experiences.models import State, Statement, Tally, TallyMark
+from samehere.experiences.queries.cells import (
+    Cells,
+    cells_of,
+    public_cells,
+    shown_over_groups,
+    shown_posts,
+)
+from samehere.experiences.queries.counted import IS_CURRENT, IS_SHOWN, key_of
+from samehere.experiences.queries.figures import SentencesPage
+from samehere.experiences.queries.rows import OwnStatement
+from samehere.experiences.queries.sentences import COLUMNS, sentence_of, sentences_in, with_quotes
+from samehere.experiences.wording import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from django.db.models import QuerySet
+
+    from samehere.discussions.queries.groups import GroupAddress
+    from samehere.experiences.queries.rows import Sentence
+    from samehere.members.models import Member
+
+SENTENCES_A_PAGE = 40
+OWN_COLUMNS = (
+    "kind",
+    "treatment",
+    "treatment_surface",
+    "status",
+    "regimen",
+    "effect",
+    "effect_role",
+    "onset_days",
+    "resolved_days",
+    "is_ongoing",
+    "stop_reason",
+    "tier",
+    "teller__is_counted",
+)
+
+
+def visible_statements(viewer: Member | None) -> QuerySet[Statement]:
+    """Return the statements this viewer may see, in no order: those shown to all, and her own.
+
+    A dismissed one is still visible to its author, who may change her mind.
+    """
+    is_visible = IS_SHOWN
+    if viewer is not None:
+        is_visible = IS_SHOWN | Q(teller__member_id=viewer.pk)
+    return Statement.objects.filter(
+        is_visible, IS_CURRENT, visible_to(viewer, group="group__"), post__thread__deleted_at=None
+    )
+
+
+def statement_to_change(*, member: Member, statement_id: int) -> Statement:
+    """Return a statement the member may see, with its teller and post. One query.
+
+    Raises:
+        StatementNotFound: no such statement, or one this member may not see.
+    """
+    rows = visible_statements(member).select_related("teller", "post")
+    found = rows.defer("post__source", "post__html", "post__plain_text").filter(pk=statement_id)
+    statement = found.first()
+    if statement is None:
+        raise StatementNotFound
+    return statement
+
+
+def statement_marked(*, viewer: Member | None, statement_id: int) -> Sentence:
+    """Return the sentence to mark in its post, for `?statement=<id>`. One query.
+
+    Raises:
+        StatementNotFound: no such statement, or one this viewer may not see.
+    """
+    found = sentences_in(visible_statements(viewer).filter(pk=statement_id))
+    if not found:
+        raise StatementNotFound
+    return found[0]
+
+
+def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int, int]:
+    """Return the discussion and the number of the post a statement was read in. One query.
+
+    Raises:
+        StatementNotFound: no such statement, or one this viewer may not see.
+    """
+    found = visible_statements(viewer).filter(pk=statement_id)
+    place = found.values_list("post__thread_id", "post__number").first()
+    if place is None:
+        raise StatementNotFound
+    return place
+
+
+def own_statements(*, viewer: Member, post_ids: Collection[int]) -> dict[int, list[OwnStatement]]:
+    """Return what was read in the viewer's own posts among these, in order, by post. One query.
+
+    For the strip under one's own post: what she may confirm or dismiss, whatever she chose about
+    being read. Only what is said of herself, and of a treatment that is known.
+    """
+    rows = Statement.objects.filter(
+        IS_CURRENT, post_id__in=post_ids, teller__member_id=viewer.pk, who=Who.AUTHOR
+    ).exclude(treatment="")
+    found: dict[int, list[OwnStatement]] = {}
+    columns = (*COLUMNS, *OWN_COLUMNS)
+    for row in with_quotes(rows).order_by("post_id", "start", "pk").values(*columns):
+        found.setdefault(row["post_id"], []).append(_own_statement(row))
+    return found
+
+
+def statements_behind(
+    *, viewer: Member | None, tally_id: int, before: int | None = None
+) -> SentencesPage:
+    """Return the sentences behind a number that may be shown, one a teller, newest first.
+
+    `before` is the position of the page before (`older`), None: from the top. Five queries,
+    however many sentences. The sentences of a number that is not shown are not listed either.
+
+    Raises:
+        StatementNotFound: no such number, or one that this viewer may not see.
+    """
+    tally = Tally.objects.filter(pk=tally_id).first()
+    if tally is None:
+        raise StatementNotFound
+    group = _group_of(viewer, tally)
+    number, words = _number_shown(tally, group)
+    marks = TallyMark.objects.filter(tally=tally)
+    if before is not None:
+        marks = marks.filter(pk__lt=before)
+    page = list(marks.order_by("-pk").values_list("pk", "statement_id")[: SENTENCES_A_PAGE + 1])
+    shown = dict(page[:SENTENCES_A_PAGE])
+    by_id = {
+        one.statement_id: one
+        for one in sentences_in(visible_statements(viewer).filter(pk__in=shown.values()))
+    }
+    return SentencesPage(
+        words=words,
+        treatment=tally.treatment,
+        address=tally.address,
+        group=group,
+        count=number,
+        sentences=[by_id[pk] for pk in shown.values() if pk in by_id],
+        older=str(page[SENTENCES_A_PAGE - 1][0]) if len(page) > SENTENCES_A_PAGE else None,
+    )
+
+
+def reported_statements() -> list[tuple[Sentence, int]]:
+    """Return what members say was misread and its author has not confirmed, most reported first.
+
+    With the number of members who say so. For moderators. One query.
+    """
+    rows = (
+        with_quotes(Statement.objects.filter(IS_CURRENT, IS_SHOWN, state=State.UNCONFIRMED))
+        .annotate(report_count=Count("reports"))
+        .filter(report_count__gt=0)
+        .order_by("-report_count", "pk")
+    )
+    return [
+        (sentence_of(row), row["report_count"]) for row in rows.values(*COLUMNS, "report_count")
+    ]
+
+
+def _group_of(viewer: Member | None, tally: Tally) -> GroupAddress | None:
+    if tally.group_id is None:
+        return None
+    known = addresses_of(group_ids=[tally.group_id]).get(tally.group_id)
+    if known is None or not is_visible_group(viewer=viewer, group_id=tally.group_id):
+        raise StatementNotFound
+    return known
+
+
+def _number_shown(tally: Tally, group: GroupAddress | None) -> tuple[int, str]:
+    """Return the number of people (or posts) a page shows for this cell, and its words."""
+    rows = Tally.objects.filter(treatment=tally.treatment)
+    if tally.group_id is not None:
+        rows = rows.filter(group_id=tally.group_id)
+    found = cells_of(rows)
+    cells = Cells(
+        found.get(tally.group_id, []), is_strict=group is not None and not group.is_public
+    )
+    numbers = cells.shown() if group is not None else shown_over_groups(cells, public_cells(found))
+    key = key_of(tally)
+    number = numbers.get(key, 0) + shown_posts(cells, key.facet, key.subject).get(key, 0)
+    if number == 0:
+        raise StatementNotFound
+    return number, words_of(key)
+
+
+def _own_statement(row: dict[str, Any]) -> OwnStatement:
+    return OwnStatement(
+        sentence=sentence_of(row),
+        kind=row["kind"],
+        treatment=row["treatment"],
+        treatment_surface=row["treatment_surface"],
+        status=row["status"],
+        regimen=Regimen(**row["regimen"]),
+        effect=row["effect"],
+        effect_role=row["effect_role"],
+        onset_days=row["onset_days"],
+        resolved_days=row["resolved_days"],
+        is_ongoing=row["is_ongoing"],
+        stop_reason=row["stop_reason"],
+        state=row["state"],
+        is_counted=row["state"] == State.CONFIRMED
+        or (
+            row["state"] == State.UNCONFIRMED
+            and row["tier"] == Tier.COUNTED
+            and row["teller__is_counted"]
+        ),
+    )

@@ -1,0 +1,71 @@
+"""Requests of this room: one action or query each, then an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from samehere.experiences import actions
+from samehere.experiences.queries.statements import place_of_statement
+from samehere.members.forms import ReadingForm
+from samehere.members.queries import reading_choice
+from samehere.web import pages
+from samehere.web.requests import member_of, viewer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpRequest, HttpResponse
+
+REFUSED = 422
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def consent(request: HttpRequest) -> HttpResponse:
+    """Show what the member chose about being read, and take another choice."""
+    if request.method != "POST" and viewer_of(request) is None:
+        return redirect_to_login(request.get_full_path())
+    member = member_of(request)
+    form = ReadingForm(request.POST or {"reading": reading_choice(member) or "off"})
+    if request.method == "POST" and form.is_valid():
+        actions.change_reading(member=member, reading=form.cleaned_data["reading"])
+        messages.success(request, "Your choice is kept, and applied to what you have written.")
+        return HttpResponseRedirect(reverse("consent"))
+    status = REFUSED if request.method == "POST" else 200
+    return pages.page(request, "experiences/consent.html", {"form": form}, status=status)
+
+
+@require_POST
+def confirm(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Let the author say that it was read right."""
+    note = "Thank you. It counts as confirmed by you."
+    return _answer(request, actions.confirm_statement, statement_id, note)
+
+
+@require_POST
+def dismiss(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Let the author refuse what was read."""
+    note = "Taken out. It counts and shows nowhere any more."
+    return _answer(request, actions.dismiss_statement, statement_id, note)
+
+
+@require_POST
+def report(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Take a member's word that a sentence was misread."""
+    note = "Thank you. The people who look after this group can see your report."
+    return _answer(request, actions.report_statement, statement_id, note)
+
+
+def _answer(
+    request: HttpRequest, act: Callable[..., None], statement_id: int, note: str
+) -> HttpResponse:
+    member = member_of(request)
+    thread_id, number = place_of_statement(viewer=member, statement_id=statement_id)
+    act(member=member, statement_id=statement_id)
+    messages.success(request, note)
+    return HttpResponseRedirect(reverse("post", args=[thread_id, number]))

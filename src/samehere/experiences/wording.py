@@ -1,0 +1,68 @@
+"""Words for what is counted, as pages print them. Pure."""
+
+from samehere.experiences.days import words_of_days
+from samehere.experiences.facts import Facet, Key
+
+_TIMES = {"0.5": "every other day", "1": "once a day", "2": "twice a day"}
+_WEEKLY = {"0.25": "once a month", "0.5": "every other week", "1": "once a week"}
+_WEEKLY |= {"2": "twice a week", "3.5": "every other day"}
+_STOPS = {
+    "side_effect": "side effects",
+    "no_effect": "it did nothing",
+    "resolved": "it was no longer needed",
+    "cost": "cost or insurance",
+    "advice": "a doctor’s advice",
+    "other": "something else",
+}
+NOT_NAMED = "something, not said what"
+
+
+def words_of_frequency(value: str) -> str:
+    """Return "once a day, 4 days a week" for "1/day 4/week"; "" for ""."""
+    words = []
+    for part in value.split():
+        number, _, per = part.partition("/")
+        if per == "day":
+            words.append(_TIMES.get(number, f"{number} times a day"))
+        elif per == "week":
+            words.append(_WEEKLY.get(number, "") if not words else "")
+            words[-1] = words[-1] or f"{number} days a week"
+    return ", ".join(words) or value
+
+
+def words_of_stop(reason: str) -> str:
+    """Return why somebody stopped: "cost or insurance" for "cost"."""
+    return _STOPS.get(reason, _STOPS["other"])
+
+
+def words_of_subject(subject: str) -> str:
+    """Return the sign an effect is about, or that none was named."""
+    return subject or NOT_NAMED
+
+
+def words_of_onset(days: int) -> str:
+    """Return when an effect began, counted from the start of the treatment."""
+    return "from the first day" if days == 0 else f"after {words_of_days(days)}"
+
+
+def words_of_end(days: int) -> str:
+    """Return when an effect was gone, counted from when it began."""
+    return "gone the same day" if days == 0 else f"gone after {words_of_days(days)}"
+
+
+def words_of(key: Key) -> str:
+    """Return what a cell counts, as the heading over its sentences."""
+    subject, value = words_of_subject(key.subject), key.value
+    return {
+        Facet.USE: "use or used it",
+        Facet.STATUS: value,
+        Facet.FREQUENCY: words_of_frequency(value),
+        Facet.OUTCOME: f"{subject}: {value}",
+        Facet.SIDE_EFFECT: "no side effects" if key.subject == "none" else subject,
+        Facet.ONSET: f"{subject}: when it began",
+        Facet.GONE: f"{subject}: when it was gone",
+        Facet.ONGOING: f"{subject}: still there",
+        Facet.WITH: f"used together with {value}",
+        Facet.STOP: f"stopped: {words_of_stop(value)}",
+        Facet.INDICATION: f"used for {value}",
+    }[key.facet]

@@ -1,0 +1,61 @@
+"""What this room refuses, with the words the person reads."""
+
+from samehere.web.refusals import Conflict, NotFound, Refusal
+
+
+class TermNotFound(NotFound):
+    def __init__(self) -> None:
+        super().__init__("There is no such term.")
+
+
+class TermTooLong(Refusal):
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"A term has at most {longest} characters. Is this a whole sentence?")
+
+
+class TermTooShort(Refusal):
+    def __init__(self) -> None:
+        super().__init__("A term has at least two letters or figures.")
+
+
+class TermStartsOddly(Refusal):
+    """Also keeps formulas out of the tables people open in a spreadsheet."""
+
+    def __init__(self) -> None:
+        super().__init__("A term starts with a letter or a figure.")
+
+
+class EverydayWord(Refusal):
+    """A word that would be found in every second post."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__(
+            f"“{word}” is an everyday word and would be found where something else is meant. "
+            f"Add it together with another word, as people write it: “{word} tablets”."
+        )
+
+
+class TermExists(Conflict):
+    def __init__(self, name: str, concept: str) -> None:
+        super().__init__(f"“{name}” is a term for {concept} already.")
+
+
+class UnknownKind(Refusal):
+    def __init__(self, kind: str, known: str) -> None:
+        super().__init__(f"“{kind}” is none of these kinds: {known}.")
+
+
+class UnknownScope(Refusal):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is not a condition this community knows, so a term cannot be limited to it."
+        )
+
+
+class BadTable(Refusal):
+    """A table of terms that cannot be read, or has lines that are refused: nothing is changed."""
+
+
+class FileNotReadable(Refusal):
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name} cannot be read: {reason}. Nothing was changed.")

@@ -1,0 +1,48 @@
+"""Reading the lists that come with the program. docs/vocabulary.md says where they are from."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from samehere.vocabulary.words import key_of
+
+LISTS = Path(__file__).parent / "lists"
+TERMS = ("treatments", "conditions", "signs", "sites", "hpo_terms")
+TERM_COLUMNS = ("name", "concept", "kind", "name_kind", "case", "scope")
+CONCEPT_COLUMNS = ("concept", "kinds", "category", "description", "references")
+
+
+def lines(name: str) -> Iterator[str]:
+    """Yield the lines of one list, without the first, which names the columns."""
+    path = LISTS / f"{name}.tsv"
+    if path.exists():
+        found = path.read_text(encoding="utf-8").split("\n")
+        yield from (line for line in found[1:] if line)
+
+
+def terms_by_key() -> dict[str, str]:
+    """Return the lines of all terms by the key of their name; several are joined by line ends.
+
+    An empty line is a phrase that is no term and keeps those inside it from being found.
+    They stay text until one is met: making 60,000 objects would take a second at each start.
+    """
+    found: dict[str, str] = {}
+    for name in TERMS:
+        for line in lines(name):
+            key = key_of(line[: line.index("\t")])
+            found[key] = f"{found[key]}\n{line}" if key in found else line
+    for phrase in lines("blocked"):
+        found.setdefault(key_of(phrase), "")
+    return found
+
+
+@cache
+def concept_lines() -> dict[str, str]:
+    """Return the line of each concept that has more to say than its name, by concept."""
+    return {line[: line.index("\t")]: line for line in lines("concepts")}
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Return the English words that are never a term by themselves, folded."""
+    return frozenset(lines("everyday"))

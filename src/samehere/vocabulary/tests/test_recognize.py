@@ -1,0 +1,134 @@
+"""Finding terms in a text: the longest, at word boundaries, with their case and their scope."""
+
+import pytest
+
+from samehere.vocabulary.recognize import Kind, Recognizer, concept
+
+
+def concepts(text: str, *conditions: str) -> list[tuple[str, str]]:
+    """Return (surface, concept of the first sense) of each mention, in order."""
+    found = Recognizer.shipped().find(text, conditions=conditions)
+    return [(mention.surface, mention.senses[0].concept) for mention in found]
+
+
+def named(text: str, *conditions: str) -> list[str]:
+    return [name for _, name in concepts(text, *conditions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Put on Protopic again", [("Protopic", "tacrolimus")]),
+        ("put on PROTOPIC again", [("PROTOPIC", "tacrolimus")]),
+        ("tac ointment at night", [("tac ointment", "tacrolimus")]),
+        ("the clob is greasy", [("clob", "clobetasol")]),
+        ("clobetosol for a week", [("clobetosol", "clobetasol")]),
+        ("MTX on Mondays", [("MTX", "methotrexate")]),
+        ("mtx on Mondays", [("mtx", "methotrexate")]),
+        ("my HRT patches fell off", [("HRT patches", "hormone replacement therapy")]),
+        ("two PRP injections", [("PRP injections", "platelet-rich plasma")]),
+        ("mona lisa laser twice", [("mona lisa laser", "mona lisa touch")]),
+        ("St. John's wort", [("St. John's wort", "st john's wort")]),
+        ("st johns wort", [("st johns wort", "st john's wort")]),
+    ],
+)
+def test_treatments_are_found_as_they_are_called(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert concepts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no burn today", "burning"),
+        ("it burnt like mad", "burning"),
+        ("a burning sensation", "burning"),
+        ("and it stung", "stinging"),
+        ("terribly itchy", "itch"),
+        ("itchiness at night", "itch"),
+        ("it split again", "splitting"),
+        ("little fissures", "splitting"),
+        ("everything fused", "fusing"),
+        ("a constant buzzing", "buzzing"),
+        ("brain fog", "brain fog"),
+        ("such brainfog", "brain fog"),
+        ("pins and needles", "tingling"),
+        ("gave me the runs", "diarrhoea"),
+        ("diarrhea all week", "diarrhoea"),
+        ("diahrrea all week", "diarrhoea"),
+        ("I can't sleep", "insomnia"),
+        ("i cant sleep", "insomnia"),
+        ("hot flashes", "hot flushes"),
+        ("hot-flushes", "hot flushes"),
+        ("put on weight", "weight gain"),
+        ("my hair fell out", "hair loss"),
+    ],
+)
+def test_signs_are_found_as_they_are_told(text: str, expected: str) -> None:
+    assert expected in named(text)
+
+
+def test_the_longest_term_wins() -> None:
+    assert named("red light therapy") == ["led light therapy"]
+    assert named("sore throat") == ["sore throat"]
+
+
+def test_a_term_may_run_over_the_end_of_a_line_but_not_over_an_empty_one() -> None:
+    assert named("night\nsweats") == ["night sweats"]
+    assert named("night\n \nsweats") == ["sweating"]
+
+
+@pytest.mark.parametrize("between", [". ", ", ", " - ", " – ", "—", "--", " / ", " (", ": "])
+def test_a_term_does_not_reach_over_a_sign(between: str) -> None:
+    assert "hot flushes" not in named(f"it is hot{between}flushes come later")
+
+
+def test_terms_are_found_at_word_boundaries_only() -> None:
+    assert named("the tactics of clobbering") == []
+
+
+def test_abbreviations_that_are_words_need_their_capitals() -> None:
+    assert named("I have MS") == ["multiple sclerosis"]
+    assert named("Ms Green said so") == []
+    assert named("as she said") == []
+
+
+def test_a_limited_term_holds_only_where_the_condition_is_meant() -> None:
+    assert named("my LS again") == []
+    assert named("my LS again", "migraine") == []
+    assert named("my LS again", "lichen sclerosus") == ["lichen sclerosus"]
+    assert named("my ls again", "Lichen sclerosus") == ["lichen sclerosus"]
+
+
+def test_phrases_that_only_look_like_a_term_are_left_alone() -> None:
+    assert named("on the other hand, keep your fingers crossed") == []
+    assert named("look at my hand") == ["hand"]
+
+
+def test_a_term_can_mean_a_condition_and_a_sign() -> None:
+    [mention] = Recognizer.shipped().find("insomnia")
+
+    assert {sense.kind for sense in mention.senses} == {Kind.CONDITION, Kind.SIGN}
+
+
+def test_the_name_of_a_brand_is_known_as_one() -> None:
+    [mention] = Recognizer.shipped().find("Elidel")
+
+    assert [sense.name_kind for sense in mention.senses] == ["brand"]
+
+
+def test_a_card_tells_what_a_concept_is() -> None:
+    card = concept("Protopic")
+
+    assert card is not None
+    assert (card.concept, card.kind) == ("tacrolimus", Kind.TREATMENT)
+    assert card.category == "calcineurin inhibitor"
+    assert "drugbank:DB00864" in card.references
+    assert card.names[0] == "tacrolimus"
+    assert "Protopic" in card.names
+
+
+def test_there_is_no_card_for_what_nobody_knows() -> None:
+    assert concept("a word nobody knows") is None
+    assert concept("") is None

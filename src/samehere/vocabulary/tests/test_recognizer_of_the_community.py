@@ -1,0 +1,85 @@
+"""The recognizer each process keeps: one query while nothing changes, built anew when it does."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from samehere.vocabulary import queries
+from samehere.vocabulary.actions import retire_term
+from samehere.vocabulary.models import Edition, Term
+from samehere.vocabulary.recognize import Recognizer
+from samehere.vocabulary.tests.builders import make_term, named
+
+TERMS = 8
+
+
+@pytest.mark.django_db
+def test_it_costs_one_query_while_nothing_changes() -> None:
+    make_term()
+    queries.recognizer()
+
+    with CaptureQueriesContext(connection) as seen:
+        first, second = queries.recognizer(), queries.recognizer()
+
+    assert first is second
+    assert len(seen) == 2
+
+
+@pytest.mark.django_db
+def test_it_is_built_anew_after_a_change_with_two_queries() -> None:
+    term = make_term()
+    before = queries.recognizer()
+    retire_term(term_id=term)
+
+    with CaptureQueriesContext(connection) as seen:
+        after = queries.recognizer()
+
+    assert after is not before
+    assert len(seen) == 2
+
+
+@pytest.mark.django_db
+def test_the_shipped_recognizer_is_never_changed() -> None:
+    make_term("magic goo")
+
+    assert named("magic goo") == ["tacrolimus"]
+    assert Recognizer.shipped().find("magic goo") == []
+
+
+@pytest.mark.django_db
+def test_every_change_makes_another_edition() -> None:
+    first = queries.edition()
+    term = make_term()
+    second = queries.edition()
+    retire_term(term_id=term)
+
+    assert first == 0
+    assert len({first, second, queries.edition()}) == 3
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_what_was_undone_is_not_found() -> None:
+    with transaction.atomic():
+        make_term("magic goo")
+        found = named("magic goo")
+        transaction.set_rollback(True)
+    make_term("other goo")
+
+    assert found == ["tacrolimus"]
+    assert named("magic goo") == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_people_at_once_are_all_heard() -> None:
+    def add(number: int) -> None:
+        make_term(f"goo of kind {number}")
+        connection.close()
+
+    with ThreadPoolExecutor(TERMS) as pool:
+        list(pool.map(add, range(TERMS)))
+
+    assert Term.objects.count() == TERMS
+    assert named("goo of kind 3 and goo of kind 7") == ["tacrolimus", "tacrolimus"]

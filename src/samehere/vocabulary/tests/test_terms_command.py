@@ -1,0 +1,121 @@
+"""`samehere terms`: tables in and out, all or nothing."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from samehere.vocabulary import errors
+from samehere.vocabulary.models import Term
+from samehere.vocabulary.tests.builders import make_term, named
+
+pytestmark = pytest.mark.django_db
+
+TABLE = """\
+name,concept,kind,name_kind,scope,exact
+magic goo,tacrolimus,treatment,nickname,,no
+the twins,clobetasol,treatment,nickname,lichen sclerosus,no
+XQZ,itch,sign,abbreviation,,yes
+"""
+
+
+def run(*words: str) -> str:
+    out = StringIO()
+    call_command("terms", *words, stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "words.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_a_table_is_brought_in_and_says_how_much(table: Path) -> None:
+    assert run("import", str(table)) == f"{table}: 3 added, 0 were there already.\n"
+    assert named("magic goo XQZ") == ["tacrolimus", "itch"]
+
+
+def test_the_same_table_again_adds_nothing(table: Path) -> None:
+    run("import", str(table))
+
+    assert "0 added, 3 were there already" in run("import", str(table))
+
+
+def test_doubles_inside_a_table_are_counted_once(table: Path) -> None:
+    table.write_text(TABLE + "Magic Goo,tacrolimus,treatment,,,\n", encoding="utf-8")
+
+    assert "3 added, 1 were there already" in run("import", str(table))
+
+
+def test_a_table_with_bad_lines_changes_nothing_and_names_each(table: Path) -> None:
+    bad = f"sun,tacrolimus,treatment,,,\n{'g' * 10_000},tacrolimus,treatment,,,\n"
+    table.write_text(TABLE + bad + "goo,tacrolimus,potion,,,\n", encoding="utf-8")
+
+    with pytest.raises(errors.BadTable) as refusal:
+        run("import", str(table))
+
+    words = str(refusal.value)
+    assert "Line 5: “sun” is an everyday word" in words
+    assert "Line 6: A term has at most 200 characters" in words
+    assert "Line 7: “potion” is none of these kinds" in words
+    assert words.endswith("Nothing was changed.")
+    assert not Term.objects.exists()
+
+
+def test_a_table_of_mistakes_does_not_fill_the_screen(table: Path) -> None:
+    table.write_text("name,concept,kind\n" + "sun,a,sign\n" * 500, encoding="utf-8")
+
+    with pytest.raises(errors.BadTable, match="and 480 more"):
+        run("import", str(table))
+
+
+def test_wrong_columns_are_refused(table: Path) -> None:
+    table.write_text("word;meaning\n", encoding="utf-8")
+
+    with pytest.raises(errors.BadTable, match="the column is missing: name, concept, kind"):
+        run("import", str(table))
+
+
+def test_files_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "picture.csv").write_bytes(b"\xff\xd8\xff\xe0")
+
+    with pytest.raises(errors.FileNotReadable, match="not text in UTF-8"):
+        run("import", str(tmp_path / "picture.csv"))
+    with pytest.raises(errors.FileNotReadable, match="No such file"):
+        run("import", str(tmp_path / "nowhere.csv"))
+    with pytest.raises(errors.FileNotReadable, match="Is a directory"):
+        run("import", str(tmp_path))
+
+
+def test_what_is_exported_can_be_imported(table: Path) -> None:
+    run("import", str(table))
+    exported = run("export")
+    assert exported.count("\n") == 4
+    Term.objects.all().delete()
+
+    table.write_text(exported, encoding="utf-8")
+
+    assert "3 added" in run("import", str(table))
+    assert run("export") == exported
+
+
+def test_all_terms_can_be_exported() -> None:
+    make_term("magic goo")
+
+    exported = run("export", "--all")
+
+    assert exported.count("\n") > 90_000
+    assert "\nProtopic,tacrolimus,treatment,brand,,no\n" in exported
+    assert "\nmagic goo,tacrolimus,treatment,lay,,no\n" in exported
+
+
+def test_files_are_given_exactly_when_they_are_read(capsys: pytest.CaptureFixture[str]) -> None:
+    for words, answer in ((["import"], "needs the file"), (["export", "a.csv"], "takes no file")):
+        with pytest.raises(SystemExit) as ended:
+            run(*words)
+
+        assert ended.value.code == 2
+        assert answer in capsys.readouterr().err
