@@ -52,7 +52,8 @@ def main() -> int:
         return 0
     report("dev (looked at while writing rules)", sorted((HERE / "dev").glob("*.jsonl")), terms,
            show=given.errors)  # fmt: skip
-    report("held out (only scored)", sorted((HERE / "heldout").glob("*.jsonl")), terms, show=False)
+    if unseen := sorted((HERE / "heldout").glob("*.jsonl")):
+        report("held out (only scored)", unseen, terms, show=False)
     return 0
 
 
