@@ -15,7 +15,7 @@ from samehere.experiences import reactions as reading
 from samehere.members import actions as members
 from samehere.operations import recounts
 from samehere.outbox import actions as outbox
-from samehere.web import routes
+from samehere.web import routes, slots
 
 REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
@@ -40,11 +40,15 @@ RECOUNTS = {**actions.RECOUNTS, **experiences.RECOUNTS}
 # What is done in the very transaction in which a post loses its words.
 WITHDRAWALS = [lambda post_id: experiences.withdraw_post(post_id=post_id)]
 
+# Who fills the named places on pages of rooms below.
+SLOTS: Sequence[slots.Filling] = []
+
 
 def wire() -> None:
     """Hand everything out. Called once, when all rooms are loaded."""
     outbox.register(REACTIONS)
     outbox.register_sweeps(SWEEPS)
     routes.register(CACHED_ROUTES)
+    slots.register(SLOTS)
     recounts.register(RECOUNTS)
     words_gone.register(WITHDRAWALS)

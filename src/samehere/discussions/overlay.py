@@ -8,14 +8,19 @@ from django.conf import settings
 from django.db import connection
 
 from samehere.discussions.models import Membership, Role
+from samehere.discussions.slots import OWN_POST
 from samehere.web.pages import Overlay
+from samehere.web.slots import drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from samehere.members.models import Member
 
 IN_GROUP = "in-group"
 LOOKS_AFTER = "looks-after"
 _BEFORE_THE_OPENING = (-1, -1)
+_OWN = "own:"
 
 # The posts of one page, and for each kind of answer those the member gave. Raw, because building
 # the same statement with the ORM takes longer than everything else a member's page needs.
@@ -39,9 +44,14 @@ _STATEMENT = """
 
 
 def of_thread(*, viewer: Member, thread_id: int, after: tuple[int, int] | None) -> Overlay:
-    """Return which choices of one page of a discussion are on for `viewer`. One query."""
+    """Return which choices of one page of a discussion are on for `viewer`.
+
+    One query; where posts of hers are on the page, also those of whoever fills `OWN_POST`.
+    """
     size = settings.POSTS_PER_PAGE
-    return _overlay(viewer, thread_id, after or _BEFORE_THE_OPENING, size)
+    found = _overlay(viewer, thread_id, after or _BEFORE_THE_OPENING, size)
+    own = [int(name.removeprefix(_OWN)) for name in found.on if name.startswith(_OWN)]
+    return Overlay(values=_beneath(viewer, own), on=found.on) if own else found
 
 
 def of_post(*, viewer: Member, thread_id: int, branch: int, number: int) -> Overlay:
@@ -57,6 +67,15 @@ def of_group(*, viewer: Member, group_slug: str) -> Overlay:
     if viewer.is_operator or role == Role.MODERATOR:
         on.add(LOOKS_AFTER)
     return Overlay(on=on)
+
+
+def _beneath(viewer: Member, own: Collection[int]) -> dict[str, str]:
+    """Return what stands beneath each of her posts, by the name of its hole."""
+    found = [filler(viewer, own) for filler in OWN_POST]
+    return {
+        f"beneath:{post_id}": drawn([by_id[post_id] for by_id in found if post_id in by_id])
+        for post_id in own
+    }
 
 
 def _overlay(viewer: Member, thread_id: int, after: tuple[int, int], size: int) -> Overlay:

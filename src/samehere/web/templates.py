@@ -13,7 +13,7 @@ from django.utils import timezone
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from samehere.web import drawing, icons
+from samehere.web import drawing, icons, slots
 from samehere.web.assets import asset
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def environment(*, loader: BaseLoader, auto_reload: bool, **others: object) -> E
     )
     made.globals |= {
         "asset": asset,
+        "drawn": slots.drawn,
         "either": either,
         "hole": hole,
         "icon": drawing.use_icon,

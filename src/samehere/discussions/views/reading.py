@@ -8,12 +8,13 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from samehere.discussions import overlay
+from samehere.discussions import overlay, slots
 from samehere.discussions.pages import group_key, thread_key
 from samehere.discussions.queries import lists, threads
 from samehere.web import pages
 from samehere.web.paging import parse_key
 from samehere.web.requests import viewer_of
+from samehere.web.slots import pieces_in
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -41,7 +42,9 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
     before = position(request, "before")
 
     def context() -> pages.Context:
-        return {"page": lists.group_page(viewer=viewer, slug=slug, before=before)}
+        page = lists.group_page(viewer=viewer, slug=slug, before=before)
+        panels = pieces_in(slots.GROUP_PANEL, page.group.id) if page.is_first else []
+        return {"page": page, "panels": panels}
 
     if viewer is None:
         return pages.visitor_page(request, template="discussions/group.html", context=context)
@@ -61,7 +64,8 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
     after = position(request, "after")
 
     def context() -> pages.Context:
-        return {"page": threads.thread_page(viewer=viewer, thread_id=thread_id, after=after)}
+        page = threads.thread_page(viewer=viewer, thread_id=thread_id, after=after)
+        return {"page": page, "filled": slots.fill(page)}
 
     if viewer is None:
         return pages.visitor_page(request, template="discussions/thread.html", context=context)
