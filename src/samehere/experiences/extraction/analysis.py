@@ -6,15 +6,21 @@ from dataclasses import dataclass, field
 
 from samehere.experiences.extraction.phrases import find_phrases
 from samehere.experiences.extraction.quantities import find_quantities
+from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.rules import forms, table, words
 from samehere.experiences.extraction.sentences import Sentence, split
 from samehere.experiences.extraction.statements import PostText
 from samehere.experiences.extraction.tokens import Token, cut
 from samehere.vocabulary.recognize import Mention, Recognizer
 
-LONGEST_POST = 100_000
+# Beyond this a post is a list: nobody speaks of treatments so often, "it" and "this" included.
+MOST_GROUPS = 300
 _SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "than"})
 _LEADS = words("analysis", "leads")
+_PEOPLE = frozenset().union(
+    *(words("persons", name) for name in ("relative", "clinician", "people", "literature")),
+    words("experiencer", "pronouns"),
+)
 _VERB_AFTER_THIS = words("analysis", "verb_after_this")
 
 
@@ -49,14 +55,22 @@ class PostReading:
     outcomes: dict[int, tuple[str, str]] = field(default_factory=dict)
     # Where treatments are named, in order; made when first asked for.
     named: list[int] | None = None
+    words: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    # The places of words that name or stand for a person, in order.
+    people: list[int] = field(default_factory=list)
 
     def word(self, place: int) -> str:
         """Return the word at a place, "" outside the post."""
-        return self.tokens[place].word if 0 <= place < len(self.tokens) else ""
+        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, "" outside the post."""
-        return self.tokens[place].kind if 0 <= place < len(self.tokens) else ""
+        return self.kinds[place] if 0 <= place < len(self.kinds) else ""
+
+    def people_between(self, start: int, stop: int) -> list[int]:
+        """Return the places between two places where a word speaks of a person, in order."""
+        return self.people[bisect_left(self.people, start) : bisect_left(self.people, stop)]
 
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence a place is in."""
@@ -72,7 +86,7 @@ class PostReading:
 
 def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> PostReading:
     """Cut one post up. Takes time in proportion to its length."""
-    text = post.text[:LONGEST_POST]
+    text = readable(post.text)
     outcomes = table("effects")["outcome_concepts"]
     mentions: list[Mention] = []
     told: list[Mention] = []
@@ -87,8 +101,13 @@ def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> Pos
     for mention in told:
         if role := outcomes[mention.senses[0].concept]:
             reading.outcomes[place_of.get(mention.start, 0)] = (role, mention.surface)
-    _mark_references(reading)
-    reading.groups = _groups(reading)
+    _mark_references(tokens)
+    reading.words = [token.word for token in tokens]
+    reading.kinds = [token.kind for token in tokens]
+    reading.people = [
+        place for place, token in enumerate(tokens) if token.kind == "w" and token.word in _PEOPLE
+    ]
+    reading.groups = _groups(reading)[:MOST_GROUPS]
     return reading
 
 
@@ -124,11 +143,10 @@ def _quoted(tokens: Sequence[Token], text: str) -> list[bool]:
     return marked
 
 
-def _mark_references(reading: PostReading) -> None:
+def _mark_references(tokens: Sequence[Token]) -> None:
     """Make "it", "this cream" and their like tokens of kind R; what they mean is told later."""
     pronouns, nouns = words("reference", "pronouns"), words("reference", "nouns")
     determiners = words("reference", "determiners")
-    tokens = reading.tokens
     for place, token in enumerate(tokens):
         if token.kind != "w":
             continue

@@ -10,20 +10,17 @@ from samehere.experiences.extraction.statements import Who
 
 _PEOPLE_PRONOUNS = words("experiencer", "people_pronouns")
 _POSSESSIVES = frozenset({"my", "our"})
-_SECTIONS = {
-    Who.RELATIVE: "relative",
-    Who.CLINICIAN: "clinician",
-    Who.PEOPLE: "people",
-    Who.LITERATURE: "literature",
+# A word in two lists is what the later of them says.
+_SORTS = {
+    word: who
+    for who in (Who.LITERATURE, Who.PEOPLE, Who.CLINICIAN, Who.RELATIVE)
+    for word in words("persons", who.value)
 }
 
 
 def person_noun(word: str) -> Who | None:
     """Return what sort of person a noun names, None where it names none."""
-    for who, name in _SECTIONS.items():
-        if word in words("persons", name):
-            return who
-    return None
+    return _SORTS.get(word)
 
 
 def subject(reading: PostReading, before: int, clause_start: int) -> tuple[Who | None, bool]:
@@ -86,15 +83,16 @@ def _by_noun(reading: PostReading, place: int) -> Who | None:
 
 def _has_clinician(reading: PostReading, place: int) -> bool:
     start = reading.sentences[max(reading.sentence_of[place] - 1, 0)].start
-    return any(person_noun(reading.word(p)) is Who.CLINICIAN for p in range(start, place))
+    return any(
+        person_noun(reading.word(p)) is Who.CLINICIAN for p in reading.people_between(start, place)
+    )
 
 
 def _has_charge(reading: PostReading, place: int) -> bool:
     """Whether a relative was named before, so that "we stopped it" is about her."""
     return any(
         person_noun(reading.word(back)) is Who.RELATIVE and _is_owned(reading, back)
-        for back in range(place - 1, max(place - 120, -1), -1)
-        if reading.kind(back) == "w"
+        for back in reading.people_between(place - 119, place)
     )
 
 
@@ -142,9 +140,7 @@ def _is_name(reading: PostReading, place: int) -> bool:
 def antecedent(reading: PostReading, place: int, *, is_female: bool) -> Who | None:
     """Return whom "she" or "he" means: the person last named that it fits, None where unclear."""
     wrong = words("persons", "male" if is_female else "female")
-    for back in range(place - 1, max(place - 250, -1), -1):
-        if reading.kind(back) != "w":
-            continue
+    for back in reversed(reading.people_between(place - 249, place)):
         word = reading.word(back)
         noun = person_noun(word)
         if noun is Who.RELATIVE and word not in wrong and _is_owned(reading, back):
@@ -163,9 +159,7 @@ def default_person(reading: PostReading, place: int) -> Who:
             break
         start = reading.sentences[earlier].start
         stop = place if earlier == number else sentence.start
-        for back in range(stop - 1, start - 1, -1):
-            if reading.kind(back) != "w":
-                continue
+        for back in reversed(reading.people_between(start, stop)):
             word = reading.word(back)
             if word in {"i", "me", "my", "myself", "mine"} and not (
                 word == "my" and person_noun(reading.word(back + 1)) is Who.RELATIVE

@@ -8,7 +8,7 @@ from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
 from samehere.vocabulary.recognize import Kind, Mention, Sense
 
-_PIECE = re.compile(r"[^\W_]+(?:['’`\u00b4][^\W_]+)?['’]?|\n[^\S\n]*\n\s*|\n|\.{2,}|…|[^\w\s]|_+")
+PIECE = re.compile(r"[^\W_]+(?:['’`\u00b4][^\W_]+)?['’]?|\n[^\S\n]*\n\s*|\n|\.{2,}|…|[^\w\s]|_+")
 _APART = {
     "im": "i am", "ive": "i have", "i'm": "i am", "dont": "do not", "didnt": "did not",
     "doesnt": "does not", "havent": "have not", "hasnt": "has not", "hadnt": "had not",
@@ -101,7 +101,7 @@ def _special(text: str, start: int, stop: int, what: Mention | Quantity) -> Toke
 
 
 def _words(text: str, at: int, end: int) -> Iterator[Token]:
-    for match in _PIECE.finditer(text, at, end):
+    for match in PIECE.finditer(text, at, end):
         start, stop = match.span()
         surface = match[0]
         first = surface[0]

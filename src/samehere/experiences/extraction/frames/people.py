@@ -18,8 +18,9 @@ def affected(reading: PostReading, at: int, sentence: Sentence) -> tuple[Who, bo
     The nearest of "me", "my", "him", "my son" after the verb, else before it.
     """
     start, stop = sentence.clause_at(at)
-    for place in [*range(at, min(stop, at + 9)), *range(at - 1, start - 1, -1)]:
-        if reading.kind(place) == "w" and (who := _named(reading, place)) is not None:
+    after = reading.people_between(at, min(stop, at + 9))
+    for place in [*after, *reversed(reading.people_between(start, at))]:
+        if (who := _named(reading, place)) is not None:
             return who, True
     return default_person(reading, at), False
 

@@ -1,8 +1,5 @@
 """What holds for every text: spans slice it, nothing fails, the same again gives the same."""
 
-import time
-
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,9 +11,6 @@ WORDS = """I you my she took take am was on have been not never tacrolimus metfo
  stopped after since forever son doctor told me to use side effects none “ ” > - é 👍"""
 PIECES = st.sampled_from(WORDS.split())
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map(" ".join))
-LONG = 20_000
-# Far above what is needed, so that a busy machine fails no test; a quadratic reading takes minutes.
-SECONDS = 20
 
 
 @settings(max_examples=150, deadline=None)
@@ -46,51 +40,6 @@ def test_reading_order_is_the_order_of_posts_and_sentences() -> None:
     found = read("I take metformin. I tried sertraline.", "I use tacrolimus. Metformin helped me.")
     places = [(int(s.post), s.span[0]) for s in found]
     assert places == sorted(places)
-
-
-@pytest.mark.parametrize(
-    "pump",
-    [
-        *("a ", "I ", "metformin ", "1 ", "x 2 ", "not ", "every ", "and ", "( ", '" ', "\n", ". "),
-        *(
-            "it ",
-            "for ",
-            "i take metformin and ",
-            "side effects ",
-            "first ",
-            "I've ",
-            "she ",
-            ">\n",
-        ),
-        *("nausea from ", "metformin caused nausea, ", "half a ", "mon, ", "a" * 50 + " "),
-    ],
-)
-def test_no_text_takes_long(pump: str) -> None:
-    text = (pump * (LONG // len(pump) + 1))[:LONG]
-    began = time.process_time()
-    read(text)
-    assert time.process_time() - began < SECONDS
-
-
-def test_five_thousand_names_in_one_post() -> None:
-    text = "I take " + ", ".join(["metformin", "sertraline"] * 2_500) + "."
-    concepts = {s.treatment.concept for s in read(text)}
-    assert concepts <= {"metformin", "sertraline"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Ich nehme seit drei Wochen Metformin und mir ist übel.",
-        "Je prends de la metformin depuis trois semaines et j'ai des nausées.",
-        "أتناول الميتفورمين منذ ثلاثة أسابيع",
-        "m̷̢e̷t̸f̶o̵r̷m̸i̷n̵ c̶a̶u̷s̴e̵d̶ n̷a̸u̵s̶e̵a̷",
-        "👍👍👍 💊💊",
-        "\u202emetformin",
-    ],
-)
-def test_other_tongues_and_strange_signs_give_nothing_to_count(text: str) -> None:
-    assert not [s for s in read(text) if s.tier == "counted"]
 
 
 def test_a_doctors_name_is_no_person() -> None:

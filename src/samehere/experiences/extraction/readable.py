@@ -1,0 +1,38 @@
+"""How much of a text is read: English only, and no endless lists."""
+
+import re
+from itertools import islice
+
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.tokens import PIECE
+
+LONGEST_POST = 100_000
+# Words and signs. The longest post of the community in prose has about two thirds of them; what
+# has more is a list, or made to keep the reader busy.
+MOST_PIECES = 7_000
+_WORD = re.compile(r"[^\W\d_]+")
+# What a post is written in shows at its beginning.
+_WORDS_LOOKED_AT = 400
+
+
+def readable(text: str) -> str:
+    """Return the part of a text that is read, from its beginning; "" of another language."""
+    if not is_english(text):
+        return ""
+    text = text[:LONGEST_POST]
+    if len(text) <= MOST_PIECES:
+        return text
+    beyond = next(islice(PIECE.finditer(text), MOST_PIECES, None), None)
+    return text[: beyond.start()] if beyond else text
+
+
+def is_english(text: str) -> bool:
+    """Return False where words that only other languages have outnumber the English ones.
+
+    A text with neither ("Metformin 500mg") is taken for English.
+    """
+    balance = 0
+    for match in islice(_WORD.finditer(text), _WORDS_LOOKED_AT):
+        word = match[0].lower()
+        balance += (word in words("language", "english")) - (word in words("language", "foreign"))
+    return balance >= 0
