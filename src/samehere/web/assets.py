@@ -38,6 +38,7 @@ STYLES = (
     "badges",
     "rows",
     "posts",
+    "tally",
     "jump",
     "fields",
     "choices",
