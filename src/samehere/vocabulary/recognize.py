@@ -27,6 +27,9 @@ __all__ = [
 ]
 
 EXACT = "="
+ABBREVIATION = "\tabbreviation\t"
+# How far around an abbreviation its neighbours tell whether the writer shouts, in characters.
+NEAR = 40
 # How the names of a concept are listed.
 ORDER = ("generic", "brand", "lay", "abbreviation", "nickname", "misspelling")
 
@@ -111,7 +114,7 @@ class Recognizer:
                 if key not in self._lines or at + length > len(words):
                     continue
                 start, stop = cut[at].start(), cut[at + length - 1].end()
-                senses = self._senses(key, text[start:stop], asked)
+                senses = self._senses(key, text, start, stop, asked)
                 if senses:
                     found.append(Mention(start, stop, text[start:stop], senses))
                 if senses or not self._lines[key]:
@@ -120,7 +123,9 @@ class Recognizer:
             at += step
         return found
 
-    def _senses(self, key: str, surface: str, asked: frozenset[str]) -> tuple[Sense, ...]:
+    def _senses(
+        self, key: str, text: str, start: int, stop: int, asked: frozenset[str]
+    ) -> tuple[Sense, ...]:
         plain = self._plain.get(key)
         if plain is not None:
             return plain
@@ -128,15 +133,33 @@ class Recognizer:
         if not any(w.is_exact or w.sense.scope for w in wordings):
             found = self._plain[key] = tuple(dict.fromkeys(w.sense for w in wordings))
             return found
+        spelt = _spelt(text[start:stop])
         fitting = [
             w.sense
             for w in wordings
             if (w.sense.scope is None or w.sense.scope in asked)
-            and (not w.is_exact or _spelt(w.name) == _spelt(surface))
+            and (not w.is_exact or _spelt(w.name) == spelt)
         ]
+        if fitting and spelt.isupper() and self._is_shouted(text, start, stop):
+            # Among capitals, ME and MS are the words me and Ms.
+            exact = {w.sense for w in wordings if w.is_exact}
+            fitting = [sense for sense in fitting if sense not in exact]
         limited = [s for s in fitting if s.scope is not None]
         # Where the group says what LS means, it means nothing else.
         return tuple(dict.fromkeys(limited or fitting))
+
+    def _is_shouted(self, text: str, start: int, stop: int) -> bool:
+        """Return whether most letters near a term are capitals, abbreviations left out.
+
+        "Dx: MS, IBS and POTS" is no shouting; "HELP ME SLEEP" is.
+        """
+        near = (text[max(start - NEAR, 0) : start], text[stop : stop + NEAR])
+        capitals = letters = 0
+        for token in (found.group() for part in near for found in tokens(part)):
+            if not (token.isupper() and ABBREVIATION in self._lines.get(folded(token), "")):
+                letters += sum(map(str.isalpha, token))
+                capitals += sum(map(str.isupper, token))
+        return 2 * capitals > letters
 
 
 @lru_cache(4096)

@@ -94,6 +94,61 @@ def test_abbreviations_that_are_words_need_their_capitals() -> None:
     assert named("as she said") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["HELP ME SLEEP", "I FEEL SO ILL, MS DOCTOR", "WHY ME??", "LET ME ADD THAT IT DID NOT WORK"],
+)
+def test_abbreviations_that_are_words_do_not_hold_among_capitals(text: str) -> None:
+    found = {s.kind for m in Recognizer.shipped().find(text) for s in m.senses}
+
+    assert Kind.CONDITION not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dx: MS, IBS and POTS", "multiple sclerosis"),
+        ("ME/CFS since 2015", "chronic fatigue syndrome"),
+        ("I have ME, and yes, IT IS REAL", "chronic fatigue syndrome"),
+        ("MS", "multiple sclerosis"),
+    ],
+)
+def test_a_row_of_abbreviations_is_no_shouting(text: str, expected: str) -> None:
+    assert expected in named(text)
+
+
+def test_a_term_of_the_groups_condition_holds_among_capitals_too() -> None:
+    assert "multiple sclerosis" in named("MY MS IS BAD AGAIN", "multiple sclerosis")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my GP rang", "5 MG at night", "the VA said so", "Savannah, GA", "ask your PA",
+        "BP was high", "ET phoned home", "12 High ST", "you tell EM", "their PR office",
+        "for an AR", "two PD days", "Phoenix, AZ", "HA, no", "Taylor Swift, TS for short",
+        "the EMS came", "as soon as I can", "we had a spa day", "tens of people", "is it curable?",
+        "a cup of coffee", "45 minutes after the pill", "one pill at night",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("condition", ["", "gastroparesis", "myasthenia gravis"])
+def test_abbreviations_and_words_of_every_day_are_left_alone(text: str, condition: str) -> None:
+    found = Recognizer.shipped().find(text, conditions=[condition])
+    kinds = {sense.kind for mention in found for sense in mention.senses}
+
+    assert not kinds & {Kind.TREATMENT, Kind.CONDITION}
+
+
+def test_the_pill_is_the_contraceptive_where_the_group_is_about_that() -> None:
+    assert named("back on the pill", "endometriosis") == ["combined contraceptive pill"]
+    assert named("back on the pill", "migraine") == []
+
+
+def test_a_small_word_stays_a_word_where_it_shortens_the_groups_condition() -> None:
+    assert named("as it was", "ankylosing spondylitis") == []
+    assert named("my AS again", "ankylosing spondylitis") == ["ankylosing spondylitis"]
+
+
 def test_a_limited_term_holds_only_where_the_condition_is_meant() -> None:
     assert named("my LS again") == []
     assert named("my LS again", "migraine") == []
