@@ -31,6 +31,7 @@ MODULES = [
     "discussions.tests.builders",
     "experiences.models", "experiences.days", "experiences.facts", "experiences.small_numbers",
     "experiences.extraction.read",
+    "evidence.models", "evidence.identifiers",
     "archives.actions", "archives.format", "archives.readers.html_thread",
     "operations.serving", "config.urls", "config.wiring",
 ]  # fmt: skip
@@ -82,7 +83,7 @@ def test_the_stub_of_all_rooms_keeps_every_contract(tmp_path: Path) -> None:
     broken, answer = broken_contracts(tmp_path)
 
     assert broken == set(), answer
-    assert answer.count(" KEPT") == 15
+    assert answer.count(" KEPT") == 17
 
 
 @pytest.mark.parametrize(
@@ -108,6 +109,9 @@ def test_the_stub_of_all_rooms_keeps_every_contract(tmp_path: Path) -> None:
         ("Only vocabulary touches", "members.actions", "import planted.vocabulary.models"),
         ("Only experiences touches", "archives.actions", "import planted.experiences.models"),
         ("What is made of numbers", "experiences.facts", "import django.db"),
+        (DOWNWARDS, "evidence.models", "import planted.experiences.facts"),
+        ("Only evidence touches", "archives.actions", "import planted.evidence.models"),
+        ("Finding the numbers of publications is pure", "evidence.identifiers", "import http"),
         ("Reading experiences is pure", "experiences.extraction.read", "import django.db"),
         (DOWNWARDS, "vocabulary.actions", "import planted.members.queries"),
         (PURE_RECOGNIZER, "vocabulary.recognize", "import django.db"),

@@ -21,6 +21,14 @@ def read_int(name: str, default: int, *, at_least: int) -> int:
     return int(text)
 
 
+def read_yes_or_no(name: str, *, default: bool) -> bool:
+    """Return whether the variable `name` says yes, or `default` where it is unset."""
+    text = read_text(name, "yes" if default else "no").lower()
+    if text not in {"yes", "no"}:
+        raise ImproperlyConfigured(f"{name}={text!r}: give yes or no.")
+    return text == "yes"
+
+
 def read_folder(name: str, default: Path) -> Path:
     """Return the folder named in the variable `name`, made absolute; it need not exist."""
     return Path(read_text(name, str(default))).expanduser().resolve()

@@ -9,7 +9,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from samehere.config.data_folder import listed_hosts, secret_key
-from samehere.config.environment import host_of, read_address, read_folder, read_int, read_text
+from samehere.config.environment import (
+    host_of,
+    read_address,
+    read_folder,
+    read_int,
+    read_text,
+    read_yes_or_no,
+)
 
 VERSION = version("samehere")
 
@@ -44,6 +51,7 @@ INSTALLED_APPS = [
     "samehere.members",
     "samehere.discussions",
     "samehere.experiences",
+    "samehere.evidence",
     "samehere.archives",
     "samehere.operations",
     "samehere.config",
@@ -191,6 +199,9 @@ THREADS_PER_PAGE = 30
 # Fewest members whose experiences are shown as a number on a treatment's or a condition's page.
 # Below it a reader could work out who said what. Raising it hides more; lower than 5 it cannot be.
 SMALLEST_COUNT_SHOWN = read_int("SAMEHERE_SMALLEST_COUNT_SHOWN", 5, at_least=5)
+# Whether the worker asks public services what publications are called that members mention. Whoever
+# wants titles on the cards sets it to yes; then the numbers of publications leave this server.
+LOOKS_UP_LITERATURE = read_yes_or_no("SAMEHERE_LOOK_UP_LITERATURE", default=False)
 # Whole requests; checked before a byte of the body is read.
 LARGEST_BODY = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY

@@ -9,8 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from samehere.discussions import actions, events, pages, reactions, words_gone
+from samehere.evidence import actions as evidence
+from samehere.evidence import events as published
+from samehere.evidence import pages as cards
+from samehere.evidence import reactions as citing
 from samehere.experiences import actions as experiences
 from samehere.experiences import events as told
+from samehere.experiences import pages as counted
 from samehere.experiences import reactions as reading
 from samehere.members import actions as members
 from samehere.operations import recounts
@@ -21,15 +26,20 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
     events.PostDeleted: [reactions.wipe_deleted_words],
     events.PostLiked: [],
-    events.PostPublished: [reading.read_post],
+    events.PostPublished: [reading.read_post, citing.find_references],
     events.SaidSameHere: [],
     events.ThreadFollowed: [],
-    events.ThreadPlaced: [reading.read_placed_thread],
+    events.ThreadPlaced: [reading.read_placed_thread, citing.find_placed_references],
+    published.TitleWanted: [citing.look_up_title],
     told.ReadingAllowed: [reading.read_allowed_posts],
 }
 
 # What the worker calls about once an hour, to forget what has run out.
-SWEEPS: Sequence[Callable[[], object]] = [members.forget_expired, actions.forget_used_keys]
+SWEEPS: Sequence[Callable[[], object]] = [
+    members.forget_expired,
+    actions.forget_used_keys,
+    evidence.ask_for_titles,
+]
 
 # Pages kept as bytes, and the keys under which actions raise their versions.
 CACHED_ROUTES = [*pages.CACHED_ROUTES]
@@ -38,7 +48,10 @@ CACHED_ROUTES = [*pages.CACHED_ROUTES]
 RECOUNTS = {**actions.RECOUNTS, **experiences.RECOUNTS}
 
 # What is done in the very transaction in which a post loses its words.
-WITHDRAWALS = [lambda post_id: experiences.withdraw_post(post_id=post_id)]
+WITHDRAWALS = [
+    lambda post_id: experiences.withdraw_post(post_id=post_id),
+    lambda post_id: evidence.withdraw_post(post_id=post_id),
+]
 
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = []
@@ -52,3 +65,4 @@ def wire() -> None:
     slots.register(SLOTS)
     recounts.register(RECOUNTS)
     words_gone.register(WITHDRAWALS)
+    cards.register(counted.keys_of_treatment)

@@ -34,6 +34,12 @@ def treatment_key(place: TreatmentPlace) -> str:
     return _fitting(f"treatment:{place.group_slug}:{place.address}")
 
 
+def keys_of_treatment(treatment: str, group_slug: str) -> list[str]:
+    """Return the keys of a treatment's pages: in a group, and over all groups."""
+    address = address_of(treatment)
+    return [treatment_key(TreatmentPlace(slug, address)) for slug in (group_slug, "")]
+
+
 def treatments_key(group_slug: str) -> str:
     """Return the key of the page of a group's treatments."""
     return f"treatments:{group_slug}"

@@ -41,6 +41,18 @@ class ThreadHead:
     group_name: str
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedPost:
+    """A post's words as they are read: plain and as HTML, under the title of its discussion."""
+
+    id: int
+    thread_id: int
+    title: str
+    group_slug: str
+    plain_text: str
+    html: str
+
+
 _COLUMNS = (
     "id",
     "thread_id",
@@ -77,6 +89,19 @@ def places_to_read(*, post_ids: Collection[int]) -> list[PostPlace]:
 def plain_texts(*, post_ids: Collection[int]) -> dict[int, str]:
     """Return the texts that characters are counted in, by post. One query."""
     return dict(Post.objects.filter(pk__in=post_ids).values_list("pk", "plain_text"))
+
+
+def printed_posts(*, post_ids: Collection[int]) -> list[PrintedPost]:
+    """Return those of the posts that have words, by id. One query."""
+    posts = Post.objects.filter(pk__in=post_ids, deleted_at=None).order_by("pk")
+    columns = ("pk", "thread_id", "thread__title", "thread__group__slug", "plain_text", "html")
+    return [PrintedPost(*found) for found in posts.values_list(*columns)]
+
+
+def posts_of_thread(*, thread_id: int) -> list[int]:
+    """Return the posts of a discussion that have words, oldest first. One query."""
+    posts = Post.objects.filter(thread_id=thread_id, deleted_at=None).order_by("pk")
+    return list(posts.values_list("pk", flat=True))
 
 
 def opening_author(*, thread_id: int) -> tuple[int | None, int | None] | None:
