@@ -1,6 +1,7 @@
 """What the community's vocabulary holds, and the recognizer of shipped and own terms together."""
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -10,10 +11,6 @@ from samehere.vocabulary.errors import TermNotFound
 from samehere.vocabulary.models import Concept, Edition, Term, TermChange
 from samehere.vocabulary.recognize import Recognizer, concept
 from samehere.vocabulary.words import key_of
-
-# The recognizer of this process and the edition it was built from. Two threads may build it at
-# once; both build the same, and the pair is put here in one step.
-_kept: list[tuple[int, Recognizer]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +33,38 @@ class Change:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What finds terms in this community, and a word for what it finds: 12 letters.
+
+    `version` is empty while nothing but the shipped terms is found, and the same again when what
+    was changed has been put back.
+    """
+
+    stamp: int
+    recognizer: Recognizer
+    version: str
+
+
+# The vocabulary of this process. Two threads may build it at once; both build the same, and it is
+# put here in one step.
+_kept: list[Vocabulary] = []
+
+
 def recognizer() -> Recognizer:
-    """Return what finds the shipped terms and the community's own.
+    """Return what finds the shipped terms and the community's own. Queries as `vocabulary`."""
+    return vocabulary().recognizer
+
+
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary as it is now.
 
     One query, two more after a change, when it is built anew (some milliseconds).
     """
     stamp = edition()
-    if _kept and _kept[0][0] == stamp:
-        return _kept[0][1]
-    rows = list(term_rows())
-    built = Recognizer.shipped().with_terms(
-        (row.wording for row in rows if not row.is_retired),
-        retired={(row.wording.name, row.wording.sense.concept) for row in rows if row.is_shipped},
-    )
-    _kept[:] = [(stamp, built)]
-    return built
+    if not _kept or _kept[0].stamp != stamp:
+        _kept[:] = [_built(stamp, list(term_rows()))]
+    return _kept[0]
 
 
 def edition() -> int:
@@ -104,6 +118,25 @@ def concept_id(*, name: str, kind: Kind) -> int | None:
     """Return the row of a concept, None while nothing points at it."""
     row = Concept.objects.filter(name=name.strip().lower(), kind=kind)
     return row.values_list("pk", flat=True).first()
+
+
+def _built(stamp: int, rows: Sequence[TermRow]) -> Vocabulary:
+    shipped = Recognizer.shipped()
+    changes = [row for row in rows if not _is_as_shipped(row)]
+    found = shipped.with_terms(
+        (row.wording for row in rows if not row.is_retired),
+        retired={(row.wording.name, row.wording.sense.concept) for row in rows if row.is_shipped},
+    )
+    told = "\n".join(repr((row.wording, row.is_shipped, row.is_retired)) for row in changes)
+    version = hashlib.sha256(told.encode()).hexdigest()[:12] if changes else ""
+    return Vocabulary(stamp, found, version)
+
+
+def _is_as_shipped(row: TermRow) -> bool:
+    """Return whether a row makes no difference to what is found."""
+    if row.is_shipped:
+        return not row.is_retired and row.wording in Recognizer.shipped().wordings(row.wording.name)
+    return row.is_retired
 
 
 def _row_of(term: Term) -> TermRow:

@@ -39,13 +39,14 @@ def read_thread_posts(*, thread_id: int, post_ids: Collection[int] | None = None
     """
     head = texts.thread_head(thread_id=thread_id)
     places = texts.places_in_thread(thread_id=thread_id)
-    due = _due(places, post_ids)
+    version = rules_version()
+    due = _due(places, post_ids, version)
     if head is None or not due:
         return 0
     stored = 0
     for some in _parts(due, POSTS_AT_ONCE):
         readings = _readings(head, places, some)
-        stored += store_readings(readings=readings, rules_version=rules_version())
+        stored += store_readings(readings=readings, rules_version=version)
     return stored
 
 
@@ -55,7 +56,9 @@ def read_posts_of(*, member_id: int) -> int:
     return sum(read_thread_posts(thread_id=thread_id) for thread_id in threads)
 
 
-def _due(places: Sequence[PostPlace], post_ids: Collection[int] | None) -> list[PostPlace]:
+def _due(
+    places: Sequence[PostPlace], post_ids: Collection[int] | None, version: str
+) -> list[PostPlace]:
     asked = [place for place in places if post_ids is None or place.id in post_ids]
     authors = {place.author_id for place in asked if place.author_id is not None}
     choices = reading_choices(authors) if authors else {}
@@ -66,7 +69,7 @@ def _due(places: Sequence[PostPlace], post_ids: Collection[int] | None) -> list[
         place
         for place in asked
         if choices.get(place.author_id or 0) != Reading.OFF
-        and (place.id, place.text_version, rules_version()) not in done
+        and (place.id, place.text_version, version) not in done
     ]
 
 

@@ -22,6 +22,8 @@ from samehere.experiences.models import PostReading, Statement
 from samehere.experiences.reader import rules_version
 from samehere.experiences.tests.builders import a_reader, counted
 from samehere.outbox.worker import work_off
+from samehere.vocabulary.actions import adopt_term, restore_term, retire_term
+from samehere.vocabulary.tests.builders import make_term
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,6 +148,35 @@ def test_the_command_reads_what_older_rules_read(capsys: pytest.CaptureFixture[s
     assert first == "1 posts read.\n"
     assert capsys.readouterr().out == "Everything has been read.\n"
     assert Statement.objects.get(post__thread=thread).indication == ""
+
+
+def test_a_term_of_the_community_is_read_from_then_on(capsys: pytest.CaptureFixture[str]) -> None:
+    a_thread(by=a_reader(), text="I use magic goo twice a day.")
+    work_off()
+    assert read_out() == []
+
+    term = make_term("magic goo", concept="tacrolimus")
+    call_command("reread")
+    assert read_out() == [(0, "tacrolimus", "use")]
+
+    retire_term(term_id=term)
+    call_command("reread")
+    assert read_out() == []
+    assert capsys.readouterr().out == "1 posts read.\n" * 2
+
+
+def test_a_term_that_is_put_back_makes_nothing_be_read_again(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_thread(by=a_reader(), text=TWICE)
+    work_off()
+
+    [term] = adopt_term(name="clob", concept="clobetasol")
+    retire_term(term_id=term)
+    restore_term(term_id=term)
+    call_command("reread")
+
+    assert capsys.readouterr().out == "Everything has been read.\n"
 
 
 def test_the_words_read_are_the_words_of_the_post() -> None:

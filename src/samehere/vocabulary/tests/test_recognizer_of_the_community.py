@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from samehere.vocabulary import queries
-from samehere.vocabulary.actions import retire_term
+from samehere.vocabulary.actions import restore_term, retire_term
 from samehere.vocabulary.models import Edition, Term
 from samehere.vocabulary.recognize import Recognizer
 from samehere.vocabulary.tests.builders import make_term, named
@@ -58,6 +58,19 @@ def test_every_change_makes_another_edition() -> None:
     assert first == 0
     assert len({first, second, queries.edition()}) == 3
     assert Edition.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_version_tells_what_is_found_and_not_how_it_came_about() -> None:
+    before = queries.vocabulary().version
+    term = make_term()
+    with_term = queries.vocabulary().version
+    retire_term(term_id=term)
+    without = queries.vocabulary().version
+    restore_term(term_id=term)
+
+    assert before == without == ""
+    assert with_term == queries.vocabulary().version != ""
 
 
 @pytest.mark.django_db

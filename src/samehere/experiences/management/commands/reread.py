@@ -8,8 +8,9 @@ from samehere.experiences.actions import read_thread_posts
 class Command(PlainCommand):
     help = """Read all posts again that were read by older rules, or not yet.
 
-    After an upgrade the program may understand more, or other things, than before. This reads
-    every post whose text or rules have changed since it was read. What members have confirmed or
+    After an upgrade the program may understand more, or other things, than before; so it may when
+    the community has added words of its own. This reads
+    every post whose text, rules or words have changed since it was read. What members confirmed or
     refused stays. Posts of members who let nothing be read are left alone.
 
     It is safe to run at any time, also while the community is being served. Broken off, it goes
