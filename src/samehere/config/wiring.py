@@ -9,14 +9,17 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from samehere.discussions import actions, events, pages, reactions, words_gone
+from samehere.discussions import slots as places
 from samehere.evidence import actions as evidence
 from samehere.evidence import events as published
 from samehere.evidence import pages as cards
+from samehere.evidence import panels
 from samehere.evidence import reactions as citing
 from samehere.experiences import actions as experiences
 from samehere.experiences import events as told
 from samehere.experiences import pages as counted
 from samehere.experiences import reactions as reading
+from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
 from samehere.operations import recounts
 from samehere.outbox import actions as outbox
@@ -54,7 +57,10 @@ WITHDRAWALS = [
 ]
 
 # Who fills the named places on pages of rooms below.
-SLOTS: Sequence[slots.Filling] = []
+SLOTS: Sequence[slots.Filling] = [
+    places.THREAD_ASIDE.filled_by(panels.studies_of_threads),
+    TREATMENT_ASIDE.filled_by(panels.studies_of_treatment),
+]
 
 
 def wire() -> None:

@@ -50,6 +50,8 @@ class Mark:
 
 # By discussion: over its posts, on its first page.
 THREAD_PANEL: Slot[ByIds] = Slot()
+# By discussion: beside its posts, on its first page.
+THREAD_ASIDE: Slot[ByIds] = Slot()
 # By group: beside its discussions, on its first page.
 GROUP_PANEL: Slot[ByIds] = Slot()
 # Adds to the HTML of the posts on a page.
@@ -68,6 +70,7 @@ class Filled:
     """
 
     panels: Sequence[Piece] = ()
+    asides: Sequence[Piece] = ()
     texts: Mapping[int, str] = field(default_factory=dict)
     words: Sequence[Piece] = ()
     notes: Mapping[int, Sequence[Piece]] = field(default_factory=dict)
@@ -83,4 +86,5 @@ def fill(page: ThreadPage) -> Filled:
         texts |= found.html
         words += [found.piece] if found.piece else []
     panels = pieces_in(THREAD_PANEL, page.id) if page.opening else []
-    return Filled(panels=panels, texts=texts, words=words)
+    asides = pieces_in(THREAD_ASIDE, page.id) if page.opening else []
+    return Filled(panels=panels, asides=asides, texts=texts, words=words)

@@ -39,6 +39,7 @@ STYLES = (
     "rows",
     "posts",
     "tally",
+    "literature",
     "jump",
     "fields",
     "choices",
