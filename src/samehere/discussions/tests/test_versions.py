@@ -57,7 +57,7 @@ ACTS: dict[str, tuple[Callable[[World], object], int]] = {
     ),
     "delete": (
         lambda w: actions.delete_post(member=w.author, thread_id=w.thread.pk, number=1),
-        12,  # two look for what was read in the post
+        13,  # two look for what was read in the post, one for publications it mentions
     ),
 }
 
