@@ -13,11 +13,12 @@ from samehere.discussions import slots as places
 from samehere.evidence import actions as evidence
 from samehere.evidence import events as published
 from samehere.evidence import pages as cards
-from samehere.evidence import panels
+from samehere.evidence import panels as studies
 from samehere.evidence import reactions as citing
 from samehere.experiences import actions as experiences
 from samehere.experiences import events as told
 from samehere.experiences import pages as counted
+from samehere.experiences import panels
 from samehere.experiences import reactions as reading
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
@@ -58,8 +59,9 @@ WITHDRAWALS = [
 
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
-    places.THREAD_ASIDE.filled_by(panels.studies_of_threads),
-    TREATMENT_ASIDE.filled_by(panels.studies_of_treatment),
+    places.THREAD_PANEL.filled_by(panels.at_a_glance),
+    places.THREAD_ASIDE.filled_by(studies.studies_of_threads),
+    TREATMENT_ASIDE.filled_by(studies.studies_of_treatment),
 ]
 
 

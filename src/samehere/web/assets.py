@@ -39,6 +39,7 @@ STYLES = (
     "rows",
     "posts",
     "tally",
+    "glance",
     "literature",
     "jump",
     "fields",

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Count, Max, Q
+
 from samehere.discussions.models import Post, Thread
 
 if TYPE_CHECKING:
@@ -30,6 +32,22 @@ class PostPlace:
     text_version: int
     author_id: int | None
     imported_author_id: int | None
+
+
+@dataclass(frozen=True)
+class Writers:
+    """Who wrote in a discussion what is still there.
+
+    `named_count` are members and names on a page that was brought in; what others wrote can only
+    be counted in posts. `asker` is the member, or the name in an import, of the opening post:
+    None where that is deleted, (None, None) where the name was not kept.
+    """
+
+    group_slug: str
+    named_count: int
+    nameless_post_count: int
+    asker: tuple[int | None, int | None] | None
+    asker_name: str
 
 
 @dataclass(frozen=True)
@@ -104,13 +122,38 @@ def posts_of_thread(*, thread_id: int) -> list[int]:
     return list(posts.values_list("pk", flat=True))
 
 
-def opening_author(*, thread_id: int) -> tuple[int | None, int | None] | None:
-    """Return the member, or the name in an import, that opened a discussion. One query.
+def writers_in(*, thread_id: int) -> Writers:
+    """Return who wrote in a discussion. One query.
 
-    None where the opening post is deleted; (None, None) where the name was not kept.
+    Raises:
+        Thread.DoesNotExist: no such discussion.
     """
-    openings = Post.objects.filter(thread_id=thread_id, number=0, deleted_at=None)
-    return openings.values_list("author_id", "imported_author_id").first()
+    posts = Q(posts__deleted_at=None)
+    opening = posts & Q(posts__number=0)
+    row = (
+        Thread.objects.filter(pk=thread_id)
+        .values("group__slug")
+        .annotate(
+            members=Count("posts__author", distinct=True, filter=posts),
+            names=Count("posts__imported_author", distinct=True, filter=posts),
+            nameless=Count(
+                "posts", filter=posts & Q(posts__author=None, posts__imported_author=None)
+            ),
+            openings=Count("posts", filter=opening),
+            asker=Max("posts__author", filter=opening),
+            asker_name=Max("posts__author__name", filter=opening),
+            imported_asker=Max("posts__imported_author", filter=opening),
+            imported_asker_name=Max("posts__imported_author__name", filter=opening),
+        )
+        .get()
+    )
+    return Writers(
+        group_slug=row["group__slug"],
+        named_count=row["members"] + row["names"],
+        nameless_post_count=row["nameless"],
+        asker=(row["asker"], row["imported_asker"]) if row["openings"] else None,
+        asker_name=row["asker_name"] or row["imported_asker_name"] or "",
+    )
 
 
 def thread_of_post(*, post_id: int) -> int | None:

@@ -176,9 +176,9 @@ def test_a_long_page_takes_no_more_queries_than_a_short_one() -> None:
     short, long = a_thread(replies=1), a_thread(replies=39)
     visitor, member = Client(), sign_in(Client(), make_member())
 
-    # Two of this room, one of a room above for its piece of the page.
-    assert len(queries_for(visitor, f"/d/{short.pk}/")) == 3
-    assert len(queries_for(visitor, f"/d/{long.pk}/")) == 3
+    # The thread, its posts, what they say of treatments, and what they cite.
+    assert len(queries_for(visitor, f"/d/{short.pk}/")) == 4
+    assert len(queries_for(visitor, f"/d/{long.pk}/")) == 4
     for thread in (short, long):
         member.get(f"/d/{thread.pk}/")
         # Warm: session, member, version, and one statement for all that differs.
@@ -188,4 +188,4 @@ def test_a_long_page_takes_no_more_queries_than_a_short_one() -> None:
 def test_an_imported_page_takes_one_query_more() -> None:
     placed = an_import(["Q", *map(str, range(30))])
 
-    assert len(queries_for(Client(), f"/d/{placed.thread_id}/")) == 4
+    assert len(queries_for(Client(), f"/d/{placed.thread_id}/")) == 5

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from samehere.discussions.queries.texts import opening_author
+from samehere.discussions.queries.texts import writers_in
 from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Who
 from samehere.experiences.facts import Facet, facts_of
 from samehere.experiences.instructions import Aspect, instructions_in
@@ -20,15 +20,16 @@ from samehere.experiences.queries.rows import (
     GlanceRow,
     GlanceTreatment,
     Update,
+    UpdateLine,
     Voice,
 )
+from samehere.experiences.telling import words_of_reading
 from samehere.experiences.wording import words_of_frequency, words_of_stop, words_of_subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from samehere.experiences.facts import Fact, Key
-    from samehere.experiences.queries.rows import Sentence
 
 _COLUMNS = tuple(
     dict.fromkeys(
@@ -46,8 +47,10 @@ _NAMED_BY_THE_ASKER = {"opening_post", "title"}
 DID_NOT_SAY = "didn’t say"
 
 
-def glance(*, thread_id: int) -> Glance:
-    """Return what a discussion says at a glance. Two queries, however many posts there are.
+def glance(*, thread_id: int) -> Glance | None:
+    """Return what a discussion says at a glance, or None where nothing is said of a treatment.
+
+    Two queries, however many posts there are; one where nothing is said.
 
     No viewer: whoever may read the discussion may see it, and the page of the discussion has
     checked that. Small numbers are shown: the posts stand right below.
@@ -55,7 +58,9 @@ def glance(*, thread_id: int) -> Glance:
     shown = Statement.objects.filter(IS_SHOWN, IS_CURRENT, post__thread_id=thread_id)
     ordered = sentences.with_quotes(shown.exclude(treatment="")).order_by("post__number", "start")
     rows = list(ordered.values(*_COLUMNS))
-    asker = opening_author(thread_id=thread_id)
+    if not rows:
+        return None
+    writers = writers_in(thread_id=thread_id)
     by_id = {row["pk"]: row for row in rows}
     own = [row for row in rows if row["who"] == Who.AUTHOR]
     facts = _facts(own)
@@ -68,8 +73,13 @@ def glance(*, thread_id: int) -> Glance:
     treatments.sort(key=lambda one: (not one.is_asked, -len(one.users.voices), one.treatment))
     return Glance(
         thread_id=thread_id,
+        group_slug=writers.group_slug,
+        writer_count=writers.named_count,
+        nameless_post_count=writers.nameless_post_count,
         treatments=treatments,
-        updates=_updates(own, asker),
+        asker=writers.asker_name,
+        asks_of_effects=any(row["kind"] == Kind.EFFECT for row in own if not row["post__number"]),
+        updates=_updates(own, writers.asker),
         has_unconfirmed=any(_is_unconfirmed(row) for row in own),
         has_imported=any(row["teller__member_id"] is None for row in own),
     )
@@ -157,6 +167,7 @@ class _Treatment:
     def _voice(self, fact: Fact, course: Mapping[str, Any]) -> Voice:
         row = self.rows[fact.statement_id]
         return Voice(
+            teller_id=row["teller_id"],
             sentence=sentences.sentence_of(row),
             sentence_count=fact.statement_count,
             regimen=Regimen(**row["regimen"]),
@@ -171,6 +182,7 @@ class _Treatment:
                 words=value,
                 voices=[
                     Voice(
+                        teller_id=self.rows[statement_id]["teller_id"],
                         sentence=sentences.sentence_of(self.rows[statement_id]),
                         sentence_count=1,
                         regimen=Regimen(**self.rows[statement_id]["regimen"]),
@@ -217,15 +229,19 @@ def _updates(
     """Return what the asker told after the opening post; nothing where her name is not known."""
     if asker is None or asker == (None, None):
         return []
-    later: dict[int, list[Sentence]] = {}
+    later: dict[int, list[UpdateLine]] = {}
     times: dict[int, Any] = {}
     for row in rows:
         is_hers = (row["post__author_id"], row["post__imported_author_id"]) == asker
         if is_hers and row["post__number"] > 0:
-            later.setdefault(row["post__number"], []).append(sentences.sentence_of(row))
+            later.setdefault(row["post__number"], []).append(_line_of(row))
             times[row["post__number"]] = row["post__posted_at"]
     ordered = sorted(later, key=lambda number: (times[number] is None, times[number] or 0, number))
     return [Update(number, times[number], later[number]) for number in ordered]
+
+
+def _line_of(row: dict[str, Any]) -> UpdateLine:
+    return UpdateLine(sentences.sentence_of(row), words_of_reading(sentences.reading_of(row)))
 
 
 def _by_number(rows: Iterable[GlanceRow]) -> list[GlanceRow]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samehere.markup import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from samehere.experiences.extraction.statements import Regimen
 
 MEMBER, IMPORTED, POST = "member", "imported", "post"
+LONGEST_SHORT_QUOTE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class Sentence:
     origin: str
     is_confirmed: bool
 
+    @property
+    def short_quote(self) -> str:
+        """Return the beginning of the quote, for a list."""
+        return shortened(self.quote, LONGEST_SHORT_QUOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -44,6 +52,7 @@ class Voice:
     `onset_days`, `resolved_days`, `is_ongoing` are of a side effect, None where not said.
     """
 
+    teller_id: int
     sentence: Sentence
     sentence_count: int
     regimen: Regimen
@@ -97,25 +106,41 @@ class GlanceTreatment:
         return any(len(rows) > 1 for _, rows in self.told)
 
 
+@dataclass(frozen=True, slots=True)
+class UpdateLine:
+    """One sentence of an update, and what was read in it."""
+
+    sentence: Sentence
+    words: str
+
+
 @dataclass(frozen=True)
 class Update:
-    """What the person who asked told later, in one post: its sentences in their order."""
+    """What the person who asked told later, in one post, in the order of its sentences."""
 
     post_number: int
     posted_at: datetime | None
-    sentences: Sequence[Sentence]
+    lines: Sequence[UpdateLine]
 
 
 @dataclass(frozen=True)
 class Glance:
     """What a discussion says at a glance; those asked about first, then by number of people.
 
+    `writer_count` are those who wrote in it and are known by a name; the posts of others are
+    counted as posts. `asker` is "" where her name is not known. `asks_of_effects`: the opening
+    post tells what the treatment did.
     `is_open`: it answers the opening question, for somebody other than the asker says something
     about a treatment that is asked about.
     """
 
     thread_id: int
+    group_slug: str
+    writer_count: int
+    nameless_post_count: int
     treatments: Sequence[GlanceTreatment]
+    asker: str
+    asks_of_effects: bool
     updates: Sequence[Update]
     has_unconfirmed: bool
     has_imported: bool

@@ -8,8 +8,10 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from samehere.discussions.queries.rows import NAME_NOT_KEPT
+from samehere.experiences.extraction.statements import Regimen
 from samehere.experiences.models import State
 from samehere.experiences.queries.rows import IMPORTED, MEMBER, POST, Sentence
+from samehere.experiences.telling import Reading
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -31,6 +33,19 @@ COLUMNS = (
     "post__imported_author__name",
     "teller__member_id",
     "teller__imported_author_id",
+)
+READING_COLUMNS = (
+    "kind",
+    "treatment",
+    "assertion",
+    "status",
+    "regimen",
+    "effect",
+    "effect_role",
+    "onset_days",
+    "resolved_days",
+    "is_ongoing",
+    "stop_reason",
 )
 
 
@@ -63,6 +78,23 @@ def sentence_of(row: dict[str, Any]) -> Sentence:
         is_named=bool(name),
         origin=origin,
         is_confirmed=row["state"] == State.CONFIRMED,
+    )
+
+
+def reading_of(row: dict[str, Any]) -> Reading:
+    """Return what was read, from a row that has `READING_COLUMNS`, for words to be made of it."""
+    return Reading(
+        kind=row["kind"],
+        treatment=row["treatment"],
+        assertion=row["assertion"],
+        status=row["status"],
+        regimen=Regimen(**row["regimen"]),
+        effect=row["effect"],
+        role=row["effect_role"],
+        onset_days=row["onset_days"],
+        resolved_days=row["resolved_days"],
+        is_ongoing=row["is_ongoing"],
+        stop_reason=row["stop_reason"],
     )
 
 

@@ -49,7 +49,9 @@ def test_ask_me_first_keeps_what_she_confirmed_and_hides_the_rest() -> None:
     assert Statement.objects.count() == 2
     assert counted(thread.group, "use") == (1, 0, 0, 0)
     assert counted(thread.group, "side_effect", "burning") == (0, 0, 0, 0)
-    assert not glance(thread_id=thread.pk).treatments[0].side_effects
+    seen = glance(thread_id=thread.pk)
+    assert seen is not None
+    assert not seen.treatments[0].side_effects
 
 
 def test_yes_counts_what_waited() -> None:

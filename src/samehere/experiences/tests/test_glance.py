@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from samehere.discussions.models import Thread
     from samehere.experiences.extraction.statements import Statement
-    from samehere.experiences.queries.rows import GlanceRow, GlanceTreatment
+    from samehere.experiences.queries.rows import Glance, GlanceRow, GlanceTreatment
 
 pytestmark = pytest.mark.django_db
 
@@ -43,8 +43,14 @@ def names(rows: Sequence[GlanceRow]) -> dict[str, list[str]]:
     return {row.words: [voice.sentence.name for voice in row.voices] for row in rows}
 
 
+def seen_in(thread_id: int) -> Glance:
+    seen = glance(thread_id=thread_id)
+    assert seen is not None
+    return seen
+
+
 def only(thread: Thread) -> GlanceTreatment:
-    (treatment,) = glance(thread_id=thread.pk).treatments
+    (treatment,) = seen_in(thread.pk).treatments
     return treatment
 
 
@@ -113,20 +119,20 @@ def test_the_asker_tells_what_came_of_it_in_order() -> None:
     tell(a_reply(thread, by=a_reader()), a_use())
     tell(a_reply(thread, by=vita), an_effect("itch"))
 
-    assert [update.post_number for update in glance(thread_id=thread.pk).updates] == [1, 3]
+    assert [update.post_number for update in seen_in(thread.pk).updates] == [1, 3]
 
 
 def test_it_is_open_where_others_answer_what_was_asked() -> None:
     thread = a_thread(by=a_reader())
-    assert not glance(thread_id=thread.pk).is_open
+    assert glance(thread_id=thread.pk) is None
     tell(a_reply(thread, by=a_reader()), a_use("clobetasol"))
     tell(a_reply(thread, by=a_reader()), a_use("clobetasol"))
-    assert not glance(thread_id=thread.pk).is_open
+    assert not seen_in(thread.pk).is_open
 
     tell(opening_of(thread), a_use())
     tell(a_reply(thread, by=a_reader()), a_use())
 
-    seen = glance(thread_id=thread.pk)
+    seen = seen_in(thread.pk)
     assert seen.is_open
     assert [one.treatment for one in seen.treatments] == ["tacrolimus", "clobetasol"]
 
@@ -136,7 +142,7 @@ def test_posts_without_a_name_are_counted_as_posts() -> None:
     for post in posts_of(placed.thread_id)[1:]:
         tell(post, a_side_effect())
 
-    seen = glance(thread_id=placed.thread_id)
+    seen = seen_in(placed.thread_id)
 
     (row,) = seen.treatments[0].side_effects
     assert (row.member_count, row.post_count) == (0, 2)

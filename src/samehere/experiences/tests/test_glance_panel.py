@@ -1,0 +1,162 @@
+"""At a glance on the page of a discussion: the findings, who says them, how sure it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from samehere.discussions.tests.builders import a_reply, a_thread, an_import, opening_of, posts_of
+from samehere.discussions.tests.counting import queries_for
+from samehere.experiences.actions import confirm_statement
+from samehere.experiences.extraction.statements import Kind, Regimen, Role, Status
+from samehere.experiences.tests.builders import (
+    a_reader,
+    a_side_effect,
+    a_stop,
+    a_use,
+    an_effect,
+    tell,
+    twice_a_day,
+)
+from samehere.members.tests.builders import make_member, sign_in
+
+if TYPE_CHECKING:
+    from samehere.discussions.models import Thread
+
+pytestmark = pytest.mark.django_db
+
+
+def a_told_thread(*, users: int = 3, asker: str = "Vita") -> Thread:
+    """Return a discussion in which the asker and others say that they use tacrolimus."""
+    thread = a_thread(by=a_reader(name=asker))
+    tell(opening_of(thread), twice_a_day(), a_side_effect("burning", resolved_after="P2D"))
+    for number in range(users - 1):
+        post = a_reply(thread, by=a_reader(name=f"{asker} {number}"))
+        tell(post, a_use(), a_side_effect("burning"))
+    return thread
+
+
+def panel(thread: Thread, client: Client | None = None) -> str:
+    """Return the words of the panel, "" where there is none."""
+    html = (client or Client()).get(f"/d/{thread.pk}/").text
+    found = re.search(r'<section class="panel glance".*?</section>', html, re.DOTALL)
+    words = re.sub(r"<[^>]+>", " ", found[0] if found else "")
+    return re.sub(r"\s+", " ", words).strip()
+
+
+def test_it_shows_from_three_who_describe_using_it() -> None:
+    assert panel(a_told_thread(users=2, asker="Kit")) == ""
+
+    shown = panel(a_told_thread())
+
+    assert "At a glance: tacrolimus 3 members wrote here; 3 describe using it" in shown
+    assert "Burning in 3 of 3. For Vita it was gone after 2 days." in shown
+
+
+def test_members_and_visitors_see_the_same() -> None:
+    thread = a_told_thread()
+
+    assert panel(thread, sign_in(Client(), make_member())) == panel(thread)
+
+
+def test_each_part_says_its_finding_and_every_name_opens_its_sentence() -> None:
+    thread = a_told_thread()
+    (row,) = tell(a_reply(thread, by=a_reader(name="Jay")), an_effect("redness"))
+    tell(a_reply(thread, by=a_reader(name="Mo")), an_effect("redness", Role.WORSE), a_stop("cost"))
+
+    html = Client().get(f"/d/{thread.pk}/").text
+
+    assert "Twice a day: 1 of 5 say how often." in html
+    assert "1 of 5 says something got better. 1 of 5 says something got worse." in html
+    assert "Cost or insurance (1)." in html
+    assert f'<a href="/d/{thread.pk}/?statement={row.pk}#statement" rel="nofollow">Jay' in html
+
+
+def test_contradictory_instructions_are_counted_against_each_other() -> None:
+    thread = a_told_thread()
+    for name, said in (("Jay", "P6W"), ("Mo", None)):
+        regimen = Regimen(duration=said, duration_is="total" if said else "open")
+        advice = a_use(kind=Kind.ADVICE, status=Status.PRESCRIBED, regimen=regimen)
+        tell(a_reply(thread, by=a_reader(name=name)), advice)
+
+    shown = panel(thread)
+
+    assert "They were told different things: how long." in shown
+    assert "1 told: for 6 weeks" in shown
+    assert "1 told: no end date" in shown
+
+
+def test_the_part_that_answers_the_question_is_open_and_the_others_are_not() -> None:
+    html = Client().get(f"/d/{a_told_thread().pk}/").text
+
+    assert re.findall(r"<details open>\s*<summary><span><b>([^<]+)", html) == [
+        "Side effects, and how long they lasted"
+    ]
+
+
+def test_what_the_asker_told_later_stands_in_order() -> None:
+    thread = a_told_thread()
+    post = a_reply(thread, by=opening_of(thread).author)
+    tell(post, an_effect("itch"))
+
+    assert "What Vita told later 1 update, the last one: tacrolimus: itch got better." in panel(
+        thread
+    )
+
+
+def test_posts_without_a_name_are_counted_as_posts() -> None:
+    placed = an_import(["Q", "A", "B", "C"])
+    for post in posts_of(placed.thread_id)[1:]:
+        tell(post, a_side_effect())
+
+    html = Client().get(f"/d/{placed.thread_id}/").text
+
+    assert "4 posts here, without the names of those who wrote them" in html
+    assert "<strong>3 of them describe using it</strong>" in html
+    assert ">Post 2</a>" in html
+
+
+def test_it_says_what_no_author_has_checked() -> None:
+    thread = a_told_thread()
+    assert "Read from the posts by software, not checked by their authors." in panel(thread)
+
+    vita = opening_of(thread).author
+    assert vita is not None
+    (_, burning) = opening_of(thread).statements.order_by("start")
+    confirm_statement(member=vita, statement_id=burning.pk)
+
+    assert "Thick strokes were checked by their authors" in panel(thread)
+    assert "st-thin" in Client().get(f"/d/{thread.pk}/").text
+
+
+def test_later_pages_do_not_repeat_it() -> None:
+    thread = a_thread(replies=60)
+    for post in posts_of(thread.pk)[:5]:
+        tell(post, a_use())
+    later = re.search(r'rel="next" href="([^"]+)"', Client().get(f"/d/{thread.pk}/").text)
+
+    assert later is not None
+    assert "At a glance" not in Client().get(later[1]).text
+
+
+def test_other_treatments_stand_behind_the_one_that_was_asked_about() -> None:
+    thread = a_told_thread()
+    for name in ("Jay", "Mo", "Kit", "Lou"):
+        tell(a_reply(thread, by=a_reader(name=name)), a_use("clobetasol"), a_side_effect("itch"))
+    tell(a_reply(thread, by=a_reader()), a_use("zinc"))
+
+    shown = panel(thread)
+
+    assert "At a glance: tacrolimus" in shown
+    assert "Also: clobetasol 4 describe using it." in shown
+    assert "Others, described by one or two zinc." in shown
+
+
+def test_a_longer_discussion_takes_no_more_queries() -> None:
+    short, long = a_told_thread(), a_told_thread(users=30, asker="Kit")
+
+    taken = [len(queries_for(Client(), f"/d/{thread.pk}/")) for thread in (short, long)]
+    assert taken == [5, 5]
