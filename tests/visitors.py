@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from samehere.discussions.models import Role
 from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, suspend
-from samehere.experiences.tests.builders import a_use, tell
+from samehere.experiences.tests.builders import DRUG, a_reader, a_use, cell_of, tell
 from samehere.members.actions import choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
 from samehere.members.tests.builders import make_member
@@ -43,6 +43,10 @@ def make_world(visibility: str) -> World:
     reply = a_reply(thread, by=author)
     choose_reading(member=author, reading="count")
     (statement,) = tell(reply, a_use())
+    for _ in range(4):
+        teller = a_reader()
+        a_membership(group, teller)
+        tell(a_reply(thread, by=teller), a_use())
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
     suspend(suspended)
@@ -59,6 +63,8 @@ def make_world(visibility: str) -> World:
             "slug": group.slug,
             "number": str(reply.number),
             "statement_id": str(statement.pk),
+            "address": DRUG,
+            "cell": str(cell_of(group, "use").pk),
             "key": "none",
             "uidb36": "none",
         },

@@ -127,6 +127,20 @@ def _describe_group(page: Page, site: Site, settled: Settled) -> None:
     page.goto(f"/g/{site.world.quiet_group}/about/")
 
 
+def _told(site: Site) -> str:
+    return f"/g/{site.world.quiet_group}/treatments/"
+
+
+def _open_number(page: Page, site: Site, settled: Settled) -> None:
+    page.goto("/treatments/ciclosporin/")
+    page.get_by_role("link", name="Everyone who uses it").click()
+
+
+def _open_number_in_a_group(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"{_told(site)}ciclosporin/")
+    page.get_by_role("link", name="Everyone who uses it").click()
+
+
 VISITOR = {
     "front page": at("home", "/", "People who have it too"),
     "group": at("group", lambda site, own: f"/g/{site.world.busy_group}/", "Cold hands"),
@@ -150,6 +164,22 @@ VISITOR = {
     "one-time link": at("sign_in_link", lambda site, own: site.newcomer().link, "Your link"),
     "one-time link that is gone": at("sign_in_link", "/link/gone/", ""),
     "first account": at("start_link", lambda site, own: site.first_link(), "Welcome to your"),
+    "treatments": at("treatments", "/treatments/", "Treatments people talk about"),
+    "treatments of a group": at(
+        "group-treatments", lambda site, own: f"{_told(site)}?by=number", "talk about in Dry eyes"
+    ),
+    "treatment": at("treatment", "/treatments/ciclosporin/", "Ciclosporin"),
+    "treatment in a group": at(
+        "group-treatment", lambda site, own: f"{_told(site)}ciclosporin/", "Ciclosporin for Dry"
+    ),
+    "treatment too few use": at(
+        "group-treatment", lambda site, own: f"{_told(site)}omega-3/", "Omega 3 for Dry eyes"
+    ),
+    "sentences": Place("sentences", "Ciclosporin: use or used it", _open_number),
+    "sentences in a group": Place(
+        "group-sentences", "Ciclosporin: use or used it", _open_number_in_a_group
+    ),
+    "how numbers are made": at("method", "/how-numbers-are-made/", "How our numbers are made"),
     "house rules": at("rules", "/rules/", "House rules"),
     "terms": at("terms", "/terms/", "Terms"),
     "privacy": at("privacy", "/privacy/", "Privacy and your data"),
@@ -182,6 +212,9 @@ MEMBER = {
         "Start a discussion",
     ),
     "refused start": Place("start-discussion", "Start a discussion", _start_without_title),
+    "sentences as member": Place(
+        "group-sentences", "Ciclosporin: use or used it", _open_number_in_a_group
+    ),
     "deleting": at(
         "delete-post",
         lambda site, own: f"/d/{own.thread}/posts/{own.number}/delete/",
@@ -207,6 +240,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "account_request_login_code",
     "confirm-statement",
     "dismiss-statement",
+    "group-table",
     "join-group",
     "leave-group",
     "like",
@@ -214,6 +248,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "post",
     "report-statement",
     "same-here",
+    "table",
     "unfollow",
     "unlike",
 }

@@ -39,6 +39,11 @@ WIDEST = (
     "> > > > > a quotation in a quotation, five times over\n\n"
     "- one\n  - two\n    - three\n      - four"
 )
+TELLERS = 8
+TOLD = (
+    "I use ciclosporin drops twice a day. The ciclosporin helped with the dryness.",
+    "I use ciclosporin drops once a day. I also take omega-3.",
+)
 RULES = "Say how long you tried something.\nNo photographs of eyes, please."
 
 
@@ -55,6 +60,7 @@ class World:
     reading: int
     long: int
     imported: int
+    told: int
     wide: int
     fresh: Sequence[int]
     newcomers: Sequence[tuple[str, str, str]]
@@ -88,6 +94,7 @@ def fill() -> World:
             fresh=[writer.talk(CHANGING_GROUP, FRESH_TITLE) for _ in range(FRESH_DISCUSSIONS)],
             long=writer.talk_long("Which drops, and how often?"),
             imported=writer.bring_in(),
+            told=writer.tell(QUIET_GROUP, "Ciclosporin drops, how was it for you?"),
             wide=writer.talk_wide(make_member(name=LONGEST_NAME, email="w@example.org")),
             reading=writer.talk(QUIET_GROUP, "Drops help for an hour at most", has_gap=True),
             newcomers=[_ways_in(who) for who in newcomers],
@@ -160,12 +167,28 @@ class _Writer:
             self._reply(thread_id, number % 3, to, f"This is reply number {number} to it.")
         return thread_id
 
+    def tell(self, group: str, title: str) -> int:
+        """Write a discussion in which eight members say how they use something; have it read."""
+        from samehere.experiences.actions import read_thread_posts
+        from samehere.members.actions import make_member
+        from samehere.members.consenting import Reading
+
+        thread_id = self._start(group, title, "Who uses ciclosporin drops?")
+        for number in range(TELLERS):
+            name = f"Teller {_in_letters(number)}"
+            self._people.append(
+                make_member(name=name, email=f"teller{number}@example.org", reading=Reading.COUNT)
+            )
+            self._reply(thread_id, len(self._people) - 1, 0, TOLD[number % 4 == 0])
+        read_thread_posts(thread_id=thread_id)
+        return thread_id
+
     def talk_wide(self, long_named: "Member") -> int:
         """Write what does not fit into a narrow window by itself."""
         self._people.append(long_named)
         thread_id = self._start(CHANGING_GROUP, LONGEST_TITLE, WIDEST)
         for to in (0, 1, 2):
-            self._reply(thread_id, 3, to, WIDEST)
+            self._reply(thread_id, len(self._people) - 1, to, WIDEST)
         return thread_id
 
     def bring_in(self) -> int:

@@ -46,7 +46,7 @@ SWEEPS: Sequence[Callable[[], object]] = [
 ]
 
 # Pages kept as bytes, and the keys under which actions raise their versions.
-CACHED_ROUTES = [*pages.CACHED_ROUTES]
+CACHED_ROUTES = [*pages.CACHED_ROUTES, *counted.CACHED_ROUTES]
 
 # Every stored count, by the words an operator reads.
 RECOUNTS = {**actions.RECOUNTS, **experiences.RECOUNTS}

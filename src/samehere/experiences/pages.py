@@ -6,10 +6,11 @@ page of all its treatments. Their addresses name a treatment by `address_of`.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from samehere.discussions.pages import group_key, thread_key
+from samehere.web.pages import CachedRoute
 
 _LONGEST_ADDRESS = 60
 _LONGEST_KEY = 100
@@ -41,24 +42,47 @@ def keys_of_treatment(treatment: str, group_slug: str) -> list[str]:
 
 
 def treatments_key(group_slug: str) -> str:
-    """Return the key of the page of a group's treatments."""
+    """Return the key of the page of a group's treatments, or of all treatments for ""."""
     return f"treatments:{group_slug}"
 
 
 def keys_printing(
-    *, threads: Iterable[int], groups: Iterable[str], places: Iterable[TreatmentPlace]
+    *, threads: Iterable[int], groups: Iterable[str], places: Collection[TreatmentPlace]
 ) -> set[str]:
     """Return the keys of all pages that print a statement or a number made from it.
 
-    `threads` are the discussions it was read in, `groups` the slugs of their groups.
+    `threads` are the discussions it was read in, `groups` the slugs of their groups. What a
+    group's page shows is on the page over all groups as well.
     """
     slugs = set(groups)
+    everywhere = {TreatmentPlace("", place.address) for place in places}
     return {
         *map(thread_key, threads),
         *map(group_key, slugs),
-        *map(treatments_key, slugs),
-        *map(treatment_key, places),
+        *map(treatments_key, {*slugs, ""}),
+        *map(treatment_key, {*places, *everywhere}),
     }
+
+
+_SLUG = r"[-_a-z0-9]{1,60}"
+CACHED_ROUTES = (
+    CachedRoute(
+        pattern=re.compile(rf"(?:/g/({_SLUG}))?/treatments/"),
+        key=lambda match: treatments_key(match[1] or ""),
+        queries=frozenset({"by"}),
+    ),
+    CachedRoute(
+        pattern=re.compile(rf"(?:/g/({_SLUG}))?/treatments/({_SLUG})/"),
+        key=lambda match: treatment_key(TreatmentPlace(match[1] or "", match[2])),
+    ),
+    CachedRoute(
+        pattern=re.compile(
+            rf"(?:/g/({_SLUG}))?/treatments/({_SLUG})/sentences/[1-9][0-9]{{0,17}}/"
+        ),
+        key=lambda match: treatment_key(TreatmentPlace(match[1] or "", match[2])),
+        queries=frozenset({"before"}),
+    ),
+)
 
 
 def _fitting(key: str) -> str:

@@ -95,26 +95,6 @@ def joined_parts(counts: Mapping[Name, int], *, smallest: int = SMALLEST) -> Par
     )
 
 
-def over_groups(
-    count: int, groups: Sequence[tuple[int, int | None]], *, smallest: int = SMALLEST
-) -> int | None:
-    """Return what may be shown of a count over several groups, None where nothing may.
-
-    `groups` are each group's own count and what its own page shows of it (None: nothing). A
-    group's hidden count must not follow by subtraction. So the full count is shown only where
-    nothing is hidden, or where what is hidden is spread over two groups or more, is at least
-    `smallest` together and does not force each of them to be the largest it can be. Otherwise it
-    is as if the groups that hide theirs had nobody.
-    """
-    shown = sum(published for _, published in groups if published is not None)
-    hidden = [own for own, published in groups if published is None and own > 0]
-    is_safe = not hidden or (
-        len(hidden) > 1 and smallest <= sum(hidden) < (smallest - 1) * len(hidden)
-    )
-    number = count if is_safe else min(count, shown)
-    return number if number >= smallest else None
-
-
 def middle_of(histogram: Mapping[int, int]) -> int | None:
     """Return the value by which at least half are done: {value: how many}. None for nobody."""
     return share_of(histogram, 1, 2)

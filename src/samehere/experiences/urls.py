@@ -1,10 +1,23 @@
-"""Addresses of what was read, and of the choice about being read."""
+"""Addresses of what was read: treatments, their sentences, and answers to what was read."""
 
 from django.urls import path
 
 from samehere.experiences import views
 
 urlpatterns = [
+    path("treatments/", views.treatments, name="treatments"),
+    path("treatments/<slug:address>/", views.treatment, name="treatment"),
+    path("treatments/<slug:address>/sentences/<int:cell>/", views.sentences, name="sentences"),
+    path("treatments/<slug:address>/table.csv", views.table, name="table"),
+    path("g/<slug:slug>/treatments/", views.treatments, name="group-treatments"),
+    path("g/<slug:slug>/treatments/<slug:address>/", views.treatment, name="group-treatment"),
+    path(
+        "g/<slug:slug>/treatments/<slug:address>/sentences/<int:cell>/",
+        views.sentences,
+        name="group-sentences",
+    ),
+    path("g/<slug:slug>/treatments/<slug:address>/table.csv", views.table, name="group-table"),
+    path("how-numbers-are-made/", views.method, name="method"),
     path("consent/", views.consent, name="consent"),
     path("statements/<int:statement_id>/confirm/", views.confirm, name="confirm-statement"),
     path("statements/<int:statement_id>/dismiss/", views.dismiss, name="dismiss-statement"),

@@ -37,6 +37,8 @@ STYLES = (
     "panels",
     "badges",
     "rows",
+    "numbers",
+    "charts",
     "posts",
     "tally",
     "glance",

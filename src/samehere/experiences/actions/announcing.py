@@ -49,5 +49,6 @@ def announce(
                 for (group_id, _), place in places.items()
             }
             | {treatments_key(groups[pk].slug): groups[pk].is_public for pk in made if pk}
+            | ({treatments_key(""): True} if None in made else {})
         )
     pages.bump(keys_printing(threads=threads, groups=slugs.values(), places=places.values()))

@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from samehere.discussions.queries.groups import addresses_of
 from samehere.experiences.facts import Facet, Key
 from samehere.experiences.queries.counted import key_of
 from samehere.experiences.small_numbers import (
     Parts,
     enough_of,
     joined_parts,
-    over_groups,
     rest_of,
     strict_parts,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from django.db.models import QuerySet
@@ -84,6 +82,14 @@ class Cells:
     def posts(self, facet: Facet, subject: str | None = None) -> dict[Key, int]:
         """Return how many posts without a name stand in each cell; none by the strict rule."""
         return {cell.key: 0 if self.is_strict else cell.posts for cell in self.of(facet, subject)}
+
+    def split(self, key: Key) -> tuple[int, int, int] | None:
+        """Return how many confirmed, did not yet, and are names in imports; None: not shown."""
+        cell = self.by_key.get(key)
+        if cell is None or self.is_strict:
+            return None
+        counts = (cell.confirmed, cell.unconfirmed, cell.imported)
+        return None if any(0 < count < _smallest() for count in counts) else counts
 
     def total(self) -> int:
         """Return how many people use or used it."""
@@ -160,30 +166,14 @@ def cells_of(rows: QuerySet[Tally], *, today: date | None = None) -> dict[int | 
     return dict(found)
 
 
-def shown_over_groups(over_all: Cells, groups: Sequence[Cells]) -> dict[Key, int]:
-    """Return the numbers over all public groups that may be shown, given what each group shows."""
-    own = [(group.by_key, group.shown()) for group in groups]
-    found: dict[Key, int] = {}
-    for key, cell in over_all.by_key.items():
-        if key.facet in TIMES:
-            continue
-        each = [(cells[key].people, shown.get(key)) for cells, shown in own if key in cells]
-        number = over_groups(cell.people, each, smallest=_smallest())
-        if number is not None:
-            found[key] = number
-    return found
-
-
-def public_cells(found: Mapping[int | None, list[Cell]]) -> list[Cells]:
-    """Return the cells of each public group among these. One query."""
-    ids = [pk for pk in found if pk is not None]
-    known = addresses_of(group_ids=ids)
-    return [Cells(found[pk]) for pk in ids if known[pk].is_public]
-
-
-def shown_posts(cells: Cells, facet: Facet, subject: str | None = None) -> dict[Key, int]:
-    """Return the numbers of posts without a name that may be shown."""
-    return enough_of(cells.posts(facet, subject), smallest=_smallest())
+def shown_posts(cells: Cells) -> dict[Key, int]:
+    """Return every number of posts without a name that may be shown by itself."""
+    counts = {
+        key: cell.posts
+        for key, cell in cells.by_key.items()
+        if not cells.is_strict and key.facet not in TIMES
+    }
+    return enough_of(counts, smallest=_smallest())
 
 
 def _alone(counts: Mapping[Key, int], *, is_strict: bool) -> dict[Key, int]:

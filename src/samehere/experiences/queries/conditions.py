@@ -1,4 +1,4 @@
-"""The treatments people talk about in a group."""
+"""The treatments people talk about, in a group or in all public groups."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from samehere.discussions.queries.groups import addresses_of, visible_group
 from samehere.experiences.facts import Facet
 from samehere.experiences.models import Tally
 from samehere.experiences.pages import address_of
-from samehere.experiences.queries.cells import Cells, cells_of, shown_posts
+from samehere.experiences.queries.cells import Cells, cells_of
 from samehere.experiences.queries.figures import ConditionPage, TreatmentRow
+from samehere.experiences.queries.shown import shown_in, shown_over_all
 from samehere.experiences.small_numbers import STRICT_SMALLEST
 
 if TYPE_CHECKING:
+    from samehere.experiences.queries.shown import Shown
     from samehere.members.models import Member
 
 
@@ -32,23 +34,50 @@ def condition_page(
     address = addresses_of(group_ids=[group.pk])[group.pk]
     rows = Tally.objects.filter(group=group, facet=Facet.USE).order_by("treatment")
     cells = Cells(cells_of(rows).get(group.pk, []), is_strict=not address.is_public)
-    people, posts = cells.alone(Facet.USE), shown_posts(cells, Facet.USE)
+    treatments, few = _rows(cells, shown_in(cells), by_number=by_number)
+    return ConditionPage(
+        group=address,
+        treatments=treatments,
+        few=few,
+        smallest=STRICT_SMALLEST if cells.is_strict else settings.SMALLEST_COUNT_SHOWN,
+        is_strict=cells.is_strict,
+        is_by_number=by_number,
+    )
+
+
+def all_treatments_page(*, by_number: bool = False) -> ConditionPage:
+    """Return the treatments used in any public group by name, or by number of people.
+
+    At most three queries.
+    """
+    found = cells_of(Tally.objects.filter(facet=Facet.USE).order_by("treatment"))
+    known = addresses_of(group_ids=[pk for pk in found if pk is not None])
+    groups = [Cells(cells) for pk, cells in found.items() if pk is not None and known[pk].is_public]
+    treatments, few = _rows(Cells(found.get(None, [])), shown_over_all(groups), by_number=by_number)
+    return ConditionPage(
+        group=None,
+        treatments=treatments,
+        few=few,
+        smallest=settings.SMALLEST_COUNT_SHOWN,
+        is_strict=False,
+        is_by_number=by_number,
+    )
+
+
+def _rows(
+    cells: Cells, shown: Shown, *, by_number: bool
+) -> tuple[list[TreatmentRow], list[TreatmentRow]]:
+    """Return the treatments with a number that may be shown, and those without, by name."""
     found = [
         TreatmentRow(
             treatment=cell.key.treatment,
             address=address_of(cell.key.treatment),
-            people=people.get(cell.key, 0),
-            posts=posts.get(cell.key, 0),
+            people=shown.people.get(cell.key, 0),
+            posts=shown.posts.get(cell.key, 0),
         )
         for cell in cells.of(Facet.USE)
     ]
     treatments = [row for row in found if row.people or row.posts]
     if by_number:
         treatments.sort(key=lambda row: (-row.people, -row.posts, row.treatment))
-    return ConditionPage(
-        group=address,
-        treatments=treatments,
-        few=[row for row in found if not (row.people or row.posts)],
-        smallest=STRICT_SMALLEST if cells.is_strict else settings.SMALLEST_COUNT_SHOWN,
-        is_strict=cells.is_strict,
-    )
+    return treatments, [row for row in found if not (row.people or row.posts)]

@@ -18,7 +18,7 @@ class Bar:
     """One number. `people` 0: too few to be shown, or nobody; `posts` are those without a name.
 
     `tally_id` opens the sentences behind it (`statements_behind`); None for a number that is
-    several joined.
+    several joined, and for one that is rounded.
     """
 
     words: str
@@ -58,15 +58,15 @@ class SideEffectRow:
     """A side effect and its course, in days: None where too few said.
 
     `starts` counts from the start of the treatment, `gone` and `mostly_gone` from when it began:
-    what the middle member says, and by when it was gone for three in four. `ongoing`: people who
-    still have it, 0 where too few. `is_mostly_ongoing`: more still have it than are rid of it.
+    what the middle member says, and by when it was gone for three in four. `still`: those who
+    have it still. `is_mostly_ongoing`: they are more than those who are rid of it.
     """
 
     bar: Bar
     starts: int | None
     gone: int | None
     mostly_gone: int | None
-    ongoing: int
+    still: Bar
     is_mostly_ongoing: bool
 
 
@@ -84,13 +84,34 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What stands behind a page: how many sentences, the times of its oldest and newest post.
+
+    None where not known; all of it is, by the strict rule. `names` is what those who use it call
+    it besides its name, commonest first.
+    """
+
+    sentence_count: int
+    first_at: datetime | None
+    last_at: datetime | None
+    names: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """Where something is spoken of."""
+
+    thread_id: int
+    title: str
+
+
+@dataclass(frozen=True)
 class TreatmentPage:
     """A treatment in a group, or over all public groups where `group` is None.
 
-    `is_enough` False: too few say anything; then there is nothing but the name. `few_outcomes`
-    and `few_side_effects` are names that too few mention. `first_at` and `last_at` are the times
-    of the oldest and newest post behind it, None where not known. `is_strict`: numbers are
-    rounded, and of this morning.
+    `is_enough` False: too few say anything; then there is nothing but the name, and the
+    `discussions` it is spoken of in. `few_outcomes` and `few_side_effects` are names that too few
+    mention. `is_strict`: numbers are rounded, and of this morning.
     """
 
     treatment: str
@@ -111,8 +132,8 @@ class TreatmentPage:
     stops: Partition
     indications: Sequence[Bar]
     quotes: Sequence[Sentence]
-    first_at: datetime | None
-    last_at: datetime | None
+    told: Told
+    discussions: Sequence[Discussion]
     in_groups: Sequence[tuple[GroupAddress, int]]
 
 
@@ -128,23 +149,33 @@ class TreatmentRow:
 
 @dataclass(frozen=True)
 class ConditionPage:
-    """The treatments people talk about in a group; `few` are those too few use for a number."""
+    """The treatments people talk about in a group, or in any public one where `group` is None.
 
-    group: GroupAddress
+    `few` are those too few use for a number.
+    """
+
+    group: GroupAddress | None
     treatments: Sequence[TreatmentRow]
     few: Sequence[TreatmentRow]
     smallest: int
     is_strict: bool
+    is_by_number: bool
 
 
 @dataclass(frozen=True)
 class SentencesPage:
-    """The sentences behind a number, one a teller, newest mark first. `older`: the next page."""
+    """The sentences behind a number, one a teller, newest mark first. `older`: the next page.
+
+    Over all groups a teller may have spoken in several; then it is her newest mark.
+    """
 
     words: str
     treatment: str
     address: str
     group: GroupAddress | None
-    count: int
+    cell: int
+    people: int
+    posts: int
     sentences: Sequence[Sentence]
-    older: str | None
+    is_first: bool
+    older: int | None

@@ -1,4 +1,4 @@
-"""Single statements: to be answered, marked in their post, or listed behind a number."""
+"""Single statements: to be answered, or marked in their post."""
 
 from __future__ import annotations
 
@@ -6,34 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Q
 
-from samehere.discussions.queries.groups import addresses_of, is_visible_group
 from samehere.discussions.queries.visibility import visible_to
 from samehere.experiences.errors import StatementNotFound
 from samehere.experiences.extraction.statements import Regimen, Tier, Who
-from samehere.experiences.models import State, Statement, Tally, TallyMark
-from samehere.experiences.queries.cells import (
-    Cells,
-    cells_of,
-    public_cells,
-    shown_over_groups,
-    shown_posts,
-)
-from samehere.experiences.queries.counted import IS_CURRENT, IS_SHOWN, key_of
-from samehere.experiences.queries.figures import SentencesPage
+from samehere.experiences.models import State, Statement
+from samehere.experiences.queries.counted import IS_CURRENT, IS_SHOWN
 from samehere.experiences.queries.rows import OwnStatement
 from samehere.experiences.queries.sentences import COLUMNS, sentence_of, sentences_in, with_quotes
-from samehere.experiences.wording import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from django.db.models import QuerySet
 
-    from samehere.discussions.queries.groups import GroupAddress
     from samehere.experiences.queries.rows import Sentence
     from samehere.members.models import Member
 
-SENTENCES_A_PAGE = 40
 OWN_COLUMNS = (
     "kind",
     "treatment",
@@ -119,42 +107,6 @@ def own_statements(*, viewer: Member, post_ids: Collection[int]) -> dict[int, li
     return found
 
 
-def statements_behind(
-    *, viewer: Member | None, tally_id: int, before: int | None = None
-) -> SentencesPage:
-    """Return the sentences behind a number that may be shown, one a teller, newest first.
-
-    `before` is the position of the page before (`older`), None: from the top. Five queries,
-    however many sentences. The sentences of a number that is not shown are not listed either.
-
-    Raises:
-        StatementNotFound: no such number, or one that this viewer may not see.
-    """
-    tally = Tally.objects.filter(pk=tally_id).first()
-    if tally is None:
-        raise StatementNotFound
-    group = _group_of(viewer, tally)
-    number, words = _number_shown(tally, group)
-    marks = TallyMark.objects.filter(tally=tally)
-    if before is not None:
-        marks = marks.filter(pk__lt=before)
-    page = list(marks.order_by("-pk").values_list("pk", "statement_id")[: SENTENCES_A_PAGE + 1])
-    shown = dict(page[:SENTENCES_A_PAGE])
-    by_id = {
-        one.statement_id: one
-        for one in sentences_in(visible_statements(viewer).filter(pk__in=shown.values()))
-    }
-    return SentencesPage(
-        words=words,
-        treatment=tally.treatment,
-        address=tally.address,
-        group=group,
-        count=number,
-        sentences=[by_id[pk] for pk in shown.values() if pk in by_id],
-        older=str(page[SENTENCES_A_PAGE - 1][0]) if len(page) > SENTENCES_A_PAGE else None,
-    )
-
-
 def reported_statements() -> list[tuple[Sentence, int]]:
     """Return what members say was misread and its author has not confirmed, most reported first.
 
@@ -169,32 +121,6 @@ def reported_statements() -> list[tuple[Sentence, int]]:
     return [
         (sentence_of(row), row["report_count"]) for row in rows.values(*COLUMNS, "report_count")
     ]
-
-
-def _group_of(viewer: Member | None, tally: Tally) -> GroupAddress | None:
-    if tally.group_id is None:
-        return None
-    known = addresses_of(group_ids=[tally.group_id]).get(tally.group_id)
-    if known is None or not is_visible_group(viewer=viewer, group_id=tally.group_id):
-        raise StatementNotFound
-    return known
-
-
-def _number_shown(tally: Tally, group: GroupAddress | None) -> tuple[int, str]:
-    """Return the number of people (or posts) a page shows for this cell, and its words."""
-    rows = Tally.objects.filter(treatment=tally.treatment)
-    if tally.group_id is not None:
-        rows = rows.filter(group_id=tally.group_id)
-    found = cells_of(rows)
-    cells = Cells(
-        found.get(tally.group_id, []), is_strict=group is not None and not group.is_public
-    )
-    numbers = cells.shown() if group is not None else shown_over_groups(cells, public_cells(found))
-    key = key_of(tally)
-    number = numbers.get(key, 0) + shown_posts(cells, key.facet, key.subject).get(key, 0)
-    if number == 0:
-        raise StatementNotFound
-    return number, words_of(key)
 
 
 def _own_statement(row: dict[str, Any]) -> OwnStatement:

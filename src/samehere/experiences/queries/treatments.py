@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Max, Min, Q
 
-from samehere.discussions.queries.groups import GroupAddress, addresses_of, visible_group
-from samehere.experiences.errors import TreatmentNotFound
 from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, Key
-from samehere.experiences.models import Bucket, Statement, Tally, TallyMark
-from samehere.experiences.queries.cells import (
-    Cell,
-    Cells,
-    cells_of,
-    public_cells,
-    shown_over_groups,
-    shown_posts,
-)
-from samehere.experiences.queries.counted import IS_COUNTED, IS_CURRENT
+from samehere.experiences.queries.counts import Counts, counts_of
 from samehere.experiences.queries.figures import (
     Bar,
     Counted,
@@ -29,109 +17,52 @@ from samehere.experiences.queries.figures import (
     SideEffectRow,
     TreatmentPage,
 )
-from samehere.experiences.queries.sentences import sentences_in
-from samehere.experiences.small_numbers import (
-    STRICT_SMALLEST,
-    joined_parts,
-    middle_of,
-    rest_of,
-    share_of,
-)
+from samehere.experiences.queries.shown import shown_in
+from samehere.experiences.queries.told import NOTHING_TOLD, quotes_on, spoken_of_in, told_on
+from samehere.experiences.small_numbers import middle_of, rest_of, share_of
 from samehere.experiences.wording import words_of_frequency, words_of_stop, words_of_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Callable
 
-    from samehere.experiences.queries.rows import Sentence
+    from samehere.discussions.queries.groups import GroupAddress
     from samehere.members.models import Member
-
-QUOTES_SHOWN = 6
-_QUOTED = (Facet.SIDE_EFFECT, Facet.OUTCOME, Facet.STOP)
 
 
 def treatment_page(*, viewer: Member | None, address: str, group_slug: str = "") -> TreatmentPage:
     """Return what members say about a treatment in a group, or over all public groups ("").
 
-    At most seven queries, however many members. In a group that is not public the strict rule of
-    small numbers holds, and there are no quotes' dates and no splits.
+    At most eight queries, however many members. In a group that is not public the strict rule of
+    small numbers holds, and there are no dates, no splits and no lists of sentences.
 
     Raises:
         GroupNotFound: no such group, or one this viewer may not see.
         TreatmentNotFound: nobody has said anything about it there.
     """
-    group = _group(viewer, group_slug)
-    rows = Tally.objects.filter(address=address)
-    here = _Here(group_id=group[0]) if group else None
-    if here is not None:
-        rows = rows.filter(group_id=here.group_id)
-    found = cells_of(rows.order_by("pk"))
-    own = found.get(here.group_id if here else None, [])
-    is_strict = group is not None and not group[1].is_public
-    users = [
-        cell
-        for cell in own
-        if cell.key.facet is Facet.USE
-        and cell.people + cell.posts + (cell.this_morning if is_strict else 0)
-    ]
-    if not users:
-        raise TreatmentNotFound
-    # Two names that are written alike have one address; it leads to the one more people use.
-    treatment = max(
-        users, key=lambda cell: (cell.people + cell.posts, cell.this_morning)
-    ).key.treatment
-    found = {pk: _only(some, treatment) for pk, some in found.items()}
-    cells = Cells(_only(own, treatment), is_strict=is_strict)
-    groups = {pk: Cells(some) for pk, some in found.items() if pk is not None}
-    numbers = cells.shown() if here else shown_over_groups(cells, public_cells(found))
-    return _Page(
-        treatment=treatment,
-        address=address,
-        group=group,
-        cells=cells,
-        numbers=numbers,
-        groups={} if here else groups,
-    ).page()
-
-
-def treatment_at(*, address: str) -> str | None:
-    """Return the treatment at this address, or None where nobody ever spoke of it. One query."""
-    return Tally.objects.filter(address=address).values_list("treatment", flat=True).first()
+    return _Page(counts_of(viewer=viewer, address=address, group_slug=group_slug)).page()
 
 
 @dataclass(frozen=True)
-class _Here:
-    group_id: int
-
-
-@dataclass
 class _Page:
-    """A page on its way: what may be shown of each cell, and what goes with it."""
+    """A page on its way: what is counted, and what of it may be shown."""
 
-    treatment: str
-    address: str
-    group: tuple[int, GroupAddress] | None
-    cells: Cells
-    numbers: Mapping[Key, int]
-    groups: Mapping[int, Cells]
-    times: tuple[datetime | None, datetime | None] = field(default=(None, None))
+    counts: Counts
 
     def page(self) -> TreatmentPage:
-        use = Key(self.treatment, Facet.USE)
-        users = self._bar(use, self.treatment)
+        counts = self.counts
+        users = self._bar(counts.use, counts.treatment)
         is_enough = bool(users.people or users.posts)
-        if is_enough and not self.cells.is_strict:
-            self.times = self._dates()
+        told = told_on(counts) if is_enough else NOTHING_TOLD
         side_effects, few_side_effects = self._side_effects()
         outcomes, few_outcomes = self._outcomes()
         return TreatmentPage(
-            treatment=self.treatment,
-            address=self.address,
-            group=self.group[1] if self.group else None,
+            treatment=counts.treatment,
+            address=counts.address,
+            group=counts.group,
             is_enough=is_enough,
-            is_strict=self.cells.is_strict,
-            smallest=STRICT_SMALLEST if self.cells.is_strict else settings.SMALLEST_COUNT_SHOWN,
-            users=self._counted(use, users),
+            is_strict=counts.is_strict,
+            smallest=counts.smallest,
+            users=self._counted(users),
             statuses=self._partition(Facet.STATUS, users.people, lambda key: key.value),
             frequencies=self._partition(
                 Facet.FREQUENCY, users.people, lambda key: words_of_frequency(key.value)
@@ -141,26 +72,25 @@ class _Page:
             side_effects=side_effects,
             few_side_effects=few_side_effects if is_enough else [],
             without_side_effects=self._bar(
-                Key(self.treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT), "none"
+                Key(counts.treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT), "none"
             ),
             used_with=self._bars(Facet.WITH, lambda key: key.value),
             stops=self._partition(Facet.STOP, 0, lambda key: words_of_stop(key.value)),
             indications=self._bars(Facet.INDICATION, lambda key: key.value),
-            quotes=self._quotes() if is_enough else [],
-            first_at=self.times[0],
-            last_at=self.times[1],
+            quotes=quotes_on(counts) if is_enough else [],
+            told=told,
+            discussions=[] if is_enough else spoken_of_in(counts),
             in_groups=self._in_groups(),
         )
 
     def _bar(self, key: Key, words: str) -> Bar:
-        cell = self.cells.by_key.get(key)
-        posts = shown_posts(self.cells, key.facet, key.subject).get(key, 0)
-        people = self.numbers.get(key, 0)
-        is_shown = cell is not None and (people > 0 or posts > 0)
-        return Bar(words, people, posts, cell.tally_id if cell and is_shown else None)
+        shown = self.counts.shown
+        people, posts = shown.people.get(key, 0), shown.posts.get(key, 0)
+        cell = self.counts.cells.by_key.get(key)
+        return Bar(words, people, posts, cell.tally_id if cell and shown.opens(key) else None)
 
     def _bars(self, facet: Facet, words: Callable[[Key], str]) -> list[Bar]:
-        bars = [self._bar(cell.key, words(cell.key)) for cell in self.cells.of(facet)]
+        bars = [self._bar(cell.key, words(cell.key)) for cell in self.counts.cells.of(facet)]
         return sorted(
             (bar for bar in bars if bar.people or bar.posts),
             key=lambda bar: (-bar.people, -bar.posts, bar.words),
@@ -168,146 +98,117 @@ class _Page:
 
     def _partition(self, facet: Facet, total: int, words: Callable[[Key], str]) -> Partition:
         bars = self._bars(facet, words)
-        if self.cells.is_strict:
+        if self.counts.is_strict:
             return Partition(bars, 0)
-        if self.group:
-            return Partition(bars, self.cells.parts(facet).joined_count)
-        counts = {bar: bar.people for bar in bars if bar.people}
-        if sum(counts.values()) > total:
+        if self.counts.group:
+            return Partition(bars, self.counts.cells.parts(facet).joined_count)
+        numbers = {bar: bar.people for bar in bars if bar.people}
+        if sum(numbers.values()) > total:
             return Partition(bars, 0)
-        parts = rest_of(counts, total=total, smallest=settings.SMALLEST_COUNT_SHOWN)
+        parts = rest_of(numbers, total=total, smallest=settings.SMALLEST_COUNT_SHOWN)
         shown = {bar for bar, _ in parts.shown}
         return Partition([bar for bar in bars if bar in shown], parts.joined_count)
 
     def _outcomes(self) -> tuple[list[OutcomeRow], list[str]]:
         rows, few = [], []
-        for subject in dict.fromkeys(cell.key.subject for cell in self.cells.of(Facet.OUTCOME)):
-            words = words_of_subject(subject)
-            row = self._outcome(subject, words)
+        cells = self.counts.cells.of(Facet.OUTCOME)
+        for subject in dict.fromkeys(cell.key.subject for cell in cells):
+            row = self._outcome(subject)
             if row is None:
-                few.append(words)
+                few.append(words_of_subject(subject))
             else:
                 rows.append(row)
         rows.sort(key=lambda row: (-row.total, -sum(b.posts for b in row.bars), row.words))
         return rows, sorted(few)
 
-    def _outcome(self, subject: str, words: str) -> OutcomeRow | None:
-        if self.group:
-            parts = self.cells.outcomes(subject)
-        else:
-            keys = [cell.key for cell in self.cells.of(Facet.OUTCOME, subject)]
-            counts = {key: self.numbers.get(key, 0) for key in keys}
-            parts = joined_parts(counts, smallest=settings.SMALLEST_COUNT_SHOWN)
-        people = dict(parts.shown)
-        posts = shown_posts(self.cells, Facet.OUTCOME, subject)
-        total = parts.total or sum(people.values())
-        if not total and not posts:
-            return None
-        keys = list(dict.fromkeys([*people, *posts]))
-        bars = []
-        for key in keys:
-            cell = self.cells.by_key.get(key)
-            number = people.get(key, 0)
-            opens = cell.tally_id if cell and (number or key in posts) else None
-            bars.append(Bar(key.value, number, posts.get(key, 0), opens))
-        return OutcomeRow(
-            words, total, bars, [key.value for key in parts.joined], parts.joined_count
+    def _outcome(self, subject: str) -> OutcomeRow | None:
+        """Return the row of one sign, or None where nothing of it may be shown.
+
+        Over all groups there is only what the groups show: nothing is joined, and an answer
+        nobody shows may be one that nobody gave.
+        """
+        shown = self.counts.shown
+        keys = [cell.key for cell in self.counts.cells.of(Facet.OUTCOME, subject)]
+        bars = {key: self._bar(key, key.value) for key in keys if shown.opens(key)}
+        if not self.counts.group:
+            total = sum(bar.people for bar in bars.values())
+            return OutcomeRow(words_of_subject(subject), total, list(bars.values()), (), 0)
+        parts = self.counts.cells.outcomes(subject)
+        for key, number in parts.shown:
+            bars.setdefault(key, Bar(key.value, number, 0, None))
+        total = parts.total or sum(number for _, number in parts.shown)
+        joined = [key.value for key in parts.joined]
+        row = OutcomeRow(
+            words_of_subject(subject), total, list(bars.values()), joined, parts.joined_count
         )
+        return row if total or bars else None
 
     def _side_effects(self) -> tuple[list[SideEffectRow], list[str]]:
         rows, few = [], []
-        for cell in self.cells.of(Facet.SIDE_EFFECT):
-            subject = cell.key.subject
-            if subject == NO_SIDE_EFFECT:
+        for cell in self.counts.cells.of(Facet.SIDE_EFFECT):
+            if cell.key.subject == NO_SIDE_EFFECT:
                 continue
-            bar = self._bar(cell.key, words_of_subject(subject))
+            bar = self._bar(cell.key, words_of_subject(cell.key.subject))
             if bar.people or bar.posts:
-                rows.append(self._side_effect(bar, subject))
+                rows.append(self._side_effect(bar, cell.key))
             else:
                 few.append(bar.words)
         rows.sort(key=lambda row: (-row.bar.people, -row.bar.posts, row.bar.words))
         return rows, sorted(few)
 
-    def _side_effect(self, bar: Bar, subject: str) -> SideEffectRow:
-        starts, gone = self._days(Facet.ONSET, subject), self._days(Facet.GONE, subject)
-        still = self.numbers.get(Key(self.treatment, Facet.ONGOING, subject), 0)
+    def _side_effect(self, bar: Bar, key: Key) -> SideEffectRow:
+        starts, gone = self._days(Facet.ONSET, key), self._days(Facet.GONE, key)
+        still = self._bar(Key(key.treatment, Facet.ONGOING, key.subject), "still there")
         return SideEffectRow(
             bar=bar,
             starts=middle_of(starts),
             gone=middle_of(gone),
             mostly_gone=share_of(gone, 3, 4),
-            ongoing=still,
-            is_mostly_ongoing=still > sum(gone.values()),
+            still=still,
+            is_mostly_ongoing=still.people + still.posts > sum(gone.values()),
         )
 
-    def _days(self, facet: Facet, subject: str) -> dict[int, int]:
-        """Return how many told each number of days; nothing where too few did."""
+    def _days(self, facet: Facet, side_effect: Key) -> dict[int, int]:
+        """Return how many told each number of days; nothing where too few did.
+
+        Over all groups it is told in those that show the side effect.
+        """
         found: dict[int, int] = {}
-        for key, count in self.cells.people(facet, subject).items():
-            # Posts without a name are told apart everywhere but in a middle, which names nobody.
-            posts = self.cells.posts(facet, subject).get(key, 0)
-            found[int(key.value)] = count + posts
-        least = STRICT_SMALLEST if self.cells.is_strict else settings.SMALLEST_COUNT_SHOWN
-        return found if sum(found.values()) >= least else {}
+        places = [self.counts.cells]
+        if not self.counts.group:
+            every = self.counts.groups.values()
+            places = [cells for cells in every if shown_in(cells).opens(side_effect)]
+        for cells in places:
+            posts = cells.posts(facet, side_effect.subject)
+            for key, count in cells.people(facet, side_effect.subject).items():
+                # Posts without a name are told apart everywhere but in a middle, which names
+                # nobody.
+                days = int(key.value)
+                found[days] = found.get(days, 0) + count + posts.get(key, 0)
+        return found if sum(found.values()) >= self.counts.smallest else {}
 
-    def _counted(self, use: Key, bar: Bar) -> Counted:
-        cell = self.cells.by_key.get(use)
-        if cell is None or self.cells.is_strict or bar.people != cell.people:
+    def _counted(self, bar: Bar) -> Counted:
+        """Return the number of users, and how sure it is where no part of that is small.
+
+        Over all groups only where every group shows its own, because the last would follow.
+        """
+        counts, use = self.counts, self.counts.use
+        cell = counts.cells.by_key.get(use)
+        places = counts.groups.values() if counts.group is None else [counts.cells]
+        each = [cells.split(use) for cells in places if use in cells.by_key]
+        own = counts.cells.split(use)
+        if own is None or None in each or cell is None or cell.people != bar.people:
             return Counted(bar, None, None, None)
-        split = {
-            Bucket.CONFIRMED: cell.confirmed,
-            Bucket.UNCONFIRMED: cell.unconfirmed,
-            Bucket.IMPORTED: cell.imported,
-        }
-        smallest = settings.SMALLEST_COUNT_SHOWN
-        if any(0 < count < smallest for count in split.values()):
-            return Counted(bar, None, None, None)
-        return Counted(bar, cell.confirmed, cell.unconfirmed, cell.imported)
-
-    def _behind(self) -> Q:
-        where = Q(tally__group=None) if self.group is None else Q(tally__group_id=self.group[0])
-        return where & Q(tally__treatment=self.treatment)
-
-    def _dates(self) -> tuple[datetime | None, datetime | None]:
-        marks = TallyMark.objects.filter(self._behind(), tally__facet=Facet.USE)
-        found = marks.aggregate(
-            first=Min("statement__post__posted_at"), last=Max("statement__post__posted_at")
-        )
-        return found["first"], found["last"]
-
-    def _quotes(self) -> Sequence[Sentence]:
-        """Return a few of the newest sentences on what it did, each of another teller."""
-        marks = TallyMark.objects.filter(self._behind(), tally__facet__in=_QUOTED)
-        newest = marks.order_by("-statement_id").values_list("teller_id", "statement_id")
-        chosen: dict[int, int] = {}
-        for teller_id, statement_id in newest[: QUOTES_SHOWN * 10]:
-            chosen.setdefault(teller_id, statement_id)
-        ids = list(chosen.values())[:QUOTES_SHOWN]
-        rows = Statement.objects.filter(IS_COUNTED, IS_CURRENT, pk__in=ids)
-        return sentences_in(rows.order_by("-pk")) if ids else []
+        return Counted(bar, *own)
 
     def _in_groups(self) -> list[tuple[GroupAddress, int]]:
-        """Return each public group with the number its own page shows."""
-        if not self.groups:
-            return []
-        known = addresses_of(group_ids=self.groups)
-        use = Key(self.treatment, Facet.USE)
+        """Return each public group with the number its own page shows, by name."""
+        use = self.counts.use
         return sorted(
             (
-                (known[pk], cells.shown().get(use, 0))
-                for pk, cells in self.groups.items()
-                if known[pk].is_public and use in cells.by_key
+                (group, cells.shown().get(use, 0))
+                for group, cells in self.counts.groups.items()
+                if use in cells.by_key
             ),
             key=lambda pair: pair[0].name,
         )
-
-
-def _group(viewer: Member | None, slug: str) -> tuple[int, GroupAddress] | None:
-    if not slug:
-        return None
-    group = visible_group(viewer=viewer, slug=slug)
-    return group.pk, addresses_of(group_ids=[group.pk])[group.pk]
-
-
-def _only(cells: Sequence[Cell], treatment: str) -> list[Cell]:
-    return [cell for cell in cells if cell.key.treatment == treatment]

@@ -100,6 +100,11 @@ def tell(post: Post, *read: ReadStatement, rules: str = RULES) -> list[Statement
     return list(Statement.objects.filter(post=post).order_by("start", "pk"))
 
 
+def cell_of(group: Group | None, facet: str, subject: str = "", value: str = "") -> Tally:
+    """Return what counts this of the usual treatment."""
+    return Tally.objects.get(group=group, treatment=DRUG, facet=facet, subject=subject, value=value)
+
+
 def counted(group: Group | None, facet: str, subject: str = "", value: str = "") -> tuple[int, ...]:
     """Return a cell: confirmed, unconfirmed, from imports, from posts without a name."""
     cells = Tally.objects.filter(treatment=DRUG, facet=facet, subject=subject, value=value)

@@ -20,7 +20,6 @@ from samehere.experiences.small_numbers import (
     enough_of,
     joined_parts,
     middle_of,
-    over_groups,
     rest_of,
     share_of,
     strict_parts,
@@ -107,29 +106,6 @@ def test_one_small_part_takes_another_in() -> None:
 def test_where_joining_leaves_nothing_only_the_total_is_shown() -> None:
     assert printed(joined_parts({"better": 9, "worse": 1})) == (10, (), (), 0)
     assert printed(joined_parts({"better": 3, "worse": 1})) == (None, (), (), 0)
-
-
-def test_a_hidden_group_does_not_follow_from_the_others() -> None:
-    largest = 9
-    worlds: defaultdict[tuple[object, ...], list[tuple[int, ...]]] = defaultdict(list)
-    for counts in product(range(largest), repeat=3):
-        groups = [(count, count if count >= SMALLEST else None) for count in counts]
-        shown = over_groups(sum(counts), groups)
-        worlds[shown, tuple(published for _, published in groups)].append(counts)
-
-    for possible in worlds.values():
-        for place in range(3):
-            values = {world[place] for world in possible}
-            assert len(values) > 1 or not 0 < min(values) < SMALLEST, possible
-
-
-@given(
-    groups=st.lists(st.integers(0, 30).map(lambda n: (n, n if n >= SMALLEST else None)), max_size=5)
-)
-def test_a_count_over_groups_is_never_small(groups: list[tuple[int, int | None]]) -> None:
-    shown = over_groups(sum(own for own, _ in groups), groups)
-
-    assert shown is None or shown >= SMALLEST
 
 
 def test_the_middle_member_and_three_in_four() -> None:

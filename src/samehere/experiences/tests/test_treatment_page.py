@@ -25,9 +25,9 @@ from samehere.experiences.actions import change_reading, confirm_statement
 from samehere.experiences.errors import StatementNotFound, TreatmentNotFound
 from samehere.experiences.extraction.statements import Role
 from samehere.experiences.models import Tally
-from samehere.experiences.queries import statements
+from samehere.experiences.queries import behind
+from samehere.experiences.queries.behind import statements_behind
 from samehere.experiences.queries.conditions import condition_page
-from samehere.experiences.queries.statements import statements_behind
 from samehere.experiences.queries.treatments import treatment_page
 from samehere.experiences.tests.builders import (
     DRUG,
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from samehere.discussions.models import Thread
     from samehere.experiences.extraction.statements import Statement
-    from samehere.experiences.queries.figures import Bar, TreatmentPage
+    from samehere.experiences.queries.figures import Bar, SentencesPage, TreatmentPage
     from samehere.members.models import Member
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,12 @@ def say(thread: Thread, number: int, *read: Statement) -> list[Member]:
 
 def page(thread: Thread, viewer: Member | None = None) -> TreatmentPage:
     return treatment_page(viewer=viewer, address=DRUG, group_slug=thread.group.slug)
+
+
+def list_of(thread: Thread, cell: int, before: int | None = None) -> SentencesPage:
+    return statements_behind(
+        viewer=None, address=DRUG, group_slug=thread.group.slug, cell=cell, before=before
+    )
 
 
 def bars(found: Iterable[Bar]) -> list[tuple[str, int, int]]:
@@ -104,7 +110,7 @@ def test_a_side_effect_has_its_course() -> None:
 
     buzzing, burning = seen.side_effects
     assert (burning.bar.people, burning.starts, burning.gone, burning.mostly_gone) == (5, 0, 2, 3)
-    assert (buzzing.ongoing, buzzing.is_mostly_ongoing, buzzing.gone) == (6, True, None)
+    assert (buzzing.still.people, buzzing.is_mostly_ongoing, buzzing.gone) == (6, True, None)
     assert seen.few_side_effects == ["rash"]
 
 
@@ -186,7 +192,7 @@ def test_a_closed_group_is_for_its_members_and_by_the_strict_rule() -> None:
     yesterday = localdate() - timedelta(days=1)
     Tally.objects.update(changed_on=yesterday)
     seen = page(thread, insider)
-    assert (seen.users.bar.people, seen.users.unconfirmed, seen.first_at) == (15, None, None)
+    assert (seen.users.bar.people, seen.users.unconfirmed, seen.told.first_at) == (15, None, None)
     assert bars(seen.frequencies.bars) == [("twice a day", 15, 0)]
     assert (seen.frequencies.rest, seen.is_strict, seen.smallest) == (0, True, 11)
 
@@ -206,10 +212,10 @@ def test_every_number_opens_its_sentences() -> None:
     (row,) = page(thread).side_effects
     assert row.bar.tally_id is not None
 
-    behind = statements_behind(viewer=None, tally_id=row.bar.tally_id)
+    found = list_of(thread, row.bar.tally_id)
 
-    assert (behind.count, len(behind.sentences), behind.words) == (6, 6, "burning")
-    assert behind.sentences[0].quote == " fo"
+    assert (found.people, len(found.sentences), found.words) == (6, 6, "burning")
+    assert found.sentences[0].quote == " fo"
 
 
 def test_a_hidden_number_opens_nothing() -> None:
@@ -221,7 +227,9 @@ def test_a_hidden_number_opens_nothing() -> None:
     assert cells.count() == 2  # in the group and over all
     for cell in cells:
         with pytest.raises(StatementNotFound):
-            statements_behind(viewer=None, tally_id=cell.pk)
+            list_of(thread, cell.pk)
+        with pytest.raises(StatementNotFound):
+            statements_behind(viewer=None, address=DRUG, cell=cell.pk)
 
 
 def test_a_page_of_many_takes_no_more_queries_than_one_of_few() -> None:
@@ -236,7 +244,7 @@ def test_a_page_of_many_takes_no_more_queries_than_one_of_few() -> None:
             page(thread)
         queries.append(len(captured.captured_queries))
 
-    assert queries == [7, 7]
+    assert queries == [8, 8]
 
 
 def test_the_condition_page_lists_by_name_or_number_and_hides_small_numbers() -> None:
@@ -260,15 +268,15 @@ def test_a_treatment_nobody_speaks_of_has_no_page() -> None:
 
 
 def test_a_long_list_of_sentences_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(statements, "SENTENCES_A_PAGE", 4)
+    monkeypatch.setattr(behind, "SENTENCES_A_PAGE", 4)
     thread = a_thread()
     say(thread, 6, a_use())
     tally_id = page(thread).users.bar.tally_id
     assert tally_id is not None
 
-    first = statements_behind(viewer=None, tally_id=tally_id)
+    first = list_of(thread, tally_id)
     assert first.older is not None
-    last = statements_behind(viewer=None, tally_id=tally_id, before=int(first.older))
+    last = list_of(thread, tally_id, first.older)
 
     assert [len(first.sentences), len(last.sentences), last.older] == [4, 2, None]
     seen = {one.post_number for one in [*first.sentences, *last.sentences]}

@@ -1,4 +1,4 @@
-"""Requests of this room: one action or query each, then an answer."""
+"""The choice about being read, and the answers to what was read."""
 
 from __future__ import annotations
 

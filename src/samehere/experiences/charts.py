@@ -1,0 +1,83 @@
+"""Where the marks of the charts stand: per cent across, so that nothing is distorted. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samehere.experiences.queries.figures import SideEffectRow
+
+# Above so many people in a row, all rows of a chart are bars.
+MOST_STROKES = 40
+_SHORTEST_AXIS = 14
+_LONGEST_AXIS = 26 * 7
+_LEFT, _ACROSS = 1.0, 95.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A bar of the time chart, in per cent."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A side effect on the time chart. None: too few said when.
+
+    `middle` is from its start until it was gone for the middle member, `most` for three in four;
+    `is_open`: most still have it, or it lasts longer than the axis.
+    """
+
+    row: SideEffectRow
+    middle: Stretch | None
+    most: Stretch | None
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The time chart. `unit` is day or week; `ticks` are places in per cent and their numbers."""
+
+    unit: str
+    ticks: Sequence[tuple[float, int]]
+    courses: Sequence[Course]
+
+
+def timeline_of(rows: Sequence[SideEffectRow]) -> Timeline:
+    """Return the chart of these side effects, in their order: days to 14, then weeks."""
+    ends = [(row.starts or 0) + (row.mostly_gone or row.gone or 0) for row in rows]
+    longest = min(max(ends, default=0), _LONGEST_AXIS)
+    length, unit, steps = _SHORTEST_AXIS, "day", (0, 7, 14)
+    if longest > _SHORTEST_AXIS:
+        weeks = ceil(longest / 14) * 2
+        length, unit, steps = weeks * 7, "week", (0, weeks // 2, weeks)
+    ticks = [(_place(step / steps[-1]), step) for step in steps]
+    return Timeline(unit, ticks, [_course(row, length) for row in rows])
+
+
+def _course(row: SideEffectRow, length: int) -> Course:
+    start = row.starts or 0
+    if row.is_mostly_ongoing:
+        return Course(row, _stretch(start, length, length), None, is_open=True)
+    if row.gone is None:
+        return Course(row, None, None, is_open=False)
+    most = start + (row.mostly_gone or row.gone)
+    middle = _stretch(start, start + row.gone, length)
+    return Course(row, middle, _stretch(start, most, length), is_open=most > length)
+
+
+def _stretch(start: int, end: int, length: int) -> Stretch:
+    left = _place(min(start, length) / length)
+    right = _place(min(end, length) / length)
+    # Gone the same day still is something to see.
+    return Stretch(left, max(round(right - left, 1), 1.0))
+
+
+def _place(share: float) -> float:
+    return round(_LEFT + share * _ACROSS, 1)

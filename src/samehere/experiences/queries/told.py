@@ -1,0 +1,86 @@
+"""What stands behind a treatment's page besides its numbers: dates, names, quotes, discussions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models.functions import Lower
+
+from samehere.experiences.facts import Facet
+from samehere.experiences.models import Statement, TallyMark
+from samehere.experiences.queries.counted import IS_COUNTED, IS_CURRENT
+from samehere.experiences.queries.figures import Discussion, Told
+from samehere.experiences.queries.sentences import sentences_in
+from samehere.experiences.queries.shown import marks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samehere.experiences.queries.counts import Counts
+    from samehere.experiences.queries.rows import Sentence
+
+QUOTES_SHOWN = 6
+NAMES_SHOWN = 3
+DISCUSSIONS_SHOWN = 20
+NOTHING_TOLD = Told(0, None, None, ())
+_QUOTED = (Facet.SIDE_EFFECT, Facet.OUTCOME, Facet.STOP)
+
+
+def told_on(counts: Counts) -> Told:
+    """Return how much was told by those who use a treatment, when, and what they call it.
+
+    Two queries; nothing by the strict rule.
+    """
+    if counts.is_strict:
+        return NOTHING_TOLD
+    marks = counts.shown.marks(counts.use)
+    found = marks.aggregate(
+        sentences=Sum("statement_count"),
+        first=Min("statement__post__posted_at"),
+        last=Max("statement__post__posted_at"),
+    )
+    called = (
+        marks.values(called=Lower("statement__treatment_surface"))
+        .annotate(people=Count("teller", distinct=True))
+        .filter(people__gte=counts.smallest)
+        .exclude(called__in=["", counts.treatment])
+        .order_by("-people", "called")
+    )
+    names = called.values_list("called", flat=True)[:NAMES_SHOWN]
+    return Told(found["sentences"] or 0, found["first"], found["last"], list(names))
+
+
+def quotes_on(counts: Counts) -> Sequence[Sentence]:
+    """Return a few of the newest sentences on what it did, each of another teller. Two queries."""
+    sources = [
+        source
+        for key, own in counts.shown.sources.items()
+        if key.facet in _QUOTED
+        for source in own
+    ]
+    newest = marks_of(sources).order_by("-statement_id").values_list("teller_id", "statement_id")
+    chosen: dict[int, int] = {}
+    for teller_id, statement_id in newest[: QUOTES_SHOWN * 10]:
+        chosen.setdefault(teller_id, statement_id)
+    ids = list(chosen.values())[:QUOTES_SHOWN]
+    rows = Statement.objects.filter(IS_COUNTED, IS_CURRENT, pk__in=ids)
+    return sentences_in(rows.order_by("-pk")) if ids else []
+
+
+def spoken_of_in(counts: Counts) -> Sequence[Discussion]:
+    """Return the discussions in which too few use a treatment to be counted, newest first.
+
+    One query; none by the strict rule, for those who leave would be missed at once.
+    """
+    if counts.is_strict:
+        return []
+    places = [counts.cells] if counts.group else counts.groups.values()
+    ids = [cells.by_key[counts.use].tally_id for cells in places if counts.use in cells.by_key]
+    rows = (
+        TallyMark.objects.filter(Q(tally__in=ids), statement__post__thread__deleted_at=None)
+        .order_by("-statement__post__thread")
+        .values_list("statement__post__thread", "statement__post__thread__title")
+        .distinct()
+    )
+    return [Discussion(*row) for row in rows[:DISCUSSIONS_SHOWN]]

@@ -1,0 +1,16 @@
+"""Requests of this room: one action or query each, then an answer."""
+
+from samehere.experiences.views.answering import confirm, consent, dismiss, report
+from samehere.experiences.views.treatments import method, sentences, table, treatment, treatments
+
+__all__ = [
+    "confirm",
+    "consent",
+    "dismiss",
+    "method",
+    "report",
+    "sentences",
+    "table",
+    "treatment",
+    "treatments",
+]
