@@ -70,6 +70,11 @@ def report(name: str, files: Sequence[Path], terms: Recognizer, *, show: bool) -
     posts = sum(len(thread.posts) for thread in threads)
     write(f"\n{name}: {posts} posts, {len(threads)} threads; invented text")
     write(f"{posts / max(spent, 1e-9):,.0f} posts a second, recognising terms included")
+    table(outcomes)
+
+
+def table(outcomes: Sequence[dict[str, dict[str, Outcome]]]) -> None:
+    """Print precision, recall and F of each field for both tiers; an outcome a thread."""
     for tier in ("counted", "all"):
         heading = "counted tier" if tier == "counted" else "all tiers"
         write(f"\n| {heading} | precision | recall | F | F, 95 % of draws | gold |")

@@ -55,6 +55,7 @@ class PostReading:
     outcomes: dict[int, tuple[str, str]] = field(default_factory=dict)
     # Where treatments are named, in order; made when first asked for.
     named: list[int] | None = None
+    grouped: dict[int, Group] | None = None
     words: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     # The places of words that name or stand for a person, in order.
@@ -75,6 +76,13 @@ class PostReading:
     def sentence_at(self, place: int) -> Sentence:
         """Return the sentence a place is in."""
         return self.sentences[self.sentence_of[place]]
+
+    def group_at(self, place: int) -> Group | None:
+        """Return the group a treatment or a reference at a place belongs to."""
+        if self.grouped is None:
+            groups = [g for g in self.groups if not g.is_elided]
+            self.grouped = {place: group for group in groups for place in group.places}
+        return self.grouped.get(place)
 
     def treatments(self, start: int = 0, stop: int | None = None) -> list[int]:
         """Return the places of named treatments between two places."""

@@ -131,6 +131,14 @@ def _is_owned(reading: PostReading, place: int) -> bool:
     return False
 
 
+def has_relative(reading: PostReading) -> bool:
+    """Whether a post names somebody close to its author: "my son", "Mum"."""
+    return any(
+        token.kind == "w" and person_noun(token.word) is Who.RELATIVE and _is_owned(reading, place)
+        for place, token in enumerate(reading.tokens)
+    )
+
+
 def _is_name(reading: PostReading, place: int) -> bool:
     token = reading.tokens[place]
     begins = place == 0 or reading.kind(place - 1) in "pn" or token.start == 0

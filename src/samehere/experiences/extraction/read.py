@@ -1,19 +1,20 @@
 """Reading the posts of one discussion: frames find facts, this settles and orders them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading, analyse
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.loose import read_loose
-from samehere.experiences.extraction.frames.mentions import read_mentions
 from samehere.experiences.extraction.frames.using import read_uses
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.regimen import attach
+from samehere.experiences.extraction.scored.judged import Judgement, settle
+from samehere.experiences.extraction.scored.judged import judge as judge_uses
 from samehere.experiences.extraction.statements import (
     Assertion,
     Effect,
@@ -33,7 +34,12 @@ _OUTCOMES = {Role.BENEFIT: "improvement", Role.NO_EFFECT: "no effect", Role.WORS
 _COUNTED_PERSONS = frozenset({Who.AUTHOR, Who.RELATIVE})
 
 
-def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]:
+Judge = Callable[[PostReading, Context, Sequence[Fact]], Judgement]
+
+
+def read_thread(
+    posts: Sequence[PostText], terms: Recognizer, judge: Judge = judge_uses
+) -> list[Statement]:
     """Return what the posts of one discussion state about treatments, in reading order.
 
     `posts` stand in order, the opening post first. Every statement's `quote` is
@@ -61,19 +67,22 @@ def read_thread(posts: Sequence[PostText], terms: Recognizer) -> list[Statement]
             context.parent = (
                 _focus(parent) if parent is not None and parent is not readings[0] else ()
             )
-        found += _read_post(reading, context, illness)
+        found += _read_post(reading, context, illness, judge)
     return found
 
 
-def _read_post(reading: PostReading, context: Context, illness: frozenset[str]) -> list[Statement]:
+def _read_post(
+    reading: PostReading, context: Context, illness: frozenset[str], judge: Judge
+) -> list[Statement]:
     if is_abstract(reading):
         return []
     uses = read_uses(reading, context)
     effects = read_effects(reading, context)
-    uses += read_mentions(reading, [*uses, *effects])
-    effects += read_loose(reading, context, [*uses, *effects], illness)
-    attach(reading, uses)
-    facts = merged(reading, [*uses, *effects])
+    judgement = judge(reading, context, [*uses, *effects])
+    facts = judgement.facts
+    facts += read_loose(reading, context, facts, illness)
+    attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
+    facts = settle(merged(reading, facts), judgement)
     attach(
         reading, [f for f in facts if f.rule.endswith(".use") and f.group and not f.group.is_elided]
     )

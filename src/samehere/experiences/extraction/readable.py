@@ -13,6 +13,7 @@ MOST_PIECES = 7_000
 _WORD = re.compile(r"[^\W\d_]+")
 # What a post is written in shows at its beginning.
 _WORDS_LOOKED_AT = 400
+_LAST_LATIN = "\u024f"
 
 
 def readable(text: str) -> str:
@@ -34,5 +35,6 @@ def is_english(text: str) -> bool:
     balance = 0
     for match in islice(_WORD.finditer(text), _WORDS_LOOKED_AT):
         word = match[0].lower()
-        balance += (word in words("language", "english")) - (word in words("language", "foreign"))
+        is_foreign = word > _LAST_LATIN or word in words("language", "foreign")
+        balance += (word in words("language", "english")) - is_foreign
     return balance >= 0

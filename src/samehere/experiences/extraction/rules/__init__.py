@@ -138,6 +138,16 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 
 @cache
+def word_classes() -> dict[str, tuple[str, ...]]:
+    """Return the sorts of cue a word belongs to, by the word."""
+    found: dict[str, list[str]] = {}
+    for name, line in table("cues")["cues"].items():
+        for word in dict.fromkeys(line.split()):
+            found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+@cache
 def table(name: str) -> dict[str, Any]:
     """Return one file as it is."""
     return tomllib.loads((_HERE / f"{name}.toml").read_text(encoding="utf-8"))

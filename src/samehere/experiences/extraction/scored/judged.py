@@ -1,0 +1,146 @@
+"""What the learned weights add to what frames read: uses nobody framed, statuses, stops.
+
+What they add is only ever suggested. What a frame counts stays counted; its status may be mended.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.people import affected
+from samehere.experiences.extraction.reference import Context
+from samehere.experiences.extraction.scored.candidates import Candidate, candidates
+from samehere.experiences.extraction.scored.features import PostFeatures
+from samehere.experiences.extraction.scored.weights import Verdict, Weights
+from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
+
+USES_FROM = 0.5
+STOPPED_FROM = 0.5
+DOUBTED_BELOW = 0.25
+SURE_STATUS = 0.6
+_HIGHEST = 0.78
+_COUNTED_FROM = 0.8
+_PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
+Pair = tuple[Who, str]
+
+
+@dataclass(slots=True)
+class Judgement:
+    """The facts that are kept and added, and the verdict on each pair of person and treatment."""
+
+    facts: list[Fact]
+    verdicts: dict[Pair, Verdict] = field(default_factory=dict)
+
+
+def judge(
+    reading: PostReading,
+    context: Context,
+    facts: Sequence[Fact],
+    weights: Weights | None = None,
+) -> Judgement:
+    """Return the facts that stand, with the uses that no frame read."""
+    weights = weights or Weights.shipped()
+    features = PostFeatures(reading)
+    found = Judgement(list(facts))
+    for candidate in candidates(reading, context, facts):
+        verdict = weights.judge(features.of(candidate))
+        found.verdicts[candidate.who, candidate.meant.concept] = verdict
+        is_known = any(f.assertion in _PLAIN for f in candidate.facts)
+        if is_known and verdict.uses < DOUBTED_BELOW:
+            _drop(found.facts, candidate)
+        elif verdict.uses >= USES_FROM and not is_known:
+            found.facts.append(_use(reading, candidate, verdict))
+    return found
+
+
+def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
+    """Mend the statuses of merged facts, and add the stops that no frame read."""
+    uses: dict[Pair, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind is Kind.USE and fact.assertion in _PLAIN:
+            uses.setdefault((fact.who, fact.meant.concept), []).append(fact)
+    stops = {(f.who, f.meant.concept) for f in facts if f.kind is Kind.STOP}
+    for pair, each in uses.items():
+        verdict = judgement.verdicts.get(pair)
+        if verdict is None or len(each) > 1:
+            continue
+        (fact,) = each
+        status, likelihood = verdict.status
+        if likelihood >= SURE_STATUS and status is not fact.status and pair not in stops:
+            _give(fact, status)
+        if verdict.stopped >= STOPPED_FROM and pair not in stops:
+            facts.append(_stop(fact, verdict))
+            _give(fact, Status.TOOK)
+    return facts
+
+
+def _give(fact: Fact, status: Status) -> None:
+    fact.status = status
+    fact.assertion = Assertion.NEGATED if status is Status.NEVER else Assertion.STATED
+
+
+def _drop(facts: list[Fact], candidate: Candidate) -> None:
+    if all(f.score < _COUNTED_FROM for f in candidate.facts):
+        for fact in candidate.facts:
+            facts.remove(fact)
+
+
+def _use(reading: PostReading, candidate: Candidate, verdict: Verdict) -> Fact:
+    place = _best_place(reading, candidate)
+    status, _ = verdict.status
+    rule = "use.scored.named" if candidate.is_named else "use.scored.thread"
+    fact = _fact(reading, candidate, place, rule)
+    fact.score = min(verdict.uses, 1.0) * _HIGHEST
+    _give(fact, status)
+    return fact
+
+
+def _fact(reading: PostReading, candidate: Candidate, place: int, rule: str) -> Fact:
+    return Fact(
+        kind=Kind.USE,
+        who=candidate.who,
+        assertion=Assertion.STATED,
+        meant=candidate.meant,
+        status=Status.UNKNOWN,
+        rule=rule,
+        score=0.0,
+        at=place,
+        place=place,
+        group=reading.group_at(place),
+        is_weak_status=True,
+    )
+
+
+def _stop(use: Fact, verdict: Verdict) -> Fact:
+    return Fact(
+        kind=Kind.STOP,
+        who=use.who,
+        assertion=Assertion.STATED,
+        meant=use.meant,
+        status=Status.TOOK,
+        rule="stop.scored",
+        score=verdict.stopped * _HIGHEST,
+        at=use.at,
+        place=use.place,
+        group=use.group,
+    )
+
+
+def _best_place(reading: PostReading, candidate: Candidate) -> int:
+    """Where the use is best seen: a mention about this person, not in a question."""
+    best, most = 0, -1
+    for place in candidate.places:
+        sentence = reading.sentence_at(place)
+        who, is_said = affected(reading, place, sentence)
+        worth = 2 * (not sentence.is_question) + (who is candidate.who) + (is_said and 1)
+        if worth > most:
+            best, most = place, worth
+    if candidate.is_named:
+        return best
+    for sentence in reading.sentences:
+        if not sentence.is_question and any(
+            reading.kind(p) == "w" for p in range(sentence.start, sentence.stop)
+        ):
+            return best if most > 1 else sentence.start
+    return best

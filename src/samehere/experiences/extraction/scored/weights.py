@@ -1,0 +1,73 @@
+"""Learned weights, and what they make of a candidate. Plain sums: no library, no state.
+
+Source: multinomial logistic regression (Cox 1958; Theil 1969), trained by `tools/reading`.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from samehere.experiences.extraction.statements import Status
+
+_FILE = Path(__file__).with_name("weights.tsv")
+QUESTIONS = ("uses", "stopped")
+STATUSES = tuple(Status)
+COLUMNS = (*QUESTIONS, *(status.value for status in STATUSES))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How likely a person uses or weighs a treatment, has stopped it, and how they stand to it."""
+
+    uses: float
+    stopped: float
+    statuses: tuple[float, ...]
+
+    @property
+    def status(self) -> tuple[Status, float]:
+        """The likeliest status and its likelihood."""
+        best = max(range(len(STATUSES)), key=lambda n: self.statuses[n])
+        return STATUSES[best], self.statuses[best]
+
+
+class Weights:
+    """A row of weights for each feature; features that have none count nothing."""
+
+    def __init__(self, rows: dict[str, tuple[float, ...]]) -> None:
+        self._rows = rows
+
+    @classmethod
+    @cache
+    def shipped(cls) -> "Weights":
+        """Return the weights in the package."""
+        lines = _FILE.read_text(encoding="utf-8").splitlines()[1:]
+        rows: dict[str, tuple[float, ...]] = {}
+        for line in lines:
+            name, *numbers = line.split("\t")
+            rows[name] = tuple(float(number or 0) for number in numbers)
+        return cls(rows)
+
+    def knows(self, feature: str) -> bool:
+        """Return whether a feature counts."""
+        return feature in self._rows
+
+    def judge(self, features: Sequence[str]) -> Verdict:
+        """Return the verdict on a candidate that has these features."""
+        rows = [row for name in features if (row := self._rows.get(name)) is not None]
+        if not rows:
+            return Verdict(0.0, 0.0, (1 / len(STATUSES),) * len(STATUSES))
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        uses, stopped = (_likelihood(number) for number in sums[:2])
+        return Verdict(uses, stopped, _shares(sums[2:]))
+
+
+def _likelihood(number: float) -> float:
+    return 1 / (1 + math.exp(-max(min(number, 30.0), -30.0)))
+
+
+def _shares(numbers: Sequence[float]) -> tuple[float, ...]:
+    most = max(numbers)
+    powers = [math.exp(number - most) for number in numbers]
+    return tuple(power / sum(powers) for power in powers)

@@ -1,0 +1,60 @@
+"""Trains the weights, or says how well they do on conditions they have not seen.
+
+PYTHONPATH=src:bench python -m tools.reading [--check]
+"""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reading import score_thread, table
+from samehere.experiences.extraction.read import read_thread
+from samehere.experiences.extraction.scored.judged import judge
+from samehere.experiences.extraction.scored.weights import COLUMNS
+from samehere.vocabulary.recognize import Recognizer
+from tools.reading.examples import Judged, judged, threads
+from tools.reading.trained import train, weights_of
+
+if TYPE_CHECKING:
+    from reading_match import Outcome
+
+_ROOT = Path(__file__).parents[2]
+_WEIGHTS = _ROOT / "src/samehere/experiences/extraction/scored/weights.tsv"
+_FOLDS = 8
+
+
+def main() -> None:
+    """Write the weights, or with --check print the figures of the cross-validation."""
+    terms = Recognizer.shipped()
+    files = sorted((_ROOT / "bench/reading/dev").glob("*.jsonl"))
+    everything = list(threads(files))
+    rows = [judged(condition, thread, terms) for condition, thread in everything]
+    if "--check" in sys.argv:
+        _check(everything, rows, terms)
+        return
+    found = train([row for each in rows for row in each])
+    lines = ["\t".join(("feature", *COLUMNS))]
+    lines += [
+        "\t".join((name, *(f"{weight:g}" if weight else "" for weight in weights)))
+        for name, weights in found.items()
+    ]
+    _WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{len(found)} features, {sum(map(len, rows))} candidates\n")
+
+
+def _check(everything: list[Any], rows: list[list[Judged]], terms: Recognizer) -> None:
+    """Read each eighth of the conditions with weights learned on the others."""
+    conditions = sorted({condition for condition, _ in everything})
+    fold = {condition: place * 7919 % _FOLDS for place, condition in enumerate(conditions)}
+    outcomes: list[dict[str, dict[str, Outcome]]] = []
+    for number in range(_FOLDS):
+        learned = weights_of([r for each in rows for r in each if fold[r.condition] != number])
+        for condition, thread in everything:
+            if fold[condition] == number:
+                read = read_thread(thread.posts, terms, partial(judge, weights=learned))
+                outcomes.append(score_thread(thread, read, show="--errors" in sys.argv))
+    table(outcomes)
+
+
+main()

@@ -1,0 +1,89 @@
+"""What the annotated posts say of each candidate the reader sees in them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reading_match import same_treatment
+
+from reading import Thread, load
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.read import read_thread
+from samehere.experiences.extraction.reference import Context
+from samehere.experiences.extraction.scored.candidates import Candidate, candidates
+from samehere.experiences.extraction.scored.features import PostFeatures
+from samehere.experiences.extraction.scored.judged import Judgement
+from samehere.vocabulary.recognize import Recognizer
+
+# The same condition under several names, so that it is never both learned from and scored.
+_SAME = {
+    "ibs": "irritable bowel syndrome",
+    "restless legs": "restless legs syndrome",
+    "lupus nephritis": "lupus",
+    "recurrent utis": "urinary tract infection",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A candidate as seen and as annotated: whether it holds, with which statuses, if stopped."""
+
+    post: str
+    condition: str
+    features: tuple[str, ...]
+    uses: bool
+    statuses: tuple[str, ...]
+    stopped: bool
+
+
+def threads(files: Iterable[Path]) -> Iterator[tuple[str, Thread]]:
+    """Yield each discussion with the name of its condition."""
+    for file in files:
+        for thread in load(file):
+            first = thread.gold[0]
+            name = str(first.get("group") or first.get("title") or file.stem).lower()
+            yield _SAME.get(name, name), thread
+
+
+def judged(condition: str, thread: Thread, terms: Recognizer) -> list[Judged]:
+    """Return what is annotated of every candidate of a discussion."""
+    gold = {entry["id"]: entry["facts"] for entry in thread.gold}
+    found: list[Judged] = []
+
+    def note(reading: PostReading, context: Context, facts: Sequence[Fact]) -> Judgement:
+        features = PostFeatures(reading)
+        for candidate in candidates(reading, context, facts):
+            about = _about(gold[reading.post.id], candidate)
+            found.append(
+                Judged(
+                    post=str(reading.post.id),
+                    condition=condition,
+                    features=tuple(features.of(candidate)),
+                    uses=bool(about),
+                    statuses=_statuses(about),
+                    stopped=any(fact["kind"] == "stop" for fact in about),
+                )
+            )
+        return Judgement(list(facts))
+
+    read_thread(thread.posts, terms, note)
+    return found
+
+
+def _about(facts: Sequence[dict[str, Any]], candidate: Candidate) -> list[dict[str, Any]]:
+    return [
+        fact
+        for fact in facts
+        if fact["who"] == candidate.who.value
+        and same_treatment(fact["treatment"], candidate.meant.concept)
+    ]
+
+
+def _statuses(facts: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    found: list[str] = []
+    for fact in facts:
+        status = fact.get("status", [])
+        found += [status] if isinstance(status, str) else status
+    return tuple(dict.fromkeys(found))
