@@ -4,13 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from samehere.experiences.extraction.quantities import (
-    Quantity,
-    days_of,
-    find_quantities,
-    iso_duration,
-    number,
-)
+from samehere.experiences.extraction.numbers import days_of, iso_duration, number
+from samehere.experiences.extraction.quantities import Quantity, find_quantities
 
 
 def only(text: str, kind: str) -> Quantity:
@@ -39,11 +34,67 @@ def only(text: str, kind: str) -> Quantity:
         ("weekly", None, 1),
         ("once a week", None, 1),
         ("mon, wed and fri", None, 3),
+        ("Mon/Wed/Fri", None, 3),
+        ("Mon-Fri", None, 5),
+        ("on Mondays", None, 1),
+        ("every Friday", None, 1),
+        ("each weekday morning", 1, 5),
+        ("except weekends", None, 5),
+        ("am and pm", 2, None),
+        ("morning & nite", 2, None),
+        ("one morning one night", 2, None),
+        ("two in the morning and one at night", 2, None),
+        ("1 at breakfast 1 at tea", 2, None),
+        ("morning, noon and night", 3, None),
+        ("200 in the am + 100 at noon", 2, None),
+        ("600 at 6pm and 600 at bed", 2, None),
+        ("at 8, 12 and 4", 3, None),
+        ("an hour before bed", 1, 7),
+        ("20 mins before breakfast", 1, 7),
+        ("3 a day", 3, None),
+        ("one a day", 1, 7),
+        ("two every morning", 1, 7),
+        ("x3", 3, None),
+        ("b.i.d.", 2, None),
+        ("tds", 3, None),
+        ("qd", 1, 7),
+        ("nocte", 1, 7),
+        ("2xday", 2, None),
+        ("once-daily", 1, None),
+        ("every third day", None, 2.333),
+        ("every 28 days", None, 0.25),
+        ("every two weeks", None, 0.5),
+        ("every 8 weeks", None, 0.125),
+        ("every other week", None, 0.5),
+        ("monthly", None, 0.25),
+        ("twice a month", None, 0.5),
+        ("every 6 hours", 4, None),
     ],
 )
 def test_how_often(words: str, per_day: float | None, per_week: float | None) -> None:
     quantity = only(f"I use it {words}.", "F")
     assert (quantity.times_per_day, quantity.days_per_week) == (per_day, per_week)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2-3 times a day",
+        "once or twice a week",
+        "every 4-6 hours",
+        "every 4 hours while awake",
+        "4-5x",
+        "several times a day",
+        "with each meal",
+        "every few days",
+        "one week on, one week off",
+        "yearly",
+    ],
+)
+def test_how_often_without_a_figure_stays_open(words: str) -> None:
+    quantity = only(f"I use it {words}.", "F")
+    assert (quantity.times_per_day, quantity.days_per_week, quantity.as_needed) == (None,) * 3
+    assert (quantity.sense, quantity.words) == ("words", words)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +117,12 @@ def test_how_often(words: str, per_day: float | None, per_week: float | None) ->
         ("first two days", "P2D", "first"),
         ("second day", "P1D", "on"),
         ("day 3", "P2D", "on"),
+        ("week six", "P5W", "on"),
+        ("a good month", "P1M", ""),
+        ("two and a half yrs", "P30M", ""),
+        ("half a year", "P6M", ""),
+        ("5 weeks of it left", "P5W", "remaining"),
+        ("six to eight weeks", None, "vague"),
     ],
 )
 def test_how_long(words: str, iso: str | None, sense: str) -> None:
@@ -82,6 +139,14 @@ def test_how_long(words: str, iso: str | None, sense: str) -> None:
         ("two puffs", 2, "puff"),
         ("1000 IU", 1000, "IU"),
         ("15 ml", 15, "ml"),
+        ("1,000 mg", 1000, "mg"),
+        (".125 mg", 0.125, "mg"),
+        ("one capful", 1, "capful"),
+        ("a pea-sized amount", 1, "pea"),
+        ("2 pumps", 2, "pump"),
+        ("half a tab", 0.5, "tablet"),
+        ("two patches", 2, "patch"),
+        ("3 drops", 3, "drop"),
     ],
 )
 def test_how_much(words: str, amount: float, unit: str) -> None:
@@ -92,6 +157,20 @@ def test_how_much(words: str, amount: float, unit: str) -> None:
 def test_needed_only_at_times() -> None:
     assert only("I take one as needed", "F").as_needed
     assert only("use it only for flares", "F").as_needed
+
+
+@pytest.mark.parametrize(
+    "words", ["prn", "as and when", "when it flares", "whenever I need it", "on demand"]
+)
+def test_the_ways_to_say_as_needed(words: str) -> None:
+    assert only(f"I take one {words}.", "F").as_needed
+
+
+@pytest.mark.parametrize(
+    "words", ["I have an appointment on Monday", "x 5 days", "a one off", "in 2 days at 3"]
+)
+def test_what_is_no_frequency(words: str) -> None:
+    assert not [q for q in find_quantities(words) if q.kind == "F"]
 
 
 def test_quantities_are_in_order_and_apart() -> None:
