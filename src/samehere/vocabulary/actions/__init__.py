@@ -7,6 +7,7 @@ from samehere.vocabulary.actions.changing import (
     restore_term,
     retire_term,
     scope_term,
+    term_to_change,
 )
 from samehere.vocabulary.actions.tables import TermsRead, import_terms
 
@@ -19,4 +20,5 @@ __all__ = [
     "restore_term",
     "retire_term",
     "scope_term",
+    "term_to_change",
 ]

@@ -96,6 +96,28 @@ def adopt_term(*, name: str, concept: str, made_by: str = "", reason: str = "") 
 
 
 @transaction.atomic
+def term_to_change(
+    *, name: str, concept: str, kind: str, scope: str = "", made_by: str = "", reason: str = ""
+) -> int:
+    """Return the id of the row of a term in this scope; a shipped term is adopted for it.
+
+    Raises:
+        TermNotFound: nobody knows such a term.
+    """
+    rows = Term.objects.filter(
+        key=key_of(name[:LONGEST_TERM]), concept__name=concept, concept__kind=kind
+    )
+    rows = rows.filter(scope__name=scope) if scope else rows.filter(scope=None)
+    found = rows.values_list("pk", flat=True)
+    if (term_id := found.first()) is not None:
+        return term_id
+    adopt_term(name=name[:LONGEST_TERM], concept=concept, made_by=made_by, reason=reason)
+    if (term_id := found.all().first()) is None:
+        raise TermNotFound
+    return term_id
+
+
+@transaction.atomic
 def scope_term(*, term_id: int, scope: str, made_by: str = "", reason: str = "") -> None:
     """Limit a term to one condition; an empty `scope` lets it hold everywhere again.
 

@@ -1,0 +1,33 @@
+"""What the community's vocabulary holds, and what finds it in a text."""
+
+from samehere.vocabulary.queries.concepts import concept_id, concept_named
+from samehere.vocabulary.queries.listing import (
+    LastChange,
+    Word,
+    last_changes,
+    own_words,
+    word,
+    words_starting,
+)
+from samehere.vocabulary.queries.recognizing import Vocabulary, edition, recognizer, vocabulary
+from samehere.vocabulary.queries.terms import Change, TermRow, history, term_row, term_rows
+
+__all__ = [
+    "Change",
+    "LastChange",
+    "TermRow",
+    "Vocabulary",
+    "Word",
+    "concept_id",
+    "concept_named",
+    "edition",
+    "history",
+    "last_changes",
+    "own_words",
+    "recognizer",
+    "term_row",
+    "term_rows",
+    "vocabulary",
+    "word",
+    "words_starting",
+]

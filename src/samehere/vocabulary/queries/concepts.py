@@ -1,0 +1,30 @@
+"""What is known of concepts, shipped or of the community."""
+
+from samehere.vocabulary.concepts import ConceptCard, Kind
+from samehere.vocabulary.models import Concept, Term
+from samehere.vocabulary.recognize import concept
+from samehere.vocabulary.words import key_of
+
+
+def concept_named(name: str) -> ConceptCard | None:
+    """Return what is known of a concept, shipped or of the community, by any name of it.
+
+    At most two queries, none of them for a shipped name.
+    """
+    shipped = concept(name)
+    if shipped is not None:
+        return shipped
+    row = Concept.objects.filter(name=name.strip().lower()).first()
+    if row is None:
+        term = Term.objects.select_related("concept").filter(key=key_of(name)).first()
+        row = term.concept if term else None
+    if row is None:
+        return None
+    names = row.terms.filter(state=Term.State.ACTIVE).order_by("pk").values_list("name", flat=True)
+    return ConceptCard(row.name, (Kind(row.kind),), "", "", (), tuple(names))
+
+
+def concept_id(*, name: str, kind: Kind) -> int | None:
+    """Return the row of a concept, None while nothing points at it."""
+    row = Concept.objects.filter(name=name.strip().lower(), kind=kind)
+    return row.values_list("pk", flat=True).first()
