@@ -141,6 +141,31 @@ def _open_number_in_a_group(page: Page, site: Site, settled: Settled) -> None:
     page.get_by_role("link", name="Everyone who uses it").click()
 
 
+def _look_after_words(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto("/moderation/words/?q=protop")
+    expect(page.get_by_role("link", name="Protopic", exact=True)).to_be_visible()
+
+
+def _look_at_word(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto("/moderation/words/one/?name=Protopic&concept=tacrolimus")
+    page.get_by_label("Only where the group or discussion is about").fill("greenishness")
+    page.get_by_label("Why").fill("To see what is said.")
+    page.get_by_role("button", name="Keep where it holds").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _add_everyday_word(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto("/moderation/words/add/?name=relief")
+    page.get_by_label("What it means").fill("tacrolimus")
+    page.get_by_label("A treatment").check()
+    page.get_by_label("Why").fill("To see what is said.")
+    page.get_by_role("button", name="Add it").click()
+    expect(page.get_by_role("alert")).to_contain_text("everyday word")
+
+
 VISITOR = {
     "front page": at("home", "/", "People who have it too"),
     "group": at("group", lambda site, own: f"/g/{site.world.busy_group}/", "Cold hands"),
@@ -188,6 +213,9 @@ VISITOR = {
     "no such discussion": at("thread", "/d/999999/", "We can’t find that page"),
     "making a group": Place("open-group", "Make a group", _make_group),
     "describing a group": Place("describe-group", "Dry eyes", _describe_group),
+    "words the community knows": Place("words", "Words the community knows", _look_after_words),
+    "one word": Place("word", "Protopic", _look_at_word),
+    "adding a word": Place("add-word", "Add a word", _add_everyday_word),
 }
 
 MEMBER = {

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "samehere.experiences",
     "samehere.evidence",
     "samehere.archives",
+    "samehere.moderation",
     "samehere.operations",
     "samehere.config",
 ]

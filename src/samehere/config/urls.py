@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("samehere.discussions.urls")),
     path("", include("samehere.experiences.urls")),
     path("", include("samehere.members.urls")),
+    path("", include("samehere.moderation.urls")),
     path("", include("samehere.web.urls")),
 ]
 

@@ -22,6 +22,7 @@ from samehere.experiences import panels
 from samehere.experiences import reactions as reading
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
+from samehere.moderation import panels as tools
 from samehere.operations import recounts
 from samehere.outbox import actions as outbox
 from samehere.web import routes, slots
@@ -59,6 +60,7 @@ WITHDRAWALS = [
 
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
+    places.GROUP_PANEL.filled_by(tools.tools_of_groups),
     places.THREAD_PANEL.filled_by(panels.at_a_glance),
     places.THREAD_ASIDE.filled_by(studies.studies_of_threads),
     TREATMENT_ASIDE.filled_by(studies.studies_of_treatment),

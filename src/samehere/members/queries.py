@@ -17,6 +17,12 @@ def member_by_email(email: str) -> Member | None:
     return Member.objects.filter(email=email).first()
 
 
+def names_by_public_id(public_ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of these members; who has gone is left out. One query."""
+    found = Member.objects.filter(public_id__in=set(public_ids))
+    return dict(found.values_list("public_id", "name"))
+
+
 def reading_choices(member_ids: Iterable[int]) -> dict[int, str]:
     """Return what each member chose about being read: off, ask or count. One query.
 

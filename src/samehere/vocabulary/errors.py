@@ -25,6 +25,16 @@ class TermStartsOddly(Refusal):
         super().__init__("A term starts with a letter or a figure.")
 
 
+class MeaningMissing(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Say what it means: the generic name, such as tacrolimus.")
+
+
+class KindMissing(Refusal):
+    def __init__(self, known: str) -> None:
+        super().__init__(f"Pick what it is, one of: {known}.")
+
+
 class EverydayWord(Refusal):
     """A word that would be found in every second post."""
 

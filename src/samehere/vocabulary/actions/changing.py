@@ -8,6 +8,8 @@ from samehere.markup import clean_line
 from samehere.vocabulary.concepts import NAME_KINDS, Kind
 from samehere.vocabulary.errors import (
     EverydayWord,
+    KindMissing,
+    MeaningMissing,
     TermExists,
     TermNotFound,
     TermStartsOddly,
@@ -46,6 +48,7 @@ def add_term(
     Raises:
         TermTooShort, TermTooLong, TermStartsOddly: the name is no term.
         EverydayWord: a common word by itself. Limited to a condition *and* exact it may be one.
+        MeaningMissing, KindMissing: what it means is not said.
         UnknownKind: of the concept or the name.
         UnknownScope: no condition of that name is known.
         TermExists: it means this concept already, in this scope.
@@ -179,11 +182,13 @@ def _checked(name: str, *, is_limited: bool) -> tuple[str, str]:
 
 
 def _concept(name: str, kind: str) -> Concept:
+    if not kind.strip():
+        raise KindMissing(", ".join(Kind))
     if kind not in list(Kind):
         raise UnknownKind(kind, ", ".join(Kind))
     name = clean_line(name).lower()
     if not name:
-        raise TermTooShort
+        raise MeaningMissing
     if len(name) > LONGEST_TERM:
         raise TermTooLong(LONGEST_TERM)
     card = concept_named(name)

@@ -1,0 +1,109 @@
+"""Changing the community's words, as somebody who looks after a group. Each keeps who and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from samehere.discussions.queries.writing import check_may_write
+from samehere.markup import clean_line
+from samehere.moderation.errors import ReasonMissing, ReasonTooLong
+from samehere.moderation.queries import check_may_look_after
+from samehere.vocabulary import actions as vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from samehere.members.models import Member
+
+LONGEST_REASON = 500
+
+
+@transaction.atomic
+def add_word(
+    *,
+    member: Member,
+    name: str,
+    concept: str,
+    kind: str,
+    name_kind: str,
+    scope: str,
+    is_exact: bool,
+    reason: str,
+) -> None:
+    """Add a way to say something; a concept nobody knows yet is made.
+
+    Raises:
+        NotLookingAfterAny, Suspended: the member may not.
+        ReasonMissing, ReasonTooLong: why is not said, or not in short.
+        Refusal: as `vocabulary.add_term`.
+    """
+    why = _checked(member, reason)
+    vocabulary.add_term(
+        name=name,
+        concept=concept,
+        kind=kind,
+        name_kind=name_kind,
+        scope=scope,
+        is_exact=is_exact,
+        made_by=member.public_id,
+        reason=why,
+    )
+
+
+@transaction.atomic
+def limit_word(*, member: Member, which: Mapping[str, str], scope: str, reason: str) -> None:
+    """Let a word hold only where a group is about `scope`; empty: everywhere.
+
+    `which` names it: name, concept, kind and the scope it has now.
+
+    Raises:
+        NotLookingAfterAny, Suspended, ReasonMissing, ReasonTooLong: as `add_word`.
+        TermNotFound, UnknownScope, TermExists: as `vocabulary.scope_term`.
+    """
+    why = _checked(member, reason)
+    term = _term(member, which)
+    vocabulary.scope_term(term_id=term, scope=scope, made_by=member.public_id, reason=why)
+
+
+@transaction.atomic
+def retire_word(*, member: Member, which: Mapping[str, str], reason: str) -> None:
+    """Let a word be found no more. Its history stays, and it can be put back.
+
+    Raises:
+        NotLookingAfterAny, Suspended, ReasonMissing, ReasonTooLong: as `add_word`.
+        TermNotFound: there is no such word.
+    """
+    why = _checked(member, reason)
+    term = _term(member, which)
+    vocabulary.retire_term(term_id=term, made_by=member.public_id, reason=why)
+
+
+@transaction.atomic
+def restore_word(*, member: Member, which: Mapping[str, str], reason: str) -> None:
+    """Let a retired word be found again.
+
+    Raises:
+        NotLookingAfterAny, Suspended, ReasonMissing, ReasonTooLong: as `add_word`.
+        TermNotFound: there is no such word.
+    """
+    why = _checked(member, reason)
+    term = _term(member, which)
+    vocabulary.restore_term(term_id=term, made_by=member.public_id, reason=why)
+
+
+def _checked(member: Member, reason: str) -> str:
+    check_may_look_after(member=member)
+    check_may_write(member=member, now=timezone.now())
+    why = clean_line(reason)
+    if not why:
+        raise ReasonMissing
+    if len(why) > LONGEST_REASON:
+        raise ReasonTooLong(LONGEST_REASON)
+    return why
+
+
+def _term(member: Member, which: Mapping[str, str]) -> int:
+    return vocabulary.term_to_change(**which, made_by=member.public_id)

@@ -1,0 +1,11 @@
+"""Addresses for those who look after groups."""
+
+from django.urls import path
+
+from samehere.moderation import views
+
+urlpatterns = [
+    path("moderation/words/", views.words, name="words"),
+    path("moderation/words/add/", views.add_word, name="add-word"),
+    path("moderation/words/one/", views.word, name="word"),
+]

@@ -1,0 +1,97 @@
+"""Requests of this room: one action or query each, then an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samehere.moderation import actions, queries
+from samehere.moderation.forms import WordForm
+from samehere.web import pages
+from samehere.web.requests import keep_words_with, member_of, viewer_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from samehere.members.models import Member
+    from samehere.web.refusals import Refusal
+
+
+@require_safe
+def words(request: HttpRequest) -> HttpResponse:
+    """Show the words the community knows, or those that start with some letters."""
+    viewer = viewer_of(request)
+    if viewer is None:
+        return redirect_to_login(request.get_full_path())
+    page = queries.words_page(viewer=viewer, asked=request.GET.get("q", ""))
+    return pages.page(request, "moderation/words.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add_word(request: HttpRequest) -> HttpResponse:
+    """Show the form for a new word, or add it."""
+    if request.method != "POST" and viewer_of(request) is None:
+        return redirect_to_login(request.get_full_path())
+    member = member_of(request)
+    queries.check_may_look_after(member=member)
+    if request.method != "POST":
+        start = {name: request.GET.get(name, "") for name in ("name", "concept", "kind")}
+        return _add_page(request, WordForm(initial=start))
+    form = WordForm(request.POST)
+    keep_words_with(request, lambda refusal: _add_page(request, form, refusal))
+    actions.add_word(member=member, **form.added)
+    messages.success(request, f"“{form.words('name')}” is found from now on.")
+    return HttpResponseRedirect(reverse("words"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def word(request: HttpRequest) -> HttpResponse:
+    """Show one word with one meaning, or change it."""
+    if request.method != "POST" and viewer_of(request) is None:
+        return redirect_to_login(request.get_full_path())
+    member = member_of(request)
+    queries.check_may_look_after(member=member)
+    if request.method != "POST":
+        return _word_page(request, WordForm(request.GET))
+    form = WordForm(request.POST)
+    keep_words_with(request, lambda refusal: _word_page(request, form, refusal))
+    note = _change(form, member)
+    messages.success(request, note)
+    which = {name: form.words(name) for name in ("name", "concept")}
+    return HttpResponseRedirect(f"{reverse('word')}?{urlencode(which)}")
+
+
+def _change(form: WordForm, member: Member) -> str:
+    reason = form.words("reason")
+    if form.words("act") == "limit":
+        scope = form.words("scope")
+        actions.limit_word(member=member, which=form.which, scope=scope, reason=reason)
+        return "It holds there from now on."
+    if form.words("act") == "restore":
+        actions.restore_word(member=member, which=form.which, reason=reason)
+        return "It is found again."
+    actions.retire_word(member=member, which=form.which, reason=reason)
+    return "It is found no more."
+
+
+def _word_page(
+    request: HttpRequest, form: WordForm, refusal: Refusal | None = None
+) -> HttpResponse:
+    shown = queries.word_page(
+        viewer=member_of(request), name=form.words("name"), concept=form.words("concept")
+    )
+    status = 200 if refusal is None else refusal.status
+    context = {"page": shown, "form": form, "refusal": refusal}
+    return pages.page(request, "moderation/word.html", context, status=status)
+
+
+def _add_page(request: HttpRequest, form: WordForm, refusal: Refusal | None = None) -> HttpResponse:
+    status = 200 if refusal is None else refusal.status
+    context = {"form": form, "refusal": refusal}
+    return pages.page(request, "moderation/add_word.html", context, status=status)
