@@ -70,10 +70,12 @@ FREQUENCY = re.compile(
         (?:before\s(?:going\sto\s|i\sgo\sto\s)?bed(?:\s?time)?|(?:before|after|with)\s(?:my\s)?(?:{_MEAL}
         (?<!food)(?<!meal)(?<!meals)))
       |in\sthe\s(?:mornings?|evenings?|afternoons?|a\.?m\.?(?=\W|$)|p\.?m\.?(?=\W|$))
-      |at\s(?:nights?|nite|bed(?:\s?time)?|noon|lunchtime|dinner(?:time)?)|nocte|mane|qhs)\b
+      |at\s(?:nights?|nite|bed(?:\s?time)?|noon|lunchtime|dinner(?:time)?)|nocte|mane|qhs
+      |at\s\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m)\b
     | (?P<daily>daily|each\sand\severy\sday|every\s?day|each\sday|every\ssingle\sday|everyday|qd
       |o\.?d\.?(?=\s|$))(?!\w)
-    | (?P<aday>(?:a|per)\sday|/\s?day)\b
+    | (?P<aday>(?<!in\s)(?<!for\s)(?<!within\s)(?<!after\s)(?<!of\s)(?:a|per)\sday|/\s?day)\b
+      (?!\s(?:or|later|after|to|in|off|out|ago|of)\b)
     | (?P<bid>bid|b\.i\.d\.?|bd)(?!\w) | (?P<tid>tid|t\.i\.d\.?|tds)(?!\w)
     | (?P<qid>qid|q\.i\.d\.?|qds)(?!\w)
     | (?P<weekly>weekly|every\sweek|each\sweek|once\sweekly)\b
@@ -100,13 +102,17 @@ _FIXED: dict[str, tuple[float | None, float | None]] = {
 }  # fmt: skip
 # Which group says that there is no figure, so that only the words are kept.
 WORDS_ONLY = frozenset({"vague", "interval"})
+# What comes more rarely than every eight weeks has no days a week.
+_RAREST = 0.125
 _NUMBERS_OF_DAYS = re.compile(r"(?:,|/|&|\band\b)+")
 
 
 def group_of(match: re.Match[str]) -> str:
     """Return the name of the way of saying that matched."""
     given = match.groupdict()
-    return next((name for name in _GROUPS if given[name] is not None), "")
+    name = next((name for name in _GROUPS if given[name] is not None), "")
+    is_rare = name == "everyn" and (_days(match, name) or 0) < _RAREST
+    return "interval" if is_rare else name
 
 
 _GROUPS = (

@@ -12,6 +12,8 @@ def is_plain(reading: PostReading, number: int) -> bool:
     if sentence.is_question or sentence.stop - sentence.start > _MOST_WORDS:
         return False
     kinds = reading.kinds[sentence.start : sentence.stop]
+    if "before that" in " ".join(reading.words[sentence.start : sentence.stop]):
+        return False
     if not {"D", "F", "A"} & set(kinds) or {"T", "S", "C"} & set(kinds):
         return False
     known = words("regimen", "plain")
@@ -19,3 +21,17 @@ def is_plain(reading: PostReading, number: int) -> bool:
         kind not in "wR" or word in known or word.isdecimal()
         for kind, word in zip(kinds, reading.words[sentence.start : sentence.stop], strict=True)
     )
+
+
+def has_dose(reading: PostReading, number: int) -> bool:
+    """Whether a sentence tells a dose without its treatment: "back to 100mg twice a day"."""
+    sentence = reading.sentences[number]
+    kinds = reading.kinds[sentence.start : sentence.stop]
+    if sentence.is_question or "F" not in kinds or {"T", "C"} & set(kinds):
+        return False
+    for place in range(sentence.start + 1, sentence.stop):
+        if reading.kind(place) == "F":
+            before = place - 2 if reading.word(place - 1) == "," else place - 1
+            if reading.kind(before) == "A" or reading.word(before).isdecimal():
+                return True
+    return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading, analyse
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.loose import read_loose
 from samehere.experiences.extraction.frames.using import read_uses
@@ -80,6 +81,7 @@ def _read_post(
     effects = read_effects(reading, context)
     judgement = judge(reading, context, [*uses, *effects])
     facts = judgement.facts
+    facts += read_doses(reading, context, facts)
     facts += read_loose(reading, context, facts, illness)
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
     facts = settle(merged(reading, facts), judgement)

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
-from samehere.experiences.extraction.plain import is_plain
+from samehere.experiences.extraction.plain import has_dose, is_plain
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
-from samehere.experiences.extraction.statements import Kind
+from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
 # How many sentences "Twice a day for 6 weeks." may stand behind the one it goes on from.
 _SENTENCES_BACK = 4
@@ -24,8 +24,9 @@ def attach(reading: PostReading, facts: list[Fact]) -> None:
     by_sentence: dict[int, list[Fact]] = {}
     for fact in owners:
         by_sentence.setdefault(reading.sentence_of[fact.place], []).append(fact)
+    only = _only_use(owners)
     for number, sentence in enumerate(reading.sentences if owners else ()):
-        inside = by_sentence.get(number) or _gone_on(reading, number, by_sentence)
+        inside = by_sentence.get(number) or _gone_on(reading, number, by_sentence, only)
         for place in range(sentence.start, sentence.stop) if inside else ():
             quantity = reading.tokens[place].quantity
             if quantity is None or reading.quoted[place]:
@@ -38,11 +39,24 @@ def attach(reading: PostReading, facts: list[Fact]) -> None:
             fact.regimen = replace(fact.regimen, form=fact.regimen.form or form)
 
 
+def _only_use(owners: Sequence[Fact]) -> list[Fact]:
+    """The uses of the one treatment that the author or a relative uses, where it is only one."""
+    uses = [
+        f
+        for f in owners
+        if f.kind is Kind.USE
+        and f.assertion is Assertion.STATED
+        and f.status not in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}
+    ]
+    is_one = len({(f.who, f.meant.concept) for f in uses}) == 1
+    return uses[:1] if is_one and uses[0].who in {Who.AUTHOR, Who.RELATIVE} else []
+
+
 def _gone_on(
-    reading: PostReading, number: int, by_sentence: dict[int, list[Fact]]
+    reading: PostReading, number: int, by_sentence: dict[int, list[Fact]], only: Sequence[Fact]
 ) -> Sequence[Fact]:
     """A sentence of quantities alone ("Twice a day for 6 weeks.") goes on about the last use."""
-    if not is_plain(reading, number):
+    if not is_plain(reading, number) and not has_dose(reading, number):
         return ()
     for back in range(number - 1, max(number - _SENTENCES_BACK, -1), -1):
         facts = by_sentence.get(back, ())
@@ -54,9 +68,12 @@ def _gone_on(
                 return facts
             together = [f for f in facts if f.group is last.group and f.group is not None]
             return together or [last]
-        if reading.treatments(sentence.start, sentence.stop):
-            return ()
-    return ()
+        named = {
+            reading.tokens[p].concept for p in reading.treatments(sentence.start, sentence.stop)
+        }
+        if named:
+            return only if only and named == {only[0].meant.concept} else ()
+    return only
 
 
 def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequence[Fact]:
@@ -99,7 +116,9 @@ def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
     last = max(before, key=lambda f: f.place)
     group = last.group
     others = [
-        p for p in reading.treatments(last.place + 1, place) if not group or p not in group.places
+        p
+        for p in reading.treatments(last.place + 1, place)
+        if (not group or p not in group.places) and reading.tokens[p].concept != last.meant.concept
     ]
     if others or _is_of_sign(reading, last.place, place):
         return []

@@ -9,11 +9,16 @@ from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Kind, Status
 
-_OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before", "until"})
+_OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before", "until"}) | {
+    "slept", "put", "sent", "knocked", "made", "gave", "kicked",
+}  # fmt: skip
+_GOES_ON = frozenset({"before", "until", "after", "and"})
+_POINTS = frozenset({"at", "inside", "after", "within", "in", "by"})
+_IT = frozenset({"that", "it", "them", "total", "all"})
 # More than this a day is no regimen: "20 a day" are hot flushes, or cigarettes.
 _MOST_A_DAY = 12
 _TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")
-_STEPS = frozenset({"up", "down", "by", "increase", "increased", "every"})
+_STEPS = frozenset({"up", "down", "by", "increase", "increased", "bloods"})
 
 
 def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
@@ -67,7 +72,7 @@ def _is_dosing(reading: PostReading, place: int, quantity: Quantity) -> bool:
         return False
     if sense == "xtimes":
         return reading.kind(place - 1) in {"A", "T", "R"} or before.isdecimal()
-    if reading.kind(place - 1) == "A" and reading.word(place - 2) in _STEPS:
+    if before in _STEPS or (reading.kind(place - 1) == "A" and reading.word(place - 2) in _STEPS):
         return False  # "Going up 10mg each week": a step, no dose.
     if sense not in {"nightly", "moments", "clock"} or not quantity.words.startswith(_TIMES_OF_DAY):
         return True
@@ -99,6 +104,8 @@ def _add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity
     after = reading.tokens[place + 1].quantity if place + 1 < len(reading.tokens) else None
     if after is not None and after.sense == "aday":
         return
+    if reading.kind(place - 1) == "A" and quantity.words.startswith("a"):
+        return  # "By 5 mg a fortnight".
     iso, duration_is = quantity.iso, _how_long(reading, fact, place, quantity)
     if duration_is is None:
         return
@@ -124,9 +131,17 @@ def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) 
         return None
     if sense in {"on", ""} and _is_under_way(reading, place, sense):
         return "total" if fact.status is Status.TOOK else "so_far"
-    if sense in {"on", "first"} or not _is_length_of_use(reading, fact, place):
+    if sense == "first" and not _is_first_course(reading, fact, place):
+        return None
+    if sense == "on" or not _is_length_of_use(reading, fact, place):
         return None
     return "so_far" if _is_going_on(fact) and not _is_course(reading, fact, place) else "total"
+
+
+def _is_first_course(reading: PostReading, fact: Fact, place: int) -> bool:
+    """ "T twice a day for the first six months": that is how long."""
+    back = [reading.word(place - 2), reading.word(place - 1)]
+    return back == ["for", "the"] and 0 < place - fact.place <= 8
 
 
 def _is_under_way(reading: PostReading, place: int, sense: str) -> bool:
@@ -135,7 +150,23 @@ def _is_under_way(reading: PostReading, place: int, sense: str) -> bool:
     if sense == "on":
         is_first = place == reading.sentence_at(place).start or before in {"update", "now"}
         is_on = before == "on" and reading.word(place - 2) in {"am", "is", "are", "im", "only"}
-        ends = {"of", "on", "now", ".", ",", "!", "-", ":", ";", "", "and", "\n", "\n\n", "in"}
+        ends = {
+            "of",
+            "on",
+            "now",
+            ".",
+            ",",
+            "!",
+            "-",
+            ":",
+            ";",
+            "",
+            "and",
+            "\n",
+            "\n\n",
+            "in",
+            "update",
+        }
         return (
             is_on or (is_first and after in ends) or (before in {",", "-"} and after in {".", ","})
         )
@@ -177,9 +208,9 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
         return True  # "Stopped after a month" says how long it was used.
     if place < fact.place:
         return _is_length_before(reading, fact, place)
-    if before == "for" and after in {"before", "until", "after", "and"}:
+    if _is_of_it(reading, place) or (before == "for" and after in _GOES_ON):
         after = ""
-    if after in words("regimen", "after_no_length"):
+    if after in words("regimen", "after_no_length") or reading.word(place - 2) in _POINTS:
         return False
     if before in words("regimen", "not_use"):
         return before == "only"
@@ -190,11 +221,16 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     return after in {"so", "so far", "straight"} or place - fact.place <= 4
 
 
+def _is_of_it(reading: PostReading, place: int) -> bool:
+    """ "20 years of that", "two years in total"."""
+    return reading.word(place + 1) in {"of", "in"} and reading.word(place + 2) in _IT
+
+
 def _is_length_before(reading: PostReading, fact: Fact, place: int) -> bool:
     """ "For a year I took T", "three weeks on T", "a 12 week course of T"."""
     before, after = reading.word(place - 1), reading.word(place + 1)
     if after in {"on", "into", "of"} | words("regimen", "course") and fact.place - place <= 5:
-        return before not in words("regimen", "not_use")
+        return before == "after" or before not in words("regimen", "not_use")
     if after in words("regimen", "after_no_length") or before in words("regimen", "not_use"):
         return False
     return before in {"for", "past", "last"} and fact.place - place <= 15
