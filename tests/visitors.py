@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from samehere.discussions.models import Role
 from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, suspend
+from samehere.experiences.actions import report_statement
 from samehere.experiences.tests.builders import DRUG, a_reader, a_use, cell_of, tell
 from samehere.members.actions import choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
@@ -47,6 +48,7 @@ def make_world(visibility: str) -> World:
         teller = a_reader()
         a_membership(group, teller)
         tell(a_reply(thread, by=teller), a_use())
+        report_statement(member=teller, statement_id=statement.pk)
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
     suspend(suspended)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browsers import browser_program
-from tests.journeys.every_page import Settled
+from tests.journeys.places import Settled
 from tests.journeys.site import Site, a_site
 from tests.journeys.steps import answer, sign_in
 from tests.journeys.watching import REPORT, Watch

@@ -1,41 +1,14 @@
 """Every page there is, and how to get to it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.urls import resolve
 from playwright.sync_api import Page, expect
 
-from tests.journeys.site import Newcomer, Site
+from tests.journeys.looked_after import LOOKED_AFTER
+from tests.journeys.places import Place, Settled, at
+from tests.journeys.site import Site
 from tests.journeys.steps import a_name, box, button, post, preview, sign_in
-
-
-@dataclass(frozen=True)
-class Settled:
-    """A member with a post of her own, and where that is."""
-
-    who: Newcomer
-    thread: int
-    number: int
-
-
-@dataclass(frozen=True)
-class Place:
-    """A page: the name of its route, what its heading says, and the steps that lead to it."""
-
-    route: str
-    heading: str
-    go: Callable[[Page, Site, Settled], None]
-
-
-def at(route: str, address: Callable[[Site, Settled], str] | str, heading: str) -> Place:
-    """Return a page that is reached by its address."""
-
-    def go(page: Page, site: Site, settled: Settled) -> None:
-        page.goto(address if isinstance(address, str) else address(site, settled))
-
-    return Place(route, heading, go)
 
 
 def _read_older(page: Page, site: Site, settled: Settled) -> None:
@@ -115,18 +88,6 @@ def _send_signed_out(page: Page, site: Site, settled: Settled) -> None:
     page.get_by_role("button", name="Preview").click()
 
 
-def _make_group(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, site.operator())
-    page.goto("/groups/new/")
-    page.get_by_role("button", name="Make the group").click()
-    expect(page.get_by_role("alert")).to_be_visible()
-
-
-def _describe_group(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, site.operator())
-    page.goto(f"/g/{site.world.quiet_group}/about/")
-
-
 def _told(site: Site) -> str:
     return f"/g/{site.world.quiet_group}/treatments/"
 
@@ -139,31 +100,6 @@ def _open_number(page: Page, site: Site, settled: Settled) -> None:
 def _open_number_in_a_group(page: Page, site: Site, settled: Settled) -> None:
     page.goto(f"{_told(site)}ciclosporin/")
     page.get_by_role("link", name="Everyone who uses it").click()
-
-
-def _look_after_words(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, site.operator())
-    page.goto("/moderation/words/?q=protop")
-    expect(page.get_by_role("link", name="Protopic", exact=True)).to_be_visible()
-
-
-def _look_at_word(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, site.operator())
-    page.goto("/moderation/words/one/?name=Protopic&concept=tacrolimus")
-    page.get_by_label("Only where the group or discussion is about").fill("greenishness")
-    page.get_by_label("Why").fill("To see what is said.")
-    page.get_by_role("button", name="Keep where it holds").click()
-    expect(page.get_by_role("alert")).to_be_visible()
-
-
-def _add_everyday_word(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, site.operator())
-    page.goto("/moderation/words/add/?name=relief")
-    page.get_by_label("What it means").fill("tacrolimus")
-    page.get_by_label("A treatment").check()
-    page.get_by_label("Why").fill("To see what is said.")
-    page.get_by_role("button", name="Add it").click()
-    expect(page.get_by_role("alert")).to_contain_text("everyday word")
 
 
 VISITOR = {
@@ -211,11 +147,6 @@ VISITOR = {
     "disclaimer": at("disclaimer", "/disclaimer/", "Medical disclaimer"),
     "nothing there": at("", "/nowhere/", "We can’t find that page"),
     "no such discussion": at("thread", "/d/999999/", "We can’t find that page"),
-    "making a group": Place("open-group", "Make a group", _make_group),
-    "describing a group": Place("describe-group", "Dry eyes", _describe_group),
-    "words the community knows": Place("words", "Words the community knows", _look_after_words),
-    "one word": Place("word", "Protopic", _look_at_word),
-    "adding a word": Place("add-word", "Add a word", _add_everyday_word),
 }
 
 MEMBER = {
@@ -261,16 +192,18 @@ MEMBER = {
     "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
 }
 
-PAGES = VISITOR | MEMBER
+PAGES = VISITOR | LOOKED_AFTER | MEMBER
 
 # Addresses that only act, or only lead elsewhere. All that take no GET share one page.
 NO_PAGE_OF_THEIR_OWN = {
     "account_request_login_code",
     "confirm-statement",
+    "dismiss-misread",
     "dismiss-statement",
     "group-table",
     "join-group",
     "leave-group",
+    "leave-misread",
     "like",
     "not-same-here",
     "post",

@@ -5,8 +5,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.every_page import PAGES, Settled, visit
+from tests.journeys.every_page import PAGES, visit
 from tests.journeys.measures import faults_axe_finds, faults_of_size, prepare
+from tests.journeys.places import Settled
 from tests.journeys.site import Site
 
 SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.every_page import Settled, visit
+from tests.journeys.every_page import visit
+from tests.journeys.places import Settled
 from tests.journeys.site import Site
 from tests.journeys.steps import LANDED, box, button, link, post, posts_saying, sign_in
 

@@ -32,3 +32,13 @@ class TreatmentNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("Nobody here has said anything about this treatment yet.")
+
+
+class ReportNotFound(NotFound):
+    """Also raised for reports of groups this member does not look after."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This report is not there any more. Somebody may have answered it, or the author may "
+            "have changed the post."
+        )

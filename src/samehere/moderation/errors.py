@@ -1,6 +1,6 @@
 """What this room refuses, with the words the member reads."""
 
-from samehere.web.refusals import NotAllowed, NotFound, Refusal
+from samehere.web.refusals import NotAllowed, Refusal
 
 
 class NotLookingAfterAny(NotAllowed):
@@ -22,13 +22,3 @@ class ReasonTooLong(Refusal):
 
     def __init__(self, longest: int) -> None:
         super().__init__(f"A reason can have {longest} characters.")
-
-
-class ReportNotFound(NotFound):
-    """Also raised for reports of groups this member does not look after."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This report is not there any more. Somebody may have answered it, or the author "
-            "changed or deleted the post."
-        )

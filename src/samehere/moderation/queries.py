@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samehere.discussions.queries.groups import groups_looked_after
+from samehere.experiences.queries.reported import answered_reports, open_reports
 from samehere.members.queries import names_by_public_id
 from samehere.moderation.errors import NotLookingAfterAny
 from samehere.vocabulary import queries as vocabulary
@@ -13,6 +14,7 @@ from samehere.vocabulary import queries as vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from samehere.experiences.queries.reported import Answered, Reported
     from samehere.members.models import Member
     from samehere.vocabulary.queries import Change, LastChange, TermRow, Word
 
@@ -38,6 +40,14 @@ class WordPage:
 
     word: Word
     names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class MisreadPage:
+    """Sentences reported as misread, and what was answered to others."""
+
+    open: Sequence[Reported]
+    answered: Sequence[Answered]
 
 
 def check_may_look_after(*, member: Member) -> None:
@@ -78,6 +88,16 @@ def word_page(*, viewer: Member, name: str, concept: str) -> WordPage:
     check_may_look_after(member=viewer)
     word = vocabulary.word(name=name, concept=concept)
     return WordPage(word, _names(word.history))
+
+
+def misread_page(*, viewer: Member) -> MisreadPage:
+    """Return the reports the viewer may answer. Five queries at most.
+
+    Raises:
+        NotLookingAfterAny: the viewer looks after nothing.
+    """
+    check_may_look_after(member=viewer)
+    return MisreadPage(open_reports(viewer=viewer), answered_reports(viewer=viewer))
 
 
 def _names(changes: Iterable[Change]) -> dict[str, str]:

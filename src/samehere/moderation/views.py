@@ -9,8 +9,9 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from samehere.experiences import actions as experiences
 from samehere.moderation import actions, queries
 from samehere.moderation.forms import WordForm
 from samehere.web import pages
@@ -65,6 +66,36 @@ def word(request: HttpRequest) -> HttpResponse:
     messages.success(request, note)
     which = {name: form.words(name) for name in ("name", "concept")}
     return HttpResponseRedirect(f"{reverse('word')}?{urlencode(which)}")
+
+
+@require_safe
+def misread(request: HttpRequest) -> HttpResponse:
+    """Show the sentences members say were misread."""
+    viewer = viewer_of(request)
+    if viewer is None:
+        return redirect_to_login(request.get_full_path())
+    page = queries.misread_page(viewer=viewer)
+    return pages.page(request, "moderation/misread.html", {"page": page})
+
+
+@require_POST
+def dismiss_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Take out what was misread."""
+    member = member_of(request)
+    queries.check_may_look_after(member=member)
+    experiences.dismiss_reported(member=member, statement_id=statement_id)
+    messages.success(request, "Taken out. It counts and shows nowhere any more.")
+    return HttpResponseRedirect(reverse("misread"))
+
+
+@require_POST
+def leave_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Answer that it was read right."""
+    member = member_of(request)
+    queries.check_may_look_after(member=member)
+    experiences.leave_reported(member=member, statement_id=statement_id)
+    messages.success(request, "Left as it is.")
+    return HttpResponseRedirect(reverse("misread"))
 
 
 def _change(form: WordForm, member: Member) -> str:

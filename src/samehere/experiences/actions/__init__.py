@@ -8,6 +8,7 @@ from samehere.experiences.actions.answering import (
 from samehere.experiences.actions.consenting import change_reading
 from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
 from samehere.experiences.actions.recounting import RECOUNTS
+from samehere.experiences.actions.reviewing import dismiss_reported, leave_reported
 from samehere.experiences.actions.storing import ReadPost, store_readings, withdraw_post
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "ReadPost",
     "change_reading",
     "confirm_statement",
+    "dismiss_reported",
     "dismiss_statement",
+    "leave_reported",
     "read_posts_of",
     "read_thread_posts",
     "report_statement",

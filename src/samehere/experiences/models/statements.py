@@ -164,15 +164,33 @@ class Statement(models.Model):
 
 
 class StatementReport(models.Model):
-    """A member says that a sentence was misread. It hides nothing; moderators see it."""
+    """A member says that a sentence was misread. It hides nothing; a moderator answers it.
+
+    Unanswered while `answered_at` is null. An answer is to all open reports of a statement.
+    """
+
+    class Answer(models.TextChoices):
+        DISMISSED = "dismissed", "taken out"
+        LEFT = "left", "left as it is"
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="reports")
     member = models.ForeignKey("members.Member", on_delete=models.CASCADE, related_name="+")
     reported_at = models.DateTimeField()
+    answer = models.CharField(max_length=12, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    # Null while it is open, and where whoever answered has left.
+    answered_by = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["statement", "member"], name="statement_reported_once_a_member"
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None, answered_by=None)
+                | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="report_answered_at_some_time",
             ),
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from samehere.discussions.queries.visibility import visible_to
 from samehere.experiences.errors import StatementNotFound
@@ -105,22 +105,6 @@ def own_statements(*, viewer: Member, post_ids: Collection[int]) -> dict[int, li
     for row in with_quotes(rows).order_by("post_id", "start", "pk").values(*columns):
         found.setdefault(row["post_id"], []).append(_own_statement(row))
     return found
-
-
-def reported_statements() -> list[tuple[Sentence, int]]:
-    """Return what members say was misread and its author has not confirmed, most reported first.
-
-    With the number of members who say so. For moderators. One query.
-    """
-    rows = (
-        with_quotes(Statement.objects.filter(IS_CURRENT, IS_SHOWN, state=State.UNCONFIRMED))
-        .annotate(report_count=Count("reports"))
-        .filter(report_count__gt=0)
-        .order_by("-report_count", "pk")
-    )
-    return [
-        (sentence_of(row), row["report_count"]) for row in rows.values(*COLUMNS, "report_count")
-    ]
 
 
 def _own_statement(row: dict[str, Any]) -> OwnStatement:

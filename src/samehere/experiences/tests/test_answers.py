@@ -16,9 +16,9 @@ from samehere.discussions.tests.builders import (
 from samehere.experiences.actions import confirm_statement, dismiss_statement, report_statement
 from samehere.experiences.errors import NotYourStatement, OwnStatement, StatementNotFound
 from samehere.experiences.models import Statement
+from samehere.experiences.queries.reported import open_reports
 from samehere.experiences.queries.statements import (
     own_statements,
-    reported_statements,
     statement_marked,
 )
 from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
@@ -135,8 +135,8 @@ def test_a_report_counts_once_a_member_and_hides_nothing() -> None:
     for member in (reader, reader, make_member()):
         report_statement(member=member, statement_id=row.pk)
 
-    ((sentence, number),) = reported_statements()
-    assert (sentence.statement_id, number) == (row.pk, 2)
+    (reported,) = open_reports(viewer=make_member(is_operator=True))
+    assert (reported.sentence.statement_id, reported.report_count) == (row.pk, 2)
     assert counted(thread.group, "use") == (0, 1, 0, 0)
 
 

@@ -1,0 +1,122 @@
+"""Sentences members say were misread, for those who look after the group they stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Max, Q
+
+from samehere.discussions.queries.groups import groups_looked_after
+from samehere.discussions.queries.visibility import visible_to
+from samehere.experiences.models import State, Statement, StatementReport
+from samehere.experiences.queries.counted import IS_CURRENT, IS_SHOWN
+from samehere.experiences.queries.sentences import (
+    COLUMNS,
+    READING_COLUMNS,
+    reading_of,
+    sentence_of,
+    with_quotes,
+)
+from samehere.experiences.telling import words_of_reading
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from django.db.models import QuerySet
+
+    from samehere.experiences.queries.rows import Sentence
+    from samehere.members.models import Member
+
+MOST_OPEN = 60
+MOST_ANSWERED = 30
+_OPEN = Q(reports__isnull=False, reports__answered_at=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A sentence somebody reported. `words` is what was read in it, `who` of whom.
+
+    `reported_at` is the moment of the last open report.
+    """
+
+    sentence: Sentence
+    words: str
+    who: str
+    group_name: str
+    report_count: int
+    reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered to the reports of one sentence; `by` is "" where somebody has left."""
+
+    sentence: Sentence
+    words: str
+    is_dismissed: bool
+    by: str
+    answered_at: datetime
+
+
+def open_reports(*, viewer: Member) -> list[Reported]:
+    """Return the sentences with reports nobody has answered, the longest waiting first.
+
+    At most 60. Not those whose author has answered herself. Two queries.
+    """
+    rows = (
+        with_quotes(reported_statements(viewer=viewer))
+        .annotate(report_count=Count("reports", filter=_OPEN))
+        .annotate(reported_at=Max("reports__reported_at", filter=_OPEN))
+        .order_by("reported_at", "pk")
+    )
+    columns = (*COLUMNS, *READING_COLUMNS, "who", "group__name", "report_count", "reported_at")
+    return [
+        Reported(
+            sentence=sentence_of(row),
+            words=words_of_reading(reading_of(row)),
+            who=row["who"],
+            group_name=row["group__name"],
+            report_count=row["report_count"],
+            reported_at=row["reported_at"],
+        )
+        for row in rows.values(*columns)[:MOST_OPEN]
+    ]
+
+
+def answered_reports(*, viewer: Member) -> list[Answered]:
+    """Return what was answered last, at most 30, the newest first. Two queries."""
+    last = ("reports__answer", "reports__answered_by__name", "reports__answered_at")
+    rows = (
+        with_quotes(Statement.objects.filter(_looked_after_by(viewer), IS_CURRENT))
+        .filter(reports__answered_at__isnull=False)
+        .order_by("-reports__answered_at", "-pk")
+    )
+    found = rows.values(*COLUMNS, *READING_COLUMNS, *last).distinct()
+    return [
+        Answered(
+            sentence=sentence_of(row),
+            words=words_of_reading(reading_of(row)),
+            is_dismissed=row["reports__answer"] == StatementReport.Answer.DISMISSED,
+            by=row["reports__answered_by__name"] or "",
+            answered_at=row["reports__answered_at"],
+        )
+        for row in found[:MOST_ANSWERED]
+    ]
+
+
+def reported_statements(*, viewer: Member) -> QuerySet[Statement]:
+    """Return the statements with open reports that this viewer may answer, in no order.
+
+    A statement stands in it once for each open report.
+    """
+    return Statement.objects.filter(
+        _looked_after_by(viewer), IS_CURRENT, IS_SHOWN, _OPEN, state=State.UNCONFIRMED
+    )
+
+
+def _looked_after_by(viewer: Member) -> Q:
+    groups = groups_looked_after(viewer=viewer)
+    is_own = Q() if groups is None else Q(group__in=groups)
+    # Running the server is no leave to read what a closed group says.
+    return is_own & visible_to(viewer, group="group__")
