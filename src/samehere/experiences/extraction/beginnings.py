@@ -36,7 +36,6 @@ _BEFORE = {
     "during": _FLARE,
     "in": _FLARE | frozenset({"the"}) | words("quantities", "before"),
     "with": _FLARE | _MOMENTS | {"each", "every", "my"},
-    "long": frozenset({"term"}),
     "open": frozenset({"ended"}),
     "day": _COUNTS | {"on"},
     "month": _COUNTS | {"on"},

@@ -11,7 +11,7 @@ DURATION = re.compile(
     rf"""(?<![\w$£€])(?:
       (?P<open>forever(?:\sand\sever)?|for\s(?:ever|life|good)|(?:for\sthe\s)?rest\sof\s(?:my|his
       |her|their|your)\sli(?:fe|ves)
-        |(?:a\s)?life-?\s?(?:time|long)|indefinitely|open[\s-]ended|long[\s-]term|permanently)
+        |(?:a\s)?life-?\s?(?:time|long)|indefinitely|open[\s-]ended|permanently)
     | (?P<range>(?:{N})\s?(?:-|–|to|or)\s?(?:{N})\s?{UNIT})\b(?P<rago>\s(?:ago|back)\b)?
     | (?P<vague>(?:a\s)?(?:good\s)?(?:few|several|many|some|number\sof)\s(?:more\s)?{_SHORT_UNIT}
       |(?:for\s)?(?:years|months|weeks|days|ages|decades)(?=\s(?:and|now|on\send|of|with|before

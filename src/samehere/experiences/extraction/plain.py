@@ -4,6 +4,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.rules import words
 
 _MOST_WORDS = 40
+_UNREAL = frozenset({"if", "would", "should", "could", "recommended", "typical", "usual", "you"})
 
 
 def is_plain(reading: PostReading, number: int) -> bool:
@@ -28,6 +29,8 @@ def has_dose(reading: PostReading, number: int) -> bool:
     sentence = reading.sentences[number]
     kinds = reading.kinds[sentence.start : sentence.stop]
     if sentence.is_question or "F" not in kinds or {"T", "C"} & set(kinds):
+        return False
+    if _UNREAL & set(reading.words[sentence.start : sentence.stop]):
         return False
     for place in range(sentence.start + 1, sentence.stop):
         if reading.kind(place) == "F":

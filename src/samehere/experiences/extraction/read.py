@@ -85,11 +85,14 @@ def _read_post(
     facts += read_loose(reading, context, facts, illness)
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
     facts = settle(merged(reading, facts), judgement)
-    attach(
-        reading, [f for f in facts if f.rule.endswith(".use") and f.group and not f.group.is_elided]
-    )
+    attach(reading, facts, where=_is_implied)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
+
+
+def _is_implied(fact: Fact) -> bool:
+    """Whether a use was inferred from an effect or a stop, so that no quantity was given to it."""
+    return fact.rule.endswith(".use") and fact.group is not None and not fact.group.is_elided
 
 
 def _statement(reading: PostReading, fact: Fact) -> Statement:

@@ -1,6 +1,6 @@
 """How much, how often, how long: which quantity belongs to which treatment."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
@@ -18,8 +18,13 @@ _CLAIMS = frozenset({"helped", "worked", "noticed", "since", "then", "until", "b
 }  # fmt: skip
 
 
-def attach(reading: PostReading, facts: list[Fact]) -> None:
-    """Give each use and instruction the quantities that stand with it, in place."""
+def attach(
+    reading: PostReading, facts: Sequence[Fact], *, where: Callable[[Fact], bool] | None = None
+) -> None:
+    """Give each use and instruction the quantities that stand with it, in place.
+
+    With `where` only some of the facts are given any; the others still keep theirs from them.
+    """
     owners = [f for f in facts if f.kind in {Kind.USE, Kind.ADVICE, Kind.STOP} and f.effect is None]
     by_sentence: dict[int, list[Fact]] = {}
     for fact in owners:
@@ -32,8 +37,9 @@ def attach(reading: PostReading, facts: list[Fact]) -> None:
             if quantity is None or reading.quoted[place]:
                 continue
             for owner in _owners(reading, place, inside):
-                add(reading, owner, place, quantity)
-    for fact in owners:
+                if where is None or where(owner):
+                    add(reading, owner, place, quantity)
+    for fact in filter(where, owners):
         if fact.group is not None and fact.group.form:
             form = fact.group.form.rstrip("s") if len(fact.group.form) > 3 else fact.group.form
             fact.regimen = replace(fact.regimen, form=fact.regimen.form or form)
@@ -80,6 +86,11 @@ def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequenc
     sentence = reading.sentence_at(place)
     if not sentence.start <= inside[0].place < sentence.stop:
         return inside
+    if reading.word(place + 1) in {"on", "of"} and reading.kind(place + 2) in {"T", "R"}:
+        # "Two years on T": nobody else's, whoever else stands in the sentence.
+        return [
+            f for f in inside if f.place == place + 2 or (f.group and place + 2 in f.group.places)
+        ]
     start, stop = sentence.clause_at(place)
     same = [f for f in inside if start <= f.place < stop]
     if same:

@@ -1,0 +1,202 @@
+"""Which length of time is how long a treatment was, is or shall be used."""
+
+from dataclasses import replace
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.plain import is_plain
+from samehere.experiences.extraction.quantities import Quantity
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.statements import Kind, Status
+
+_OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before", "until"}) | {
+    "slept", "put", "sent", "knocked", "made", "gave", "kicked",
+}  # fmt: skip
+_GOES_ON = frozenset({"before", "until", "after", "and"})
+_POINTS = frozenset({"at", "inside", "after", "within", "in", "by"})
+_IT = frozenset({"that", "it", "them", "total", "all"})
+
+
+def is_going_on(fact: Fact) -> bool:
+    """Whether the treatment is in use as far as is known."""
+    return fact.kind is Kind.USE and fact.status is Status.TAKING
+
+
+def add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
+    """Add how long, where it is how long the treatment was, is or shall be used."""
+    now, sense = fact.regimen, quantity.sense
+    if now.duration or (now.duration_is and now.duration_is != "so_far") or quantity.iso == "P0D":
+        return
+    after = reading.tokens[place + 1].quantity if place + 1 < len(reading.tokens) else None
+    if after is not None and after.sense == "aday":
+        return
+    if reading.kind(place - 1) == "A" and quantity.words.startswith("a"):
+        return  # "By 5 mg a fortnight".
+    iso, duration_is = quantity.iso, _how_long(reading, fact, place, quantity)
+    if duration_is is None:
+        return
+    if sense == "on":
+        iso = quantity.nth
+    is_known = iso is not None or sense in {"open", "ago"}
+    fact.regimen = replace(
+        now,
+        duration=iso,
+        duration_is=duration_is if is_known else now.duration_is,
+        note=now.note or (None if iso or sense == "open" else quantity.words),
+    )
+
+
+def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> str | None:
+    """Whether a length is what has passed or the whole; None where it is none of use."""
+    sense = quantity.sense
+    if fact.status in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}:
+        return None
+    if _is_off(reading, fact, place) or _is_one_day(reading, place, quantity):
+        return None
+    if sense in {"remaining", "open"}:
+        return sense if _may_go_on(reading, fact, place) else None
+    if sense == "ago":
+        return "so_far" if fact.is_start and is_going_on(fact) else None
+    if sense in {"on", ""} and _is_under_way(reading, place, sense):
+        return "total" if fact.status is Status.TOOK else "so_far"
+    if sense == "first" and not _is_first_course(reading, fact, place):
+        return None
+    if sense == "on" or not _is_length_of_use(reading, fact, place):
+        return None
+    return "so_far" if is_going_on(fact) and not _is_course(reading, fact, place) else "total"
+
+
+def _is_off(reading: PostReading, fact: Fact, place: int) -> bool:
+    """Whether one was without it: "off T for nine months", "stopped T for a week"."""
+    if reading.word(place - 1) in {"after", "within"}:
+        return False
+    around = range(max(fact.place - 3, 0), min(place, fact.place + 3))
+    return fact.kind is Kind.STOP or any(
+        reading.word(p) == "off" and reading.word(p - 1) not in {"and", "or"} for p in around
+    )
+
+
+def _is_one_day(reading: PostReading, place: int, quantity: Quantity) -> bool:
+    """Whether it only means once upon a time ("one day") or how fast ("a day at a time")."""
+    before = reading.word(place - 1)
+    is_day = quantity.words in {"one day", "a day"}
+    return is_day and before not in {"for", "after", "within", "only", "just"}
+
+
+def _may_go_on(reading: PostReading, fact: Fact, place: int) -> bool:
+    """Whether "forever" and "another week" are said of the treatment, not of a sign of it."""
+    is_after = fact.place < place and _has_other_claim(reading, fact.place + 1, place)
+    return not is_after and reading.word(place - 1) != "after"
+
+
+def _is_first_course(reading: PostReading, fact: Fact, place: int) -> bool:
+    """ "T twice a day for the first six months": that is how long."""
+    back = [reading.word(place - 2), reading.word(place - 1)]
+    return back == ["for", "the"] and 0 < place - fact.place <= 8
+
+
+def _is_under_way(reading: PostReading, place: int, sense: str) -> bool:
+    """ "Day 9 of", "week 10 now", "6 weeks in", "going on 5 years", "12 years and counting"."""
+    before, after = reading.word(place - 1), reading.word(place + 1)
+    if sense == "on":
+        is_first = place == reading.sentence_at(place).start or before in {"update", "now"}
+        is_on = before == "on" and reading.word(place - 2) in {"am", "is", "are", "im", "only"}
+        ends = {
+            "of",
+            "on",
+            "now",
+            ".",
+            ",",
+            "!",
+            "-",
+            ":",
+            ";",
+            "",
+            "and",
+            "\n",
+            "\n\n",
+            "in",
+            "update",
+        }
+        return (
+            is_on or (is_first and after in ends) or (before in {",", "-"} and after in {".", ","})
+        )
+    if before == "on" and reading.word(place - 2) in {"going", "up"}:
+        return True
+    if after == "and":
+        return reading.word(place + 2) == "counting"
+    if after == "in":
+        return reading.word(place + 2) in {
+            "",
+            ".",
+            ",",
+            "!",
+            "and",
+            "on",
+            "at",
+            "now",
+            "\n",
+            "\n\n",
+        }
+    return after in words("regimen", "under_way")
+
+
+def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
+    """Whether it is how long one has to, not how long one has: "need to apply it for 6 weeks"."""
+    back = {reading.word(p) for p in range(max(fact.at - 6, 0), place)}
+    back.add(reading.word(place + 1))
+    return (
+        bool(back & ({"need", "must", "will", "supposed", "told"} | words("regimen", "course")))
+        and "been" not in back
+    )
+
+
+def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
+    before, after = reading.word(place - 1), reading.word(place + 1)
+    if is_plain(reading, reading.sentence_of[place]):
+        return before not in {"after", "within", "by", "every"} and after not in {"after", "later"}
+    if before in {"after", "within"} and fact.kind is Kind.STOP and abs(place - fact.at) <= 10:
+        return True  # "Stopped after a month" says how long it was used.
+    if place < fact.place:
+        return _is_length_before(reading, fact, place)
+    if _is_of_it(reading, place) or (before == "for" and after in _GOES_ON):
+        after = ""
+    if after in words("regimen", "after_no_length") or reading.word(place - 2) in _POINTS:
+        return False
+    if before in words("regimen", "not_use"):
+        return before == "only"
+    if _has_other_claim(reading, fact.place + 1, place):
+        return False
+    if before in words("regimen", "of_use") or after in words("regimen", "course"):
+        return True
+    return after in {"so", "so far", "straight"} or place - fact.place <= 4
+
+
+def _is_of_it(reading: PostReading, place: int) -> bool:
+    """ "20 years of that", "two years in total"."""
+    return reading.word(place + 1) in {"of", "in"} and reading.word(place + 2) in _IT
+
+
+def _is_length_before(reading: PostReading, fact: Fact, place: int) -> bool:
+    """ "For a year I took T", "three weeks on T", "a 12 week course of T"."""
+    before, after = reading.word(place - 1), reading.word(place + 1)
+    if after in {"on", "into", "of"} | words("regimen", "course") and fact.place - place <= 5:
+        return before == "after" or before not in words("regimen", "not_use")
+    if after in words("regimen", "after_no_length") or before in words("regimen", "not_use"):
+        return False
+    if before in {"past", "last"}:  # "Over the past five years I have tried T and T."
+        before = reading.word(place - 3) if reading.word(place - 2) == "the" else before
+        return before != "over" and fact.place - place <= 15
+    return before == "for" and fact.place - place <= 15
+
+
+def _has_other_claim(reading: PostReading, start: int, stop: int) -> bool:
+    """Whether a sign or an outcome between treatment and time has the better claim to it."""
+    for place in range(start, stop):
+        if reading.kind(place) in {"S", "C"}:
+            is_aim = reading.word(place - 1) in {"for", "my"} or reading.word(place - 2) == "for"
+            if not is_aim:
+                return True
+        if reading.word(place) in words("gone", "words") | _OUTCOMES:
+            return True
+    return False
