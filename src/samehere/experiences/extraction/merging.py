@@ -208,6 +208,7 @@ def _merged_effects(effects: list[Fact]) -> list[Fact]:
                 kept.effect,
                 onset_after=kept.effect.onset_after or effect.onset_after,
                 resolved_after=kept.effect.resolved_after or effect.resolved_after,
+                is_ongoing=kept.effect.is_ongoing or effect.is_ongoing,
             )
             if fact.score > kept.score:
                 kept.score, kept.rule = fact.score, fact.rule

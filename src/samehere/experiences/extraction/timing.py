@@ -1,12 +1,19 @@
 """When an effect came and how long it lasted, as far as the words beside it say."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.rules import words
 
 _AT_ONCE = words("timing", "at_once")
 _BEFORE_ONSET = frozenset({"after", "within", "in", "by"})
+# What is said of a sign stands close behind it; a list of thousands must not be gone through.
+_FARTHEST = 12
 _LASTED = words("timing", "lasted")
 _ENDED = words("timing", "ended")
+_NOT = words("timing", "not_ended")
+_THERE = words("timing", "still")
 
 
 def onset(reading: PostReading, start: int, stop: int, *, is_benefit: bool = False) -> str | None:
@@ -44,15 +51,21 @@ def resolution(reading: PostReading, start: int, stop: int) -> str | None:
         if quantity is None or quantity.kind != "D" or quantity.iso is None:
             continue
         before = reading.word(place - 1)
-        if quantity.sense == "first" and before in {
-            "the",
-            "for",
-            "my",
-            "during",
-            "in",
-            "over",
-            "only",
-        }:
+        is_onset = reading.word(place - 2) in {"from", "since"}
+        if (
+            quantity.sense == "first"
+            and not is_onset
+            and before
+            in {
+                "the",
+                "for",
+                "my",
+                "during",
+                "in",
+                "over",
+                "only",
+            }
+        ):
             return quantity.iso
         if quantity.sense in {"ago", "remaining", "open"}:
             continue
@@ -62,6 +75,40 @@ def resolution(reading: PostReading, start: int, stop: int) -> str | None:
         if _is_end(reading, place, start):
             return quantity.iso
     return None
+
+
+def course(
+    reading: PostReading, place: int, *, start: int, stop: int
+) -> tuple[str | None, bool | None]:
+    """Return how long the effect at a place lasted, and True where it is said to go on.
+
+    `start` and `stop` are those of its sentence, of which a bounded part is looked at. "Still"
+    gives way to a time after which it was gone; "it hasn't gone" does not.
+    """
+    after = [reading.word(p) for p in range(place + 1, min(stop, place + _FARTHEST))]
+    if _is_unended(after):
+        return None, True
+    lasted = resolution(reading, place, stop)
+    before = [reading.word(p) for p in range(max(start, place - 4), place)]
+    return lasted, True if not lasted and _is_still(before, after) else None
+
+
+def _is_unended(after: Sequence[str]) -> bool:
+    """Whether words after a sign say that it has not left: "hasn't stopped", "never went away"."""
+    for place, word in enumerate(after):
+        is_not = word in _NOT or (
+            word in {"has", "have"} and after[place + 1 : place + 2] == ["not"]
+        )
+        if is_not and _ENDED & set(after[place + 1 : place + 4]):
+            return True
+    return False
+
+
+def _is_still(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a sign is said to be there still: "I still get it", "and I still have it"."""
+    return "still" in before or any(
+        word == "still" and following in _THERE for word, following in pairwise(after)
+    )
 
 
 def _is_end(reading: PostReading, place: int, start: int) -> bool:

@@ -16,7 +16,7 @@ from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.reference import Context, Meant, from_thread
 from samehere.experiences.extraction.rules import table, words
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
-from samehere.experiences.extraction.timing import onset, resolution
+from samehere.experiences.extraction.timing import course, onset
 
 _REACH_SENTENCES = 5
 _OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER, Who.CLINICIAN})
@@ -230,6 +230,9 @@ def _fact(
     is_side = role is Role.SIDE_EFFECT and not negated
     where = meant.resolved_by if meant.resolved_by != "named" else "same_post"
     sentence = reading.sentence_at(place)
+    lasted, is_ongoing = None, None
+    if is_side:
+        lasted, is_ongoing = course(reading, place, start=sentence.start, stop=sentence.stop)
     return Fact(
         kind=Kind.EFFECT,
         who=who,
@@ -247,7 +250,8 @@ def _fact(
             role=role,
             cause="suspected",
             onset_after=onset(reading, start, stop, is_benefit=role is Role.BENEFIT),
-            resolved_after=resolution(reading, place, sentence.stop) if is_side else None,
+            resolved_after=lasted,
+            is_ongoing=is_ongoing,
         ),
     )
 

@@ -7,7 +7,7 @@ from samehere.experiences.extraction.frames.signs import Sign
 from samehere.experiences.extraction.reference import Context, Meant, named, resolve
 from samehere.experiences.extraction.rules import forms, words
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status
-from samehere.experiences.extraction.timing import onset, resolution
+from samehere.experiences.extraction.timing import course, onset
 
 
 def goes_on(reading: PostReading, group: Group) -> bool:
@@ -68,6 +68,9 @@ def make_effect(
     if said is Assertion.STATED and negated:
         said = Assertion.NEGATED
     clause = sentence.clause_at(sign.start)
+    lasted, is_ongoing = None, None
+    if role is Role.SIDE_EFFECT and said is not Assertion.NEGATED:
+        lasted, is_ongoing = course(reading, sign.start, start=sentence.start, stop=sentence.stop)
     return Fact(
         kind=Kind.EFFECT,
         who=who,
@@ -87,9 +90,8 @@ def make_effect(
             onset_after=onset(reading, clause[0], clause[1], is_benefit=role is Role.BENEFIT)
             if role is not Role.NO_EFFECT and not negated
             else None,
-            resolved_after=resolution(reading, sign.start, sentence.stop)
-            if role is Role.SIDE_EFFECT
-            else None,
+            resolved_after=lasted,
+            is_ongoing=is_ongoing,
             cause="suspected" if said is Assertion.HEDGED else "asserted",
         ),
     )

@@ -1,5 +1,6 @@
 """What holds for every text: spans slice it, nothing fails, the same again gives the same."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -56,3 +57,22 @@ def test_the_same_told_twice_is_one_use() -> None:
     found = read("I take metformin. As I said, I take metformin twice a day.")
     uses = [s for s in found if s.kind == "use"]
     assert [(s.status, s.regimen.times_per_day) for s in uses] == [("taking", 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "lasted", "is_ongoing"),
+    [
+        ("I still get tingling from metformin.", None, True),
+        ("Metformin gave me tingling and I still have it.", None, True),
+        ("Metformin gave me tingling from the first day and it hasn't gone.", None, True),
+        ("The tingling from metformin never went away.", None, True),
+        ("The tingling from metformin lasted three days.", "P3D", None),
+        ("Metformin gave me tingling.", None, None),
+    ],
+)
+def test_what_goes_on_is_told_from_what_went(
+    words: str, lasted: str | None, is_ongoing: bool | None
+) -> None:
+    effects = [one.effect for one in read(words) if one.effect is not None]
+
+    assert [(one.resolved_after, one.is_ongoing) for one in effects] == [(lasted, is_ongoing)]
