@@ -6,5 +6,16 @@ Words owned here: source, source format, rendered, plain text.
 from samehere.markup.clean import clean, clean_line
 from samehere.markup.render import Rendered, SourceFormat, render
 from samehere.markup.shorten import shortened
+from samehere.markup.shown import Shown, Wrap, marked
 
-__all__ = ["Rendered", "SourceFormat", "clean", "clean_line", "render", "shortened"]
+__all__ = [
+    "Rendered",
+    "Shown",
+    "SourceFormat",
+    "Wrap",
+    "clean",
+    "clean_line",
+    "marked",
+    "render",
+    "shortened",
+]
