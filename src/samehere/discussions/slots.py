@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from samehere.discussions.errors import PostNotFound
+from samehere.markup import marked
 from samehere.web.slots import ByIds, Piece, Slot, pieces_in
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Mark:
     """Characters `start` to `stop` of a post's plain text, with what is said about them."""
 
     thread_id: int
+    post_id: int
     number: int
     start: int
     stop: int
@@ -88,3 +91,24 @@ def fill(page: ThreadPage) -> Filled:
     panels = pieces_in(THREAD_PANEL, page.id) if page.opening else []
     asides = pieces_in(THREAD_ASIDE, page.id) if page.opening else []
     return Filled(panels=panels, asides=asides, texts=texts, words=words)
+
+
+def mark_for(viewer: Member | None, statement_id: int) -> Mark:
+    """Return what `?statement=` of an address means.
+
+    Raises:
+        NotFound: nothing, or nothing this viewer may see.
+    """
+    for marker in MARK:
+        return marker(viewer, statement_id)
+    raise PostNotFound
+
+
+def fill_marked(page: ThreadPage, mark: Mark, plain_text: str) -> Filled:
+    """Return what stands in the slots of a page on which something is marked."""
+    filled = fill(page)
+    post = next(post for post in page.posts if post.number == mark.number)
+    html = filled.texts.get(post.id, post.html)
+    html = marked(html, plain_text, mark.start, mark.stop, anchor="statement")
+    texts = {**filled.texts, post.id: html}
+    return replace(filled, texts=texts, notes={post.id: [mark.note]})

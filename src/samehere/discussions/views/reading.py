@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from samehere.discussions import overlay, slots
+from samehere.discussions.errors import PostNotFound
 from samehere.discussions.pages import group_key, thread_key
-from samehere.discussions.queries import lists, threads
+from samehere.discussions.queries import lists, texts, threads
 from samehere.web import pages
 from samehere.web.paging import parse_key
 from samehere.web.requests import viewer_of
@@ -18,6 +19,8 @@ from samehere.web.slots import pieces_in
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
+
+_STATEMENT = "statement"
 
 
 @require_safe
@@ -59,7 +62,9 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
-    """Show one page of a discussion."""
+    """Show one page of a discussion, or the one on which a statement was read, marked."""
+    if _STATEMENT in request.GET:
+        return _marked(request, thread_id)
     viewer = viewer_of(request)
     after = position(request, "after")
 
@@ -76,6 +81,24 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
         context=context,
         holes=lambda: overlay.of_thread(viewer=viewer, thread_id=thread_id, after=after),
     )
+
+
+def _marked(request: HttpRequest, thread_id: int) -> HttpResponse:
+    """Show the page of a discussion on which something was read, marked. Kept by nobody."""
+    viewer = viewer_of(request)
+    (number,) = parse_key(request.GET[_STATEMENT], parts=1)
+    mark = slots.mark_for(viewer, number)
+    if mark.thread_id != thread_id:
+        raise PostNotFound
+    key = threads.place_of_post(viewer=viewer, thread_id=thread_id, number=mark.number)
+    after = None if key is None else _two(key)
+    page = threads.thread_page(viewer=viewer, thread_id=thread_id, after=after)
+    plain_text = texts.plain_texts(post_ids=[mark.post_id])[mark.post_id]
+    context = {"page": page, "filled": slots.fill_marked(page, mark, plain_text)}
+    holes = None
+    if viewer is not None:
+        holes = overlay.of_thread(viewer=viewer, thread_id=thread_id, after=after)
+    return pages.page(request, "discussions/thread.html", context, holes=holes)
 
 
 @require_safe
@@ -97,7 +120,9 @@ def position(request: HttpRequest, name: str) -> tuple[int, int] | None:
     Raises:
         BadKey: it is there and is no such key.
     """
-    if name not in request.GET:
-        return None
-    first, second = parse_key(request.GET[name], parts=2)
+    return _two(request.GET[name]) if name in request.GET else None
+
+
+def _two(key: str) -> tuple[int, int]:
+    first, second = parse_key(key, parts=2)
     return first, second
