@@ -62,6 +62,8 @@ WITHDRAWALS = [
 SLOTS: Sequence[slots.Filling] = [
     places.GROUP_PANEL.filled_by(tools.tools_of_groups),
     places.THREAD_PANEL.filled_by(panels.at_a_glance),
+    places.OWN_POST.filled_by(panels.strips),
+    places.MARK.filled_by(panels.marked_statement),
     places.THREAD_ASIDE.filled_by(studies.studies_of_threads),
     TREATMENT_ASIDE.filled_by(studies.studies_of_treatment),
 ]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samehere.discussions.slots import Mark
 from samehere.experiences.findings import panel_of
 from samehere.experiences.queries.glance import glance
+from samehere.experiences.queries.statements import statement_marked, unanswered_statements
 from samehere.web.slots import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from samehere.members.models import Member
 
 
 def at_a_glance(thread_ids: Collection[int]) -> dict[int, Piece]:
@@ -24,3 +28,31 @@ def at_a_glance(thread_ids: Collection[int]) -> dict[int, Piece]:
         if panel is not None:
             found[thread_id] = Piece("experiences/glance.html", {"panel": panel})
     return found
+
+
+def strips(viewer: Member, post_ids: Collection[int]) -> dict[int, Piece]:
+    """Return what was read in the viewer's own posts and waits for her word. One query."""
+    found = unanswered_statements(viewer=viewer, post_ids=post_ids)
+    return {
+        post_id: Piece("experiences/strip.html", {"rows": rows}) for post_id, rows in found.items()
+    }
+
+
+def marked_statement(viewer: Member | None, statement_id: int) -> Mark:
+    """Return the words a statement was read from, and what was read, for `?statement=<id>`.
+
+    One query.
+
+    Raises:
+        StatementNotFound: no such statement, or one this viewer may not see.
+    """
+    row = statement_marked(viewer=viewer, statement_id=statement_id)
+    sentence = row.sentence
+    return Mark(
+        thread_id=sentence.thread_id,
+        post_id=sentence.post_id,
+        number=sentence.post_number,
+        start=sentence.start,
+        stop=sentence.stop,
+        note=Piece("experiences/marked.html", {"row": row}),
+    )

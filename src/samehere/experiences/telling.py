@@ -17,6 +17,8 @@ from samehere.experiences.wording import (
     words_of_stop,
 )
 
+# Where it is not said which treatment is meant.
+NOT_KNOWN = "some treatment"
 # What an outcome is about where the author named no sign.
 _UNNAMED = {"improvement", "no effect", "getting worse", ""}
 _USES = {
@@ -50,7 +52,7 @@ class Reading:
 
 def words_of_reading(read: Reading) -> str:
     """Return "tacrolimus: burning as a side effect, gone after 2 days", with no person in it."""
-    return f"{read.treatment}: {', '.join(filter(None, _parts(read)))}"
+    return f"{read.treatment or NOT_KNOWN}: {', '.join(filter(None, _parts(read)))}"
 
 
 def words_of_course(

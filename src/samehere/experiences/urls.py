@@ -19,6 +19,7 @@ urlpatterns = [
     path("g/<slug:slug>/treatments/<slug:address>/table.csv", views.table, name="group-table"),
     path("how-numbers-are-made/", views.method, name="method"),
     path("consent/", views.consent, name="consent"),
+    path("consent/read/", views.own, name="own-statements"),
     path("statements/<int:statement_id>/confirm/", views.confirm, name="confirm-statement"),
     path("statements/<int:statement_id>/dismiss/", views.dismiss, name="dismiss-statement"),
     path("statements/<int:statement_id>/report/", views.report, name="report-statement"),

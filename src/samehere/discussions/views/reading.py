@@ -65,8 +65,7 @@ def thread(request: HttpRequest, thread_id: int) -> HttpResponse:
     """Show one page of a discussion, or the one on which a statement was read, marked."""
     if _STATEMENT in request.GET:
         return _marked(request, thread_id)
-    viewer = viewer_of(request)
-    after = position(request, "after")
+    viewer, after = viewer_of(request), position(request, "after")
 
     def context() -> pages.Context:
         page = threads.thread_page(viewer=viewer, thread_id=thread_id, after=after)

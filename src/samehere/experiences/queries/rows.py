@@ -152,23 +152,23 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnStatement:
-    """What was read in the viewer's own post, for her to confirm or dismiss.
+class StatementRow:
+    """One statement in words, to be answered by its author or doubted by somebody else.
 
-    "" and None are *not said*. `is_counted`: others see it, and it is in the totals.
+    `is_counted`: others see it, and it is in the totals. `is_own`: the viewer wrote the post.
     """
 
     sentence: Sentence
-    kind: str
-    treatment: str
-    treatment_surface: str
-    status: str
-    regimen: Regimen
-    effect: str
-    effect_role: str
-    onset_days: int | None
-    resolved_days: int | None
-    is_ongoing: bool | None
-    stop_reason: str
+    words: str
     state: str
     is_counted: bool
+    is_own: bool
+
+
+@dataclass(frozen=True)
+class OwnStatementsPage:
+    """One page of what was read in a member's posts. `older` is the `?before=` of the next one."""
+
+    statements: Sequence[StatementRow]
+    older: int | None
+    is_first: bool

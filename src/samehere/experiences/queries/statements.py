@@ -8,35 +8,28 @@ from django.db.models import Q
 
 from samehere.discussions.queries.visibility import visible_to
 from samehere.experiences.errors import StatementNotFound
-from samehere.experiences.extraction.statements import Regimen, Tier, Who
+from samehere.experiences.extraction.statements import Tier, Who
 from samehere.experiences.models import State, Statement
 from samehere.experiences.queries.counted import IS_CURRENT, IS_SHOWN
-from samehere.experiences.queries.rows import OwnStatement
-from samehere.experiences.queries.sentences import COLUMNS, sentence_of, sentences_in, with_quotes
+from samehere.experiences.queries.rows import OwnStatementsPage, StatementRow
+from samehere.experiences.queries.sentences import (
+    COLUMNS,
+    READING_COLUMNS,
+    reading_of,
+    sentence_of,
+    with_quotes,
+)
+from samehere.experiences.telling import words_of_reading
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from django.db.models import QuerySet
 
-    from samehere.experiences.queries.rows import Sentence
     from samehere.members.models import Member
 
-OWN_COLUMNS = (
-    "kind",
-    "treatment",
-    "treatment_surface",
-    "status",
-    "regimen",
-    "effect",
-    "effect_role",
-    "onset_days",
-    "resolved_days",
-    "is_ongoing",
-    "stop_reason",
-    "tier",
-    "teller__is_counted",
-)
+MOST_ON_A_PAGE = 40
+_COLUMNS = (*COLUMNS, *READING_COLUMNS, "tier", "teller__is_counted")
 
 
 def visible_statements(viewer: Member | None) -> QuerySet[Statement]:
@@ -66,16 +59,17 @@ def statement_to_change(*, member: Member, statement_id: int) -> Statement:
     return statement
 
 
-def statement_marked(*, viewer: Member | None, statement_id: int) -> Sentence:
-    """Return the sentence to mark in its post, for `?statement=<id>`. One query.
+def statement_marked(*, viewer: Member | None, statement_id: int) -> StatementRow:
+    """Return what is to be marked in its post, for `?statement=<id>`. One query.
 
     Raises:
         StatementNotFound: no such statement, or one this viewer may not see.
     """
-    found = sentences_in(visible_statements(viewer).filter(pk=statement_id))
-    if not found:
+    found = with_quotes(visible_statements(viewer).filter(pk=statement_id))
+    row = found.values(*_COLUMNS).first()
+    if row is None:
         raise StatementNotFound
-    return found[0]
+    return _statement_row(row, viewer)
 
 
 def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int, int]:
@@ -91,41 +85,54 @@ def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int
     return place
 
 
-def own_statements(*, viewer: Member, post_ids: Collection[int]) -> dict[int, list[OwnStatement]]:
-    """Return what was read in the viewer's own posts among these, in order, by post. One query.
+def unanswered_statements(
+    *, viewer: Member, post_ids: Collection[int]
+) -> dict[int, list[StatementRow]]:
+    """Return what was read in the viewer's own posts among these, by post. One query.
 
-    For the strip under one's own post: what she may confirm or dismiss, whatever she chose about
-    being read. Only what is said of herself, and of a treatment that is known.
+    Those she has not answered, in the order of the post, whatever she chose about being read.
     """
-    rows = Statement.objects.filter(
-        IS_CURRENT, post_id__in=post_ids, teller__member_id=viewer.pk, who=Who.AUTHOR
-    ).exclude(treatment="")
-    found: dict[int, list[OwnStatement]] = {}
-    columns = (*COLUMNS, *OWN_COLUMNS)
-    for row in with_quotes(rows).order_by("post_id", "start", "pk").values(*columns):
-        found.setdefault(row["post_id"], []).append(_own_statement(row))
+    rows = _own(viewer).filter(post_id__in=post_ids, state=State.UNCONFIRMED)
+    found: dict[int, list[StatementRow]] = {}
+    for row in rows.order_by("post_id", "start", "pk").values(*_COLUMNS):
+        found.setdefault(row["post_id"], []).append(_statement_row(row, viewer))
     return found
 
 
-def _own_statement(row: dict[str, Any]) -> OwnStatement:
-    return OwnStatement(
+def own_statements(*, viewer: Member, before: int | None = None) -> OwnStatementsPage:
+    """Return what was read in all of the viewer's posts, the newest post first. One query.
+
+    `before` is the number of a post that need not exist any more; None: from the top. Answered
+    ones are there too, so that she can change her mind.
+    """
+    rows = _own(viewer) if before is None else _own(viewer).filter(post_id__lt=before)
+    ordered = rows.order_by("-post_id", "start", "pk").values(*_COLUMNS)
+    found = list(ordered[: MOST_ON_A_PAGE + 1])
+    older = found[MOST_ON_A_PAGE]["post_id"] if len(found) > MOST_ON_A_PAGE else None
+    if older is not None:
+        # A post stands whole on one page, unless it fills it alone.
+        whole = [row for row in found if row["post_id"] != older]
+        found = whole or found[:MOST_ON_A_PAGE]
+    return OwnStatementsPage(
+        statements=[_statement_row(row, viewer) for row in found],
+        older=found[-1]["post_id"] if older is not None else None,
+        is_first=before is None,
+    )
+
+
+def _own(viewer: Member) -> QuerySet[Any]:
+    """Return what the viewer says of herself about a treatment that is known."""
+    rows = Statement.objects.filter(IS_CURRENT, teller__member_id=viewer.pk, who=Who.AUTHOR)
+    return with_quotes(rows.exclude(treatment="").filter(post__thread__deleted_at=None))
+
+
+def _statement_row(row: dict[str, Any], viewer: Member | None) -> StatementRow:
+    is_open = row["state"] == State.UNCONFIRMED
+    is_plain = row["tier"] == Tier.COUNTED and row["teller__is_counted"]
+    return StatementRow(
         sentence=sentence_of(row),
-        kind=row["kind"],
-        treatment=row["treatment"],
-        treatment_surface=row["treatment_surface"],
-        status=row["status"],
-        regimen=Regimen(**row["regimen"]),
-        effect=row["effect"],
-        effect_role=row["effect_role"],
-        onset_days=row["onset_days"],
-        resolved_days=row["resolved_days"],
-        is_ongoing=row["is_ongoing"],
-        stop_reason=row["stop_reason"],
+        words=words_of_reading(reading_of(row)),
         state=row["state"],
-        is_counted=row["state"] == State.CONFIRMED
-        or (
-            row["state"] == State.UNCONFIRMED
-            and row["tier"] == Tier.COUNTED
-            and row["teller__is_counted"]
-        ),
+        is_counted=row["state"] == State.CONFIRMED or (is_open and is_plain),
+        is_own=viewer is not None and row["teller__member_id"] == viewer.pk,
     )

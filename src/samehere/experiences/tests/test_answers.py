@@ -18,8 +18,8 @@ from samehere.experiences.errors import NotYourStatement, OwnStatement, Statemen
 from samehere.experiences.models import Statement
 from samehere.experiences.queries.reported import open_reports
 from samehere.experiences.queries.statements import (
-    own_statements,
     statement_marked,
+    unanswered_statements,
 )
 from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
 from samehere.members.tests.builders import make_member, sign_in
@@ -112,7 +112,7 @@ def test_what_waits_for_its_author_is_not_there_for_others() -> None:
         report_statement(member=make_member(), statement_id=row.pk)
     with pytest.raises(StatementNotFound):
         statement_marked(viewer=None, statement_id=row.pk)
-    assert statement_marked(viewer=author, statement_id=row.pk).post_number == 0
+    assert statement_marked(viewer=author, statement_id=row.pk).sentence.post_number == 0
 
 
 def test_a_paused_member_may_refuse_but_not_confirm() -> None:
@@ -155,12 +155,12 @@ def test_the_author_is_shown_what_was_read_in_her_posts() -> None:
     tell(opening_of(thread), a_use(), a_side_effect())
     tell(other, a_use())
 
-    found = own_statements(viewer=author, post_ids=[opening_of(thread).pk, other.pk])
+    found = unanswered_statements(viewer=author, post_ids=[opening_of(thread).pk, other.pk])
 
     assert list(found) == [opening_of(thread).pk]
-    assert [(one.kind, one.state, one.is_counted) for one in found[opening_of(thread).pk]] == [
-        ("use", "unconfirmed", False),
-        ("effect", "unconfirmed", False),
+    assert [(one.words, one.state, one.is_counted) for one in found[opening_of(thread).pk]] == [
+        ("tacrolimus: uses it", "unconfirmed", False),
+        ("tacrolimus: burning as a side effect", "unconfirmed", False),
     ]
 
 

@@ -1,6 +1,6 @@
 """Requests of this room: one action or query each, then an answer."""
 
-from samehere.experiences.views.answering import confirm, consent, dismiss, report
+from samehere.experiences.views.answering import confirm, consent, dismiss, own, report
 from samehere.experiences.views.treatments import method, sentences, table, treatment, treatments
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "consent",
     "dismiss",
     "method",
+    "own",
     "report",
     "sentences",
     "table",

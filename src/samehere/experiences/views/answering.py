@@ -8,14 +8,15 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samehere.experiences import actions
-from samehere.experiences.queries.statements import place_of_statement
+from samehere.experiences.queries.statements import own_statements, place_of_statement
 from samehere.members.forms import ReadingForm
 from samehere.members.queries import reading_choice
 from samehere.web import pages
-from samehere.web.requests import member_of, viewer_of
+from samehere.web.paging import parse_key
+from samehere.web.requests import member_of, safe_next, viewer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +39,18 @@ def consent(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("consent"))
     status = REFUSED if request.method == "POST" else 200
     return pages.page(request, "experiences/consent.html", {"form": form}, status=status)
+
+
+@require_safe
+def own(request: HttpRequest) -> HttpResponse:
+    """Show the member what was read in all her posts, to be answered."""
+    if viewer_of(request) is None:
+        return redirect_to_login(request.get_full_path())
+    before = None
+    if "before" in request.GET:
+        (before,) = parse_key(request.GET["before"], parts=1)
+    found = own_statements(viewer=member_of(request), before=before)
+    return pages.page(request, "experiences/own.html", {"page": found})
 
 
 @require_POST
@@ -68,4 +81,5 @@ def _answer(
     thread_id, number = place_of_statement(viewer=member, statement_id=statement_id)
     act(member=member, statement_id=statement_id)
     messages.success(request, note)
-    return HttpResponseRedirect(reverse("post", args=[thread_id, number]))
+    back = reverse("post", args=[thread_id, number])
+    return HttpResponseRedirect(safe_next(request, back))

@@ -1,0 +1,120 @@
+"""A sentence marked in its post: for whoever may see it, at the page the post is on."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from samehere.discussions.tests.builders import (
+    a_group,
+    a_membership,
+    a_reply,
+    a_thread,
+    opening_of,
+)
+from samehere.experiences.actions import confirm_statement, dismiss_statement
+from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, tell
+from samehere.members.tests.builders import make_member, sign_in
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "I am new here. I use Tac twice a day. Thank you all."
+SPAN = (15, 37)
+
+
+def address(thread_id: int, statement_id: int) -> str:
+    return f"/d/{thread_id}/?statement={statement_id}"
+
+
+def test_the_sentence_is_marked_and_what_was_read_stands_beside_it() -> None:
+    thread = a_thread(by=a_reader(), text=TEXT)
+    (row,) = tell(opening_of(thread), a_use(span=SPAN))
+
+    html = Client().get(address(thread.pk, row.pk)).text
+
+    assert '<mark id="statement">I use Tac twice a day.</mark> Thank' in html
+    assert "We read: <strong>tacrolimus: uses it</strong>." in html
+    assert "Read by software, not checked by its author." in html
+
+
+def test_the_page_is_the_one_the_post_is_on_and_is_kept_by_nobody() -> None:
+    thread = a_thread(replies=90)
+    post = a_reply(thread, by=a_reader())
+    (row,) = tell(post, a_side_effect(span=(0, 4)))
+
+    answer = Client().get(address(thread.pk, row.pk))
+
+    assert f'id="post-{post.number}"' in answer.text
+    assert '<mark id="statement">' in answer.text
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert "<mark" not in Client().get(f"/d/{thread.pk}/").text
+
+
+def test_anybody_may_say_that_it_is_wrong_after_signing_in() -> None:
+    thread = a_thread(by=a_reader(), text=TEXT)
+    (row,) = tell(opening_of(thread), a_use(span=SPAN))
+    page = address(thread.pk, row.pk)
+
+    assert f"/statements/{row.pk}/report/" not in Client().get(page).text
+    link = re.search(r'href="/sign-in/\?next=([^"]+)">.*?This is wrong', Client().get(page).text)
+    assert link is not None
+    assert "statement" in link[1]
+    reader = sign_in(Client(), make_member())
+    assert f'formaction="/statements/{row.pk}/report/"' in reader.get(page).text
+
+
+def test_its_author_is_not_asked_whether_somebody_else_is_wrong() -> None:
+    author = a_reader()
+    thread = a_thread(by=author, text=TEXT)
+    (row,) = tell(opening_of(thread), a_use(span=SPAN))
+    client = sign_in(Client(), author)
+
+    assert "This is wrong" not in client.get(address(thread.pk, row.pk)).text
+    confirm_statement(member=author, statement_id=row.pk)
+    assert "Its author says that this is right." in client.get(address(thread.pk, row.pk)).text
+    assert "Its author says that this is right." in Client().get(address(thread.pk, row.pk)).text
+
+
+def test_what_nobody_may_see_is_not_there() -> None:
+    asks, counts = a_reader("ask"), a_reader()
+    thread, other = a_thread(by=asks, text=TEXT), a_thread(by=counts, text=TEXT)
+    (hers,) = tell(opening_of(thread), a_use(span=SPAN))
+    (gone,) = tell(opening_of(other), a_use(span=SPAN))
+    dismiss_statement(member=counts, statement_id=gone.pk)
+    stranger = sign_in(Client(), make_member())
+
+    for page in (
+        address(thread.pk, hers.pk),
+        address(other.pk, gone.pk),
+        address(other.pk, hers.pk),
+        address(thread.pk, 999_999),
+        f"/d/{thread.pk}/?statement=x",
+        f"/d/{thread.pk}/?statement=",
+    ):
+        assert Client().get(page).status_code == 404
+        assert stranger.get(page).status_code == 404
+    assert "<mark" in sign_in(Client(), asks).get(address(thread.pk, hers.pk)).text
+
+
+def test_in_a_closed_group_it_is_there_for_its_members_alone() -> None:
+    group, author = a_group(visibility="members"), a_reader()
+    a_membership(group, author)
+    thread = a_thread(group=group, by=author, text=TEXT)
+    (row,) = tell(opening_of(thread), a_use(span=SPAN))
+    friend = make_member()
+    a_membership(group, friend)
+
+    assert Client().get(address(thread.pk, row.pk)).status_code == 404
+    assert sign_in(Client(), make_member()).get(address(thread.pk, row.pk)).status_code == 404
+    assert "<mark" in sign_in(Client(), friend).get(address(thread.pk, row.pk)).text
+
+
+def test_a_mark_in_a_reply_leaves_every_other_post_alone() -> None:
+    thread = a_thread(by=a_reader())
+    reply = a_reply(thread, by=a_reader(), text=TEXT)
+    a_reply(thread, by=a_reader(), text=TEXT)
+    (row,) = tell(reply, a_use(span=SPAN))
+
+    assert Client().get(address(thread.pk, row.pk)).text.count("<mark") == 1

@@ -1,0 +1,144 @@
+"""What was read in one's own posts: asked under the post, and listed on a page of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from django.test import Client
+
+from samehere.discussions.tests.builders import a_reply, a_thread, opening_of
+from samehere.discussions.tests.counting import queries_for
+from samehere.experiences.actions import confirm_statement, dismiss_statement
+from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, tell
+from samehere.members.tests.builders import make_member, sign_in
+
+if TYPE_CHECKING:
+    from samehere.experiences.models import Statement
+    from samehere.members.models import Member
+
+pytestmark = pytest.mark.django_db
+
+QUESTION = "We read this from your post. Is it right?"
+READ = "/consent/read/"
+
+
+def a_told_post(reading: str = "ask") -> tuple[Member, Statement]:
+    author = a_reader(reading)
+    (row,) = tell(opening_of(a_thread(by=author)), a_use())
+    return author, row
+
+
+def page_of(row: Statement) -> str:
+    return f"/d/{row.post.thread_id}/"
+
+
+@pytest.mark.parametrize("reading", ["ask", "count"])
+def test_the_author_is_asked_under_her_post_and_nobody_else(reading: str) -> None:
+    author, row = a_told_post(reading)
+
+    hers = sign_in(Client(), author).get(page_of(row)).text
+
+    assert QUESTION in hers
+    assert f'formaction="/statements/{row.pk}/confirm/"' in hers
+    assert f'formaction="/statements/{row.pk}/dismiss/"' in hers
+    assert ("only you see this" in hers) == (reading == "ask")
+    assert QUESTION not in sign_in(Client(), make_member()).get(page_of(row)).text
+    assert QUESTION not in Client().get(page_of(row)).text
+
+
+def test_she_is_not_asked_again_once_she_has_answered() -> None:
+    author, row = a_told_post()
+    client = sign_in(Client(), author)
+    assert QUESTION in client.get(page_of(row)).text
+
+    client.post(f"/statements/{row.pk}/confirm/")
+    assert QUESTION not in client.get(page_of(row)).text
+
+    dismiss_statement(member=author, statement_id=row.pk)
+    assert QUESTION not in client.get(page_of(row)).text
+
+
+def test_a_long_list_is_cut_and_leads_to_the_whole() -> None:
+    author = a_reader()
+    signs = [a_side_effect(f"sign {n}", span=(n, n + 1)) for n in range(8)]
+    rows = tell(opening_of(a_thread(by=author)), *signs)
+
+    html = sign_in(Client(), author).get(page_of(rows[0])).text
+
+    assert html.count("/confirm/") == 5
+    assert "3 more, and all from your other posts" in html
+
+
+def test_her_own_posts_cost_one_statement_however_many() -> None:
+    author = a_reader()
+    thread = a_thread(by=author)
+    for post in [opening_of(thread), *(a_reply(thread, by=author) for _ in range(12))]:
+        tell(post, a_use(), a_side_effect())
+    address = f"/d/{thread.pk}/"
+    reader, hers = sign_in(Client(), make_member()), sign_in(Client(), author)
+    for client in (reader, hers):
+        client.get(address)
+
+    assert len(queries_for(reader, address)) == 4
+    assert len(queries_for(hers, address)) == 5
+
+
+def test_all_that_was_read_is_listed_with_what_she_said() -> None:
+    author = a_reader()
+    thread = a_thread(by=author)
+    yes, no, _ = tell(opening_of(thread), a_use(), a_side_effect(), a_use("zinc"))
+    confirm_statement(member=author, statement_id=yes.pk)
+    dismiss_statement(member=author, statement_id=no.pk)
+    (other,) = tell(a_reply(thread, by=a_reader()), a_use("aspirin"))
+
+    html = sign_in(Client(), author).get(READ).text
+
+    assert "You said yes." in html
+    assert "You said no: it counts and shows nowhere." in html
+    assert "Not answered. It counts until you say no." in html
+    assert f"/statements/{yes.pk}/confirm/" not in html
+    assert f"/statements/{no.pk}/confirm/?next={READ}" in html
+    assert str(other.treatment) not in html
+
+
+def test_an_answer_given_on_the_list_comes_back_to_it() -> None:
+    author, row = a_told_post()
+    client = sign_in(Client(), author)
+
+    answer = client.post(f"/statements/{row.pk}/confirm/?next={READ}")
+    away = client.post(f"/statements/{row.pk}/confirm/?next=https://elsewhere.example/")
+
+    assert answer.headers["Location"] == READ
+    assert away.headers["Location"] == f"{page_of(row)}posts/0/"
+
+
+def test_the_list_goes_on_from_page_to_page() -> None:
+    author = a_reader()
+    for _ in range(9):
+        signs = [a_side_effect(f"sign {n}", span=(n, n + 1)) for n in range(9)]
+        tell(opening_of(a_thread(by=author)), *signs)
+    client, seen, address = sign_in(Client(), author), 0, READ
+
+    while True:
+        html = client.get(address).text
+        seen += html.count("We read: ")
+        older = re.search(r'rel="next" href="([^"]+)"', html)
+        if older is None:
+            break
+        address = older[1]
+
+    assert seen == 81
+    assert client.get(f"{READ}?before=x").status_code == 404
+
+
+def test_whoever_is_signed_out_is_asked_to_sign_in() -> None:
+    assert Client().get(READ).headers["Location"].startswith("/sign-in/?next=")
+
+
+def test_who_lets_nothing_be_read_finds_nothing() -> None:
+    client = sign_in(Client(), a_reader("off"))
+
+    assert "Nothing was read in your posts" in client.get(READ).text
+    assert READ in client.get("/consent/").text
