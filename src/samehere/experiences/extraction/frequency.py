@@ -74,7 +74,9 @@ FREQUENCY = re.compile(
       |at\s\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m)\b
     | (?P<daily>daily|each\sand\severy\sday|every\s?day|each\sday|every\ssingle\sday|everyday|qd
       |o\.?d\.?(?=\s|$))(?!\w)
-    | (?P<aday>(?<!in\s)(?<!for\s)(?<!within\s)(?<!after\s)(?<!of\s)(?:a|per)\sday|/\s?day)\b
+    | (?P<aday>
+      (?<!\bin\s)(?<!\bfor\s)(?<!within\s)(?<!\bafter\s)(?<!\bof\s)
+      (?:a|per)\sday|/\s?day)\b
       (?!\s(?:or|later|after|to|in|off|out|ago|of|at)\b)
     | (?P<bid>bid|b\.i\.d\.?|bd)(?!\w) | (?P<tid>tid|t\.i\.d\.?|tds)(?!\w)
     | (?P<qid>qid|q\.i\.d\.?|qds)(?!\w)

@@ -42,7 +42,7 @@ def add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity)
         now,
         duration=iso,
         duration_is=duration_is if is_known else now.duration_is,
-        note=now.note or (None if iso or sense == "open" else quantity.words),
+        note=now.note or (None if iso or sense == "open" else reading.tokens[place].surface),
     )
 
 
@@ -71,8 +71,12 @@ def _is_off(reading: PostReading, fact: Fact, place: int) -> bool:
     if reading.word(place - 1) in {"after", "within"}:
         return False
     around = range(max(fact.place - 3, 0), min(place, fact.place + 3))
-    return fact.kind is Kind.STOP or any(
-        reading.word(p) == "off" and reading.word(p - 1) not in {"and", "or"} for p in around
+    return (
+        fact.kind is Kind.STOP
+        or fact.rule.startswith("stop.")
+        or any(
+            reading.word(p) == "off" and reading.word(p - 1) not in {"and", "or"} for p in around
+        )
     )
 
 

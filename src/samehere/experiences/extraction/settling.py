@@ -23,7 +23,7 @@ def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> Non
     elif quantity.kind == "F":
         _add_frequency(reading, fact, place, quantity)
     elif quantity.kind == "W":
-        _add_since(fact, quantity)
+        _add_since(reading, fact, place, quantity)
     else:
         add_length(reading, fact, place, quantity)
 
@@ -44,7 +44,7 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
     if not _is_dosing(reading, place, quantity):
         return
     if quantity.sense == "words":
-        fact.regimen = replace(now, note=now.note or quantity.words)
+        fact.regimen = replace(now, note=now.note or reading.tokens[place].surface)
         return
     if now.days_per_week == 5 and quantity.sense == "weekend" and _is_weekdays(reading, place):
         fact.regimen = replace(now, days_per_week=7)  # Weekdays so much, weekends so much.
@@ -82,7 +82,9 @@ def _is_weekdays(reading: PostReading, place: int) -> bool:
     return any("weekday" in reading.word(p) for p in range(start, place))
 
 
-def _add_since(fact: Fact, quantity: Quantity) -> None:
+def _add_since(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
     now = fact.regimen
     if quantity.sense == "since" and is_going_on(fact) and not now.duration_is:
-        fact.regimen = replace(now, duration_is="so_far", note=now.note or quantity.words)
+        fact.regimen = replace(
+            now, duration_is="so_far", note=now.note or reading.tokens[place].surface
+        )
