@@ -15,6 +15,12 @@ NEEDED = ("name", "concept", "kind")
 COLUMNS = (*NEEDED, "name_kind", "scope", "exact")
 YES = {"yes", "true", "1", "x"}
 NO = {"no", "false", "0", ""}
+# What the reader of CSV says, in words that help.
+PROBLEMS = {
+    "unexpected end of data": "a quotation mark is opened and never closed",
+    "field larger than field limit": "a field is far too long, perhaps a quotation mark is missing",
+}
+OTHER_SIGNS = {";": "semicolons", "\t": "tabs"}
 
 
 class TableNotReadable(ValueError):
@@ -38,10 +44,13 @@ def read_table(text: str) -> Iterator[TableLine]:
     """Yield the lines of a table; empty ones are left out.
 
     Raises:
-        TableNotReadable: columns that are missing, unknown or named twice, a line with another
-            number of columns, an answer that is neither yes nor no, quotes that never end.
+        TableNotReadable: columns that are missing, unknown, named twice or not separated by commas,
+            a line with another number of columns, an answer that is neither yes nor no, quotes
+            that never end.
     """
-    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
+    # All line ends become one: tables come from every system.
+    stream = io.StringIO(text.removeprefix("\ufeff"), newline=None)
+    reader = csv.reader(stream, strict=True)
     try:
         columns = [name.strip().lower() for name in next(reader, [])]
         _refuse_columns(columns)
@@ -49,7 +58,8 @@ def read_table(text: str) -> Iterator[TableLine]:
             if any(field.strip() for field in fields):
                 yield _line(reader.line_num, dict(_pairs(reader.line_num, columns, fields)))
     except csv.Error as error:
-        raise TableNotReadable(f"line {reader.line_num}: {error}") from error
+        said = PROBLEMS.get(str(error).partition(" (")[0], str(error))
+        raise TableNotReadable(f"line {reader.line_num}: {said}") from error
 
 
 def write_table(wordings: Iterable[Wording]) -> str:
@@ -67,6 +77,11 @@ def write_table(wordings: Iterable[Wording]) -> str:
 
 
 def _refuse_columns(columns: list[str]) -> None:
+    for sign, words in OTHER_SIGNS.items():
+        if len(columns) == 1 and sign in columns[0]:
+            raise TableNotReadable(
+                f"line 1: its columns are separated by {words}. Save it with commas between them"
+            )
     missing = [name for name in NEEDED if name not in columns]
     unknown = [name or "(empty)" for name in columns if name not in COLUMNS]
     doubled = sorted({name for name in columns if columns.count(name) > 1})

@@ -1,31 +1,26 @@
 """Adding a term, limiting it to a condition, retiring it and putting it back."""
 
 import secrets
+from collections.abc import Iterable
 
 from django.db import transaction
 
 from samehere.markup import clean_line
-from samehere.vocabulary.concepts import NAME_KINDS, Kind
-from samehere.vocabulary.errors import (
-    EverydayWord,
-    KindMissing,
-    MeaningMissing,
-    TermExists,
-    TermNotFound,
-    TermStartsOddly,
-    TermTooLong,
-    TermTooShort,
-    UnknownKind,
-    UnknownScope,
+from samehere.vocabulary.actions.admitting import (
+    KnownInRows,
+    Wanted,
+    admit,
+    refuse_double,
+    scope_named,
 )
+from samehere.vocabulary.errors import TermNotFound
 from samehere.vocabulary.models import LONGEST_TERM, Concept, Edition, Term, TermChange
-from samehere.vocabulary.queries import concept_named
 from samehere.vocabulary.recognize import Recognizer
-from samehere.vocabulary.shipped import everyday_words
 from samehere.vocabulary.words import key_of
 
-SHORTEST = 2
 STAMP_BITS = 62
+LONGEST_REASON = 500
+ROWS_A_STATEMENT = 500
 
 
 @transaction.atomic
@@ -53,15 +48,8 @@ def add_term(
         UnknownScope: no condition of that name is known.
         TermExists: it means this concept already, in this scope.
     """
-    name, key = _checked(name, is_limited=bool(scope.strip()) and is_exact)
-    if name_kind not in NAME_KINDS:
-        raise UnknownKind(name_kind, ", ".join(NAME_KINDS))
-    meant = _concept(concept, kind)
-    limit = _scope(scope)
-    _refuse_double(name, key, meant, limit)
-    term = Term.objects.create(
-        name=name, key=key, concept=meant, scope=limit, name_kind=name_kind, is_exact=is_exact
-    )
+    term = admit(Wanted(name, concept, kind, name_kind, scope, is_exact), KnownInRows())
+    Term.objects.bulk_create([term])
     _note(term, TermChange.Act.ADDED, made_by, reason)
     return term.pk
 
@@ -86,7 +74,7 @@ def adopt_term(*, name: str, concept: str, made_by: str = "", reason: str = "") 
                 name=wording.name,
                 key=key,
                 concept=keep_concept(name=concept, kind=wording.sense.kind),
-                scope=_scope(wording.sense.scope or ""),
+                scope=scope_named(wording.sense.scope or "", KnownInRows()),
                 name_kind=wording.sense.name_kind,
                 is_exact=wording.is_exact,
                 origin=Term.Origin.SHIPPED,
@@ -130,9 +118,10 @@ def scope_term(*, term_id: int, scope: str, made_by: str = "", reason: str = "")
         TermExists: the same term is limited so already.
     """
     term = _term(term_id)
-    limit = _scope(scope)
+    known = KnownInRows()
+    limit = scope_named(scope, known)
     if limit != term.scope:
-        _refuse_double(term.name, term.key, term.concept, limit)
+        refuse_double(term.name, term.concept, limit, known.standings(term.key, term.concept))
         Term.objects.filter(pk=term.pk).update(scope=limit)
         _note(term, TermChange.Act.SCOPED, made_by, reason)
 
@@ -160,62 +149,7 @@ def restore_term(*, term_id: int, made_by: str = "", reason: str = "") -> None:
 @transaction.atomic
 def keep_concept(*, name: str, kind: str) -> Concept:
     """Return the row of a concept, made where it is missing: for keys of rooms above."""
-    name = clean_line(name).lower()
-    card = concept_named(name)
-    row, _ = Concept.objects.get_or_create(
-        name=name, kind=kind, defaults={"is_shipped": card is not None and card.concept == name}
-    )
-    return row
-
-
-def _checked(name: str, *, is_limited: bool) -> tuple[str, str]:
-    if len(name) > 10 * LONGEST_TERM or len(name := clean_line(name)) > LONGEST_TERM:
-        raise TermTooLong(LONGEST_TERM)
-    key = key_of(name)
-    if sum(map(str.isalnum, key)) < SHORTEST:
-        raise TermTooShort
-    if not name[0].isalnum():
-        raise TermStartsOddly
-    if key in everyday_words() and not is_limited:
-        raise EverydayWord(name)
-    return name, key
-
-
-def _concept(name: str, kind: str) -> Concept:
-    if not kind.strip():
-        raise KindMissing(", ".join(Kind))
-    if kind not in list(Kind):
-        raise UnknownKind(kind, ", ".join(Kind))
-    name = clean_line(name).lower()
-    if not name:
-        raise MeaningMissing
-    if len(name) > LONGEST_TERM:
-        raise TermTooLong(LONGEST_TERM)
-    card = concept_named(name)
-    # Whoever writes a brand means what is in it.
-    is_known = card is not None and kind in card.kinds
-    return keep_concept(name=card.concept if card and is_known else name, kind=kind)
-
-
-def _scope(name: str) -> Concept | None:
-    if not name.strip():
-        return None
-    card = concept_named(name[:LONGEST_TERM])
-    if card is None or Kind.CONDITION not in card.kinds:
-        raise UnknownScope(clean_line(name)[:LONGEST_TERM])
-    return keep_concept(name=card.concept, kind=Kind.CONDITION)
-
-
-def _refuse_double(name: str, key: str, concept: Concept, scope: Concept | None) -> None:
-    rows = Term.objects.filter(key=key, concept=concept)
-    is_changed = rows.filter(origin=Term.Origin.SHIPPED).exists()
-    limit = scope.name if scope else None
-    is_shipped = not is_changed and any(
-        (w.sense.concept, w.sense.kind, w.sense.scope) == (concept.name, concept.kind, limit)
-        for w in Recognizer.shipped().wordings(name)
-    )
-    if is_shipped or rows.filter(scope=scope).exists():
-        raise TermExists(name, concept.name)
+    return KnownInRows().row(clean_line(name).lower(), kind)
 
 
 def _term(term_id: int) -> Term:
@@ -233,7 +167,14 @@ def _set_state(term_id: int, state: str, act: str, made_by: str, reason: str) ->
 
 
 def _note(term: Term, act: str, made_by: str, reason: str) -> None:
-    TermChange.objects.create(term=term, act=act, made_by=made_by, reason=clean_line(reason)[:500])
+    note_changes([term], act, made_by, reason)
+
+
+def note_changes(terms: Iterable[Term], act: str, made_by: str, reason: str) -> None:
+    """Keep that this was done to the terms, and let every process see that they are others now."""
+    why = clean_line(reason)[:LONGEST_REASON]
+    rows = [TermChange(term=term, act=act, made_by=made_by, reason=why) for term in terms]
+    TermChange.objects.bulk_create(rows, batch_size=ROWS_A_STATEMENT)
     stamp = 1 + secrets.randbits(STAMP_BITS)
     if not Edition.objects.update(stamp=stamp):
         Edition.objects.create(pk=1, stamp=stamp)

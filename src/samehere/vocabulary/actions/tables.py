@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from samehere.vocabulary.actions.changing import add_term
+from samehere.vocabulary.actions.admitting import KnownAtOnce, Wanted, admit
+from samehere.vocabulary.actions.changing import ROWS_A_STATEMENT, note_changes
 from samehere.vocabulary.errors import BadTable, TermExists
-from samehere.vocabulary.tables import TableNotReadable, read_table
+from samehere.vocabulary.models import Term, TermChange
+from samehere.vocabulary.tables import TableLine, TableNotReadable, read_table
 from samehere.web.refusals import Refusal
 
 # More reasons than a person reads at once.
@@ -31,23 +33,15 @@ def import_terms(*, text: str, made_by: str = "", reason: str = "") -> TermsRead
         BadTable: it is no table of terms, or some of its lines are refused; the words name each
             line (the first 20) and its reason.
     """
-    added, known, refused = 0, 0, list[str]()
+    known, added, doubles, refused = KnownAtOnce(), list[Term](), 0, list[str]()
     try:
         for line in read_table(text):
             try:
-                add_term(
-                    name=line.name,
-                    concept=line.concept,
-                    kind=line.kind,
-                    name_kind=line.name_kind,
-                    scope=line.scope,
-                    is_exact=line.is_exact,
-                    made_by=made_by,
-                    reason=reason,
-                )
-                added += 1
+                term = admit(_wanted(line), known)
+                known.learn([term])
+                added.append(term)
             except TermExists:
-                known += 1
+                doubles += 1
             except Refusal as error:
                 refused.append(f"Line {line.number}: {error}")
     except TableNotReadable as error:
@@ -56,4 +50,11 @@ def import_terms(*, text: str, made_by: str = "", reason: str = "") -> TermsRead
         more = len(refused) - MOST_REASONS
         end = [f"... and {more} more."] if more > 0 else []
         raise BadTable("\n".join([*refused[:MOST_REASONS], *end, "Nothing was changed."]))
-    return TermsRead(added, known)
+    if added:
+        rows = Term.objects.bulk_create(added, batch_size=ROWS_A_STATEMENT)
+        note_changes(rows, TermChange.Act.ADDED, made_by, reason)
+    return TermsRead(len(added), doubles)
+
+
+def _wanted(line: TableLine) -> Wanted:
+    return Wanted(line.name, line.concept, line.kind, line.name_kind, line.scope, line.is_exact)

@@ -31,6 +31,13 @@ def test_columns_may_stand_in_any_order_and_three_are_enough() -> None:
     assert (line.name_kind, line.scope, line.is_exact) == ("lay", "", False)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_of_every_system_are_read(end: str) -> None:
+    text = end.join(["name,concept,kind", "goo,tacrolimus,treatment", "tar,coal tar,treatment", ""])
+
+    assert [line.number for line in read_table(text)] == [2, 3]
+
+
 def test_marks_of_spreadsheets_and_empty_lines_do_no_harm() -> None:
     text = "\ufeffname,concept,kind\r\n\r\n,,\r\n goo , tacrolimus,Treatment\r\n"
 
@@ -47,10 +54,16 @@ def test_marks_of_spreadsheets_and_empty_lines_do_no_harm() -> None:
         ("name,concept,kind,colour\n", "line 1: the column is unknown: colour"),
         ("name,concept,kind,name\n", "line 1: the column twice: name"),
         (HEAD + "goo,tacrolimus\n", "line 2: 2 columns where the first line has 3"),
-        (HEAD + 'goo,"tacrolimus,treatment\n', "line 2: unexpected end of data"),
+        (
+            HEAD + 'goo,"tacrolimus,treatment\n',
+            "line 2: a quotation mark is opened and never closed",
+        ),
         ("name,concept,kind,exact\ngoo,tacrolimus,treatment,perhaps\n", "say yes or no"),
         ("just a letter to you\n", "the column is missing"),
-        (HEAD + "g" * 200_000 + ",a,b\n", "field larger than field limit"),
+        ("name;concept;kind\ngoo;tacrolimus;treatment\n", "line 1: .* separated by semicolons"),
+        ("name\tconcept\tkind\n", "line 1: .* separated by tabs"),
+        (HEAD + "goo,tacrolimus,treatment\n\ngoo;tacrolimus;treatment\n", "line 4: 1 columns"),
+        (HEAD + "g" * 200_000 + ",a,b\n", "line 2: a field is far too long"),
     ],
 )
 def test_what_is_no_table_is_refused_with_its_line(text: str, words: str) -> None:

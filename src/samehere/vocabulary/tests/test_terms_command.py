@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from samehere.vocabulary import errors
 from samehere.vocabulary.models import Term
@@ -73,16 +75,36 @@ def test_a_table_of_mistakes_does_not_fill_the_screen(table: Path) -> None:
 
 
 def test_wrong_columns_are_refused(table: Path) -> None:
-    table.write_text("word;meaning\n", encoding="utf-8")
+    table.write_text("word,meaning\n", encoding="utf-8")
 
     with pytest.raises(errors.BadTable, match="the column is missing: name, concept, kind"):
         run("import", str(table))
 
 
+def test_a_table_of_another_make_is_refused_in_one_sentence(table: Path) -> None:
+    table.write_text("name;concept;kind\ngoo;tacrolimus;treatment\n", encoding="utf-8")
+
+    with pytest.raises(errors.BadTable) as refusal:
+        run("import", str(table))
+
+    assert str(refusal.value) == (
+        "This is no table of terms: line 1: its columns are separated by semicolons. Save it with "
+        "commas between them. Nothing was changed."
+    )
+
+
+def test_a_word_in_another_encoding_is_refused_with_its_line(table: Path) -> None:
+    table.write_bytes(TABLE.encode() + "crème,tacrolimus,treatment,,,\n".encode("latin-1"))
+
+    with pytest.raises(errors.FileNotReadable, match="line 5 is not text in UTF-8"):
+        run("import", str(table))
+    assert not Term.objects.exists()
+
+
 def test_files_that_are_no_text_are_refused(tmp_path: Path) -> None:
     (tmp_path / "picture.csv").write_bytes(b"\xff\xd8\xff\xe0")
 
-    with pytest.raises(errors.FileNotReadable, match="not text in UTF-8"):
+    with pytest.raises(errors.FileNotReadable, match="line 1 is not text in UTF-8"):
         run("import", str(tmp_path / "picture.csv"))
     with pytest.raises(errors.FileNotReadable, match="No such file"):
         run("import", str(tmp_path / "nowhere.csv"))
@@ -100,6 +122,38 @@ def test_what_is_exported_can_be_imported(table: Path) -> None:
 
     assert "3 added" in run("import", str(table))
     assert run("export") == exported
+
+
+def test_a_concept_named_in_a_table_is_known_to_its_later_lines(table: Path) -> None:
+    table.write_text(
+        "name,concept,kind,scope\n"
+        "aunt's balm,nettle balm,treatment,\n"
+        "balm of hers,Aunt's Balm,treatment,\n"
+        "greenish,greenish skin,condition,\n"
+        "green goo,nettle balm,treatment,greenish\n",
+        encoding="utf-8",
+    )
+
+    assert "4 added" in run("import", str(table))
+    assert named("balm of hers") == ["nettle balm"]
+    assert named("green goo", "greenish skin") == ["nettle balm"]
+
+
+def test_a_long_table_takes_few_queries(table: Path) -> None:
+    lines = "".join(f"goo number {number},tacrolimus,treatment\n" for number in range(1_500))
+    table.write_text(f"name,concept,kind\n{lines}", encoding="utf-8")
+
+    with CaptureQueriesContext(connection) as seen:
+        assert "1500 added" in run("import", str(table))
+
+    assert len(seen) < 60
+
+
+def test_terms_of_the_program_are_known_to_an_import_of_them(table: Path) -> None:
+    head, *lines = run("export", "--all").splitlines(keepends=True)
+    table.write_text(head + "".join(lines[::20]), encoding="utf-8")
+
+    assert f"{table}: 0 added, " in run("import", str(table))
 
 
 def test_all_terms_can_be_exported() -> None:

@@ -58,7 +58,8 @@ def _text(name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FileNotReadable(name, "it is not text in UTF-8") from error
+        line = content.count(b"\n", 0, error.start) + 1
+        raise FileNotReadable(name, f"line {line} is not text in UTF-8") from error
 
 
 def _table(*, is_everything: bool) -> str:
