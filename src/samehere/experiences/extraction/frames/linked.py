@@ -9,7 +9,7 @@ from samehere.experiences.extraction.frames.making import is_welcome, make_effec
 from samehere.experiences.extraction.frames.signs import Sign, sign_at
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.rules import words
-from samehere.experiences.extraction.statements import Role
+from samehere.experiences.extraction.statements import Assertion, Role
 
 _LINKS = frozenset(
     {
@@ -33,6 +33,9 @@ _LINKS = frozenset(
         "during",
     }
 )
+
+
+_MAYBE = frozenset({"may", "might", "could", "would", "maybe", "perhaps", "probably", "possibly"})
 
 
 def read_link(reading: PostReading, context: Context, group: Group) -> Iterator[Fact]:
@@ -122,6 +125,8 @@ def _linked(
     before = [reading.word(p) for p in range(max(sentence.start, first.start - 7), first.start)]
     between = [reading.word(p) for p in range(last.stop, link + 1)]
     said = assertion(reading, first.start)
+    if _MAYBE & set(between):
+        said = Assertion.HEDGED  # "The headaches may come from T."
     negated = is_negated(reading, max(sentence.start, first.start - 6), first.start)
     role, score = _linked_role(before, between, ties, negated=negated)
     if role is Role.SIDE_EFFECT and all(is_welcome(sign) for sign in signs):

@@ -12,6 +12,7 @@ from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.scored.candidates import Candidate, candidates
 from samehere.experiences.extraction.scored.features import PostFeatures
+from samehere.experiences.extraction.scored.vetoes import is_ruled_out
 from samehere.experiences.extraction.scored.weights import Verdict, Weights
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
@@ -51,7 +52,14 @@ def judge(
             _drop(found.facts, candidate)
         elif verdict.uses >= USES_FROM and not is_known:
             found.facts.append(_use(reading, candidate, verdict))
+    found.facts = [f for f in found.facts if not _is_ruled_out(reading, f)]
     return found
+
+
+def _is_ruled_out(reading: PostReading, fact: Fact) -> bool:
+    is_weak = fact.kind is Kind.USE and fact.score < _COUNTED_FROM
+    is_own = fact.status not in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}
+    return is_weak and is_own and is_ruled_out(reading, fact.place)
 
 
 def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
@@ -66,6 +74,8 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
         if verdict is None or len(each) > 1:
             continue
         (fact,) = each
+        if fact.status is Status.NEVER and not fact.rule.startswith("use.scored"):
+            continue  # "I have not tried it": nothing can be mended in that.
         status, likelihood = verdict.status
         if likelihood >= SURE_STATUS and status is not fact.status and pair not in stops:
             _give(fact, status)

@@ -1,184 +1,297 @@
-"""Twenty-eight ways to be misled. Each is read right or not at all; the sentences are our own."""
+"""Twenty-eight ways to be misled, three sentences each: read right, or not at all.
+
+All sentences are our own. Where silence is allowed, a plain sentence with the same words stands
+beside it, which has to be read: a reader that reads nothing passes none of these.
+"""
+
+import pytest
 
 from samehere.experiences.extraction.statements import Statement
 from samehere.experiences.extraction.tests.builders import read
 
-OPENING = "My dermatologist prescribed tacrolimus ointment. Has anybody used it?"
+EXPERIENCES = {"taking", "took", "unknown"}
 
 
 def counted(found: list[Statement], kind: str = "") -> list[Statement]:
     return [s for s in found if s.tier == "counted" and kind in {"", s.kind.value}]
 
 
+def told(found: list[Statement], who: str = "author") -> list[Statement]:
+    """Return what is said, in any tier, to be somebody's own experience."""
+    return [
+        s
+        for s in found
+        if s.kind != "advice"
+        and s.who == who
+        and s.status in EXPERIENCES
+        and s.assertion in {"stated", "negated"}
+    ]
+
+
 def concepts(found: list[Statement]) -> set[str | None]:
     return {s.treatment.concept for s in found}
 
 
-def test_01_this_is_the_treatment_of_the_opening_post() -> None:
-    found = [
-        s for s in read(OPENING, "I have been on this since autumn and it suits me.") if s.post
-    ]
-    assert concepts(found) <= {"tacrolimus"}
+def effects(found: list[Statement]) -> set[tuple[str, str | None]]:
+    return {(s.effect.role.value, s.effect.concept) for s in found if s.effect}
+
+
+def is_read(text: str, concept: str) -> bool:
+    """Whether a plain sentence is counted: the other half of every silent case."""
+    return concept in concepts(counted(read(text)))
+
+
+@pytest.mark.parametrize(
+    ("opening", "reply", "concept"),
+    [
+        (
+            "My dermatologist prescribed tacrolimus ointment. Has anybody used it?",
+            "I have been on this since autumn and it suits me.",
+            "tacrolimus",
+        ),
+        (
+            "My GP wants me on metformin. Does anyone take it?",
+            "I've been on this since last spring.",
+            "metformin",
+        ),
+        (
+            "I was prescribed sertraline. Has anyone been on it?",
+            "I have been using this since Christmas, no complaints.",
+            "sertraline",
+        ),
+    ],
+)
+def test_01_this_is_the_treatment_of_the_opening_post(
+    opening: str, reply: str, concept: str
+) -> None:
+    found = [s for s in read(opening, reply) if s.post]
+    assert concepts(found) == {concept}
     uses = [s for s in found if s.kind == "use"]
     assert [(s.status, s.regimen.duration_is) for s in uses] == [("taking", "so_far")]
     assert uses[0].treatment.resolved_by == "opening_post"
+    assert uses[0].regimen.duration is None
 
 
-def test_02_mine_is_a_doctor_and_it_is_the_steroid() -> None:
-    text = "Your derm keeps the steroid for flares; mine said to use it every night...forever."
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        (
+            "Your derm keeps the steroid for flares; mine said to use it every night...forever.",
+            "steroid",
+        ),
+        (
+            "Your doctor saves metformin for later; mine told me to take it every night...forever.",
+            "metformin",
+        ),
+        (
+            "Your gp uses doxycycline in winter; mine said to take it every evening...for life.",
+            "doxycycline",
+        ),
+    ],
+)
+def test_02_mine_is_a_doctor_and_it_is_the_treatment(text: str, concept: str) -> None:
     found = read(text)
     assert all(s.kind == "advice" for s in found if s.who == "author")
-    assert concepts(found) <= {"steroid"}
+    assert concepts(found) <= {concept}
+    assert not [s for s in found if s.who in {"clinician", "addressee"} and s.tier == "counted"]
+    assert {s.regimen.duration_is for s in found} <= {None, "open"}
 
 
-def test_03_what_the_addressee_was_told_is_not_the_authors() -> None:
-    found = read("You are told only to use the steroid at weekends.")
+def test_02_a_plain_instruction_is_read() -> None:
+    [advice] = [s for s in read("My derm told me to use the steroid every night.") if s.regimen]
+    assert (advice.kind, advice.who, advice.regimen.times_per_day) == ("advice", "author", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You are told only to use the steroid at weekends.",
+        "You were told to take metformin with food.",
+        "You're told to stop the doxycycline after 3 months.",
+    ],
+)
+def test_03_what_the_addressee_was_told_is_not_the_authors(text: str) -> None:
+    found = read(text)
     assert {s.who for s in found} <= {"addressee"}
     assert not counted(found)
 
 
-def test_04_an_opinion_is_no_experience() -> None:
-    assert not counted(read("Jo - I think steroids thin the skin."))
+def test_03_what_one_is_told_oneself_is_read() -> None:
+    found = read("I am told only to use the steroid at weekends.")
+    assert {(s.kind, s.who, s.regimen.days_per_week) for s in found} == {("advice", "author", 2)}
 
 
-def test_05_an_instruction_within_a_list() -> None:
-    found = read(
-        "I am to go on with tacrolimus, use the clob only in flare up areas for a short time."
-    )
-    assert not [s for s in counted(found, "use") if s.treatment.concept == "clobetasol"]
+@pytest.mark.parametrize(
+    ("text", "plain", "concept"),
+    [
+        ("Jo - I think steroids thin the skin.", "The steroid caused skin thinning.", "steroid"),
+        ("Ann: I believe metformin makes people queasy.", "Metformin made me queasy.", "metformin"),
+        ("I reckon accutane gives you dry skin.", "Accutane gave me dry skin.", "isotretinoin"),
+    ],
+)
+def test_04_an_opinion_is_no_experience(text: str, plain: str, concept: str) -> None:
+    assert not counted(read(text))
+    assert is_read(plain, concept)
 
 
-def test_06_it_worked_until_it_did_not() -> None:
-    found = read("Metformin worked till it did not and caused nausea.")
-    roles = {(s.effect.role.value, s.effect.concept) for s in found if s.effect}
-    assert ("side_effect", "nausea") in roles
-    assert ("benefit", "improvement") in roles
-    assert concepts(found) == {"metformin"}
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        (
+            "I am to go on with tacrolimus, use the clob only in flare up areas for a short time.",
+            "clobetasol",
+        ),
+        (
+            "She wants me to stay on metformin, use the ibuprofen only on bad days.",
+            "ibuprofen",
+        ),
+        (
+            "Told to keep moisturising, use betamethasone only in red areas for a week.",
+            "betamethasone",
+        ),
+    ],
+)
+def test_05_an_instruction_within_a_list(text: str, concept: str) -> None:
+    assert not [s for s in counted(read(text), "use") if s.treatment.concept == concept]
+    assert is_read(f"I use {concept} on bad days.", concept)
 
 
-def test_07_a_product_without_a_name_is_nobody_elses() -> None:
-    found = read(
-        "Levothyroxine caused hair loss. I bought a strong cream abroad; the itch stopped at once."
-    )
-    assert not [s for s in counted(found) if s.effect and s.effect.concept == "itch"]
-    assert not [s for s in found if s.effect and s.effect.concept == "itch"]
+@pytest.mark.parametrize(
+    ("text", "concept", "sign"),
+    [
+        ("Metformin worked till it did not and caused nausea.", "metformin", "nausea"),
+        ("Clobetasol worked till it did not and caused redness.", "clobetasol", "redness"),
+        ("Doxy worked till it didn't and caused diarrhoea.", "doxycycline", "diarrhoea"),
+    ],
+)
+def test_06_it_worked_until_it_did_not(text: str, concept: str, sign: str) -> None:
+    found = read(text)
+    assert concepts(found) == {concept}
+    assert {("side_effect", sign), ("benefit", "improvement")} <= effects(found)
 
 
-def test_08_a_rival_cause_is_not_counted() -> None:
-    found = read("Still itchy, but that could be also due to the calendula cream I put on.")
-    assert not counted(found)
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        (
+            "Levothyroxine caused hair loss. I bought a strong cream abroad; the itch stopped.",
+            "itch",
+        ),
+        (
+            "Metformin caused nausea. A friend gave me some ointment and the redness went.",
+            "redness",
+        ),
+        (
+            "Sertraline caused insomnia. Then a neighbour gave me drops; the sweats went.",
+            "sweating",
+        ),
+    ],
+)
+def test_07_a_product_without_a_name_is_nobody_elses(text: str, sign: str) -> None:
+    found = read(text)
+    assert not [s for s in found if s.effect and s.effect.concept == sign]
+    assert counted(found, "effect"), "what is named is read"
 
 
-def test_09_a_sign_that_is_over_is_no_side_effect() -> None:
-    found = read("Third day of tacrolimus and nothing! No burn, no itch.")
+@pytest.mark.parametrize(
+    ("text", "plain", "concept"),
+    [
+        (
+            "Still itchy, but that could be also due to the calendula cream I put on.",
+            "The calendula cream caused itching.",
+            "calendula",
+        ),
+        (
+            "I am dizzy, though it might just as well be from the propranolol.",
+            "The propranolol made me dizzy.",
+            "propranolol",
+        ),
+        (
+            "The headaches may also come from the metronidazole.",
+            "The metronidazole gave me headaches.",
+            "metronidazole",
+        ),
+    ],
+)
+def test_08_a_rival_cause_is_not_counted(text: str, plain: str, concept: str) -> None:
+    assert not counted(read(text), "effect")
+    assert is_read(plain, concept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Third day of tacrolimus and nothing! No burn, no itch.",
+        "Week two of metformin: I feel nothing. No nausea, no cramps.",
+        "I am on sertraline and feel nothing at all now! No headaches, no nausea.",
+    ],
+)
+def test_09_a_sign_that_is_over_is_no_side_effect(text: str) -> None:
+    found = read(text)
     assert not [
         s for s in found if s.effect and s.effect.role == "side_effect" and s.assertion == "stated"
     ]
+    assert told(found), "the use itself is read"
 
 
-def test_10_other_peoples_reviews() -> None:
-    found = read("Most reviewers of sertraline write that the first day or two are difficult.")
-    assert not counted(found)
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        (
+            "Most reviewers of sertraline write that the first day or two are difficult.",
+            "sertraline",
+        ),
+        ("In the reviews metformin makes people sick in the first week.", "metformin"),
+        ("Lots of people say tacrolimus burns for the first two days.", "tacrolimus"),
+    ],
+)
+def test_10_other_peoples_reviews(text: str, concept: str) -> None:
+    assert not counted(read(text))
+    assert is_read(f"{concept.title()} made me sleepy for the first two days.", concept)
 
 
-def test_11_what_was_weighed_up_was_not_used() -> None:
-    found = read("For me it was either this or PRP/Mona Lisa laser.")
-    assert not counted(found)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For me it was either this or PRP/Mona Lisa laser.",
+        "It was going to be either metformin or acupuncture.",
+        "The choice was doxycycline or accutane.",
+    ],
+)
+def test_11_what_was_weighed_up_was_not_used(text: str) -> None:
+    assert not counted(read(text))
+    assert is_read("I had PRP last year.", "platelet-rich plasma")
 
 
-def test_12_for_another_five_weeks() -> None:
-    found = read("I am on doxycycline and have to take it for another 5 weeks.")
-    uses = [s for s in found if s.kind == "use"]
-    assert [(s.regimen.duration, s.regimen.duration_is) for s in uses] == [("P5W", "remaining")]
+@pytest.mark.parametrize(
+    ("text", "concept", "duration"),
+    [
+        ("I am on doxycycline and have to take it for another 5 weeks.", "doxycycline", "P5W"),
+        ("I use tacrolimus and must use it for another month.", "tacrolimus", "P1M"),
+        ("Taking prednisone, two more weeks.", "prednisone", "P2W"),
+    ],
+)
+def test_12_for_another_five_weeks(text: str, concept: str, duration: str) -> None:
+    uses = [s for s in read(text) if s.kind == "use"]
+    assert concepts(uses) == {concept}
+    assert [(s.regimen.duration, s.regimen.duration_is) for s in uses] == [(duration, "remaining")]
 
 
-def test_13_it_will_be_a_month_this_friday() -> None:
-    found = read("I am on tacrolimus. It will be a month this Friday that I've been using it.")
-    assert concepts(found) == {"tacrolimus"}
-    assert {s.regimen.duration for s in found} <= {None, "P1M"}
-
-
-def test_14_the_way_one_was_told_is_no_use() -> None:
-    found = read("I use tacrolimus the way I was told to apply the steroid.")
-    assert not [s for s in counted(found, "use") if s.treatment.concept == "steroid"]
-
-
-def test_15_an_opening_at_the_clinic_is_no_sign() -> None:
-    assert read("An opening came up at the dermatologist's on Monday.") == []
-
-
-def test_16_the_regimens_of_studies() -> None:
-    found = read("In the studies tacrolimus is used either 6 weeks, 2 x day, or 3 months 1 x day.")
-    assert not counted(found)
-
-
-def test_17_not_tried_personally() -> None:
-    found = read("I have heard of metformin helping, but haven't tried it personally.")
-    assert {s.status for s in found if s.kind == "use" and s.tier == "counted"} <= {"never"}
-    assert not counted(found, "effect")
-
-
-def test_18_five_times_a_week_forever() -> None:
-    found = read(
-        "I am to continue using tacrolimus 5x a week...forever. (Plus steroid on weekends.)"
-    )
-    by = {s.treatment.concept: s.regimen for s in found if s.kind != "effect"}
-    assert by["tacrolimus"].days_per_week == 5
-    assert by["tacrolimus"].duration_is == "open"
-    assert by["steroid"].days_per_week == 2
-
-
-def test_19_the_treatment_left_out_is_not_the_one_in_the_bracket() -> None:
-    found = read("I'm at 1x a day, 4 days a week (with steroid at 2 days a week).")
-    assert not [s for s in found if s.regimen.times_per_day or s.regimen.days_per_week == 4]
-
-
-def test_20_what_a_doctor_would_prescribe() -> None:
-    assert not counted(read("One derm would prescribe tacrolimus twice a day five days a week."))
-
-
-def test_21_a_plan_of_steps_is_no_sign() -> None:
-    found = read("We drop until we see a symptom, then bounce up a level.")
-    assert not counted(found)
-
-
-def test_22_what_the_doctor_would_love() -> None:
-    assert not counted(
-        read("I think what she'd love is once a week on both tacrolimus and steroid.")
-    )
-
-
-def test_23_what_one_may_end_up_doing() -> None:
-    found = read("I may end up cutting back to once a day with tacrolimus.")
-    assert not [s for s in counted(found) if s.regimen.times_per_day]
-
-
-def test_24_two_treatments_one_outcome() -> None:
-    found = read("The itch was resolved almost immediately with the hormone cream and steroid.")
-    effects = [s for s in found if s.effect]
-    assert {s.effect.role.value for s in effects if s.effect} <= {"benefit"}
-    assert concepts(effects) in (set(), {"estrogen cream", "steroid"})
-
-
-def test_25_always_do_after_applying() -> None:
-    found = read("I don't always feel the buzzing, but always do after applying the tacrolimus.")
-    assert not [s for s in counted(found) if s.effect and s.effect.role == "benefit"]
-
-
-def test_26_intending_to_ask() -> None:
-    found = read("I intend to ask my derm about tacrolimus.")
-    assert {s.status for s in found} <= {"considering"}
-
-
-def test_27_negation_stops_at_only() -> None:
-    found = read("I don't use any sort of hormone cream...only tacrolimus and steroid.")
-    by = {s.treatment.concept: s.status.value for s in found}
-    assert by == {"estrogen cream": "never", "tacrolimus": "taking", "steroid": "taking"}
-
-
-def test_28_a_pasted_abstract() -> None:
-    found = read(
-        "Abstract. In this randomized clinical trial of 120 patients, metformin caused nausea in "
-        "12 patients. Efficacy was significant; conclusions are limited by the baseline."
-    )
-    assert found == []
+@pytest.mark.parametrize(
+    ("text", "concept", "duration"),
+    [
+        (
+            "I am on tacrolimus. It will be a month this Friday that I've been using it.",
+            "tacrolimus",
+            "P1M",
+        ),
+        ("I take metformin. It will be two weeks on Monday.", "metformin", "P2W"),
+        ("I use minoxidil. It will be a year this May that I've used it.", "minoxidil", "P1Y"),
+    ],
+)
+def test_13_it_will_be_a_month_this_friday(text: str, concept: str, duration: str) -> None:
+    found = read(text)
+    assert concepts(found) == {concept}
+    assert {s.regimen.duration for s in found} <= {None, duration}
+    assert {s.regimen.days_per_week for s in found} == {None}
+    assert [s.status for s in counted(found, "use")] == ["taking"]
