@@ -60,7 +60,7 @@ WITHDRAWALS = [
 
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
-    places.GROUP_PANEL.filled_by(tools.tools_of_groups),
+    places.GROUP_PANEL.filled_by(panels.treatments_in_groups, tools.tools_of_groups),
     places.THREAD_PANEL.filled_by(panels.at_a_glance),
     places.OWN_POST.filled_by(panels.strips),
     places.MARK.filled_by(panels.marked_statement),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samehere.discussions.slots import Mark
 from samehere.experiences.findings import panel_of
+from samehere.experiences.queries.conditions import treatments_of_group
 from samehere.experiences.queries.glance import glance
 from samehere.experiences.queries.statements import statement_marked, unanswered_statements
 from samehere.web.slots import Piece
@@ -14,6 +15,23 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from samehere.members.models import Member
+
+
+_MOST_TREATMENTS = 6
+
+
+def treatments_in_groups(group_ids: Collection[int]) -> dict[int, Piece]:
+    """Return the treatments most people of a group use, where there are any. Two queries a group.
+
+    A page shows one group.
+    """
+    found: dict[int, Piece] = {}
+    for group_id in group_ids:
+        page = treatments_of_group(group_id=group_id, by_number=True)
+        if page.treatments or page.few:
+            rows = page.treatments[:_MOST_TREATMENTS]
+            found[group_id] = Piece("experiences/panel.html", {"page": page, "rows": rows})
+    return found
 
 
 def at_a_glance(thread_ids: Collection[int]) -> dict[int, Piece]:

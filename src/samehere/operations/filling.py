@@ -10,6 +10,10 @@ from samehere.console import Progress
 from samehere.discussions import actions as discussions
 from samehere.discussions.actions.writing_whole import WrittenPost, write_discussion
 from samehere.discussions.queries.groups import groups_by_name
+from samehere.discussions.queries.texts import places_in_thread
+from samehere.experiences import actions as experiences
+from samehere.experiences.queries.statements import unanswered_statements
+from samehere.markup import SourceFormat
 from samehere.members import actions as members
 from samehere.members.consenting import Reading
 from samehere.members.names import name_key
@@ -28,7 +32,10 @@ def email_of(name: str) -> str:
 
 @transaction.atomic
 def fill(sample: Sample) -> None:
-    """Write the sample, all of it in one transaction: broken off, it leaves nothing behind."""
+    """Write the sample, all of it in one transaction: broken off, it leaves nothing behind.
+
+    What it says about treatments is read at once, so that the charts are there from the start.
+    """
     steps = len(sample.members) + sum(len(thread.posts) for thread in sample.threads)
     with Progress("Writing sample discussions", total=steps) as progress:
         filling = _Filling(sample)
@@ -36,7 +43,8 @@ def fill(sample: Sample) -> None:
             filling.let_join(member)
             progress.advance()
         for thread in sample.threads:
-            filling.discuss(thread)
+            thread_id = filling.bring_in(thread) if thread.source else filling.discuss(thread)
+            filling.read(thread, thread_id)
             progress.advance(len(thread.posts))
 
 
@@ -68,8 +76,8 @@ class _Filling:
             discussions.make_moderator(member=member, group_id=self._groups[name].id)
         self._people[newcomer.name] = member
 
-    def discuss(self, thread: SampleThread) -> None:
-        write_discussion(
+    def discuss(self, thread: SampleThread) -> int:
+        return write_discussion(
             group_id=self._groups[thread.group].id,
             title=thread.title,
             posts=[
@@ -85,6 +93,42 @@ class _Filling:
             ],
             followers=self._ids(thread.followers),
         )
+
+    def bring_in(self, thread: SampleThread) -> int:
+        """Place a discussion as an import from another site would have brought it."""
+        posts = [
+            discussions.PlacedPost(
+                source=post.text,
+                source_format=SourceFormat.PLAIN,
+                parent=post.to,
+                author_name=post.by or None,
+                posted_at=post.at,
+            )
+            for post in thread.posts
+        ]
+        placed = discussions.place_thread(
+            group_id=self._groups[thread.group].id,
+            source_kind="saved_text",
+            source_key=thread.source,
+            thread=discussions.PlacedThread(thread.title, posts),
+        )
+        return placed.thread_id
+
+    def read(self, thread: SampleThread, thread_id: int) -> None:
+        """Read a discussion, and let those confirm who do."""
+        experiences.read_thread_posts(thread_id=thread_id)
+        post_ids = [place.id for place in places_in_thread(thread_id=thread_id)]
+        confirmed = {number: post for number, post in enumerate(thread.posts) if post.confirms}
+        for name in {post.by for post in confirmed.values()}:
+            author = self._people[name]
+            own = unanswered_statements(viewer=author, post_ids=post_ids)
+            for one in (one.sentence for some in own.values() for one in some):
+                if one.post_number in confirmed:
+                    experiences.confirm_statement(
+                        member=author,
+                        statement_id=one.statement_id,
+                        now=confirmed[one.post_number].at,
+                    )
 
     def _ids(self, names: Sequence[str]) -> list[int]:
         return [self._people[name].pk for name in names]

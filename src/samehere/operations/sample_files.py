@@ -24,7 +24,11 @@ class SampleMember:
 
 @dataclass(frozen=True)
 class SamplePost:
-    """One post; `to` is the place in its thread of the post answered (None: the opening)."""
+    """One post; `to` is the place in its thread of the post answered (None: the opening).
+
+    `confirms`: its author says that what was read in it is right. `by` is "" in an imported
+    thread where the name was not kept.
+    """
 
     by: str
     at: datetime
@@ -32,16 +36,18 @@ class SamplePost:
     text: str
     likes: Sequence[str]
     same_here: Sequence[str]
+    confirms: bool
 
 
 @dataclass(frozen=True)
 class SampleThread:
-    """A discussion; its first post opens it."""
+    """A discussion; its first post opens it. `source`: the old site it is imported from, or ""."""
 
     group: str
     title: str
     posts: Sequence[SamplePost]
     followers: Sequence[str]
+    source: str
 
 
 @dataclass(frozen=True)
@@ -108,15 +114,17 @@ def _thread(group: str, row: dict[str, Any]) -> SampleThread:
         title=row["title"],
         posts=[_post(row), *(_post(post) for post in row.get("post", []))],
         followers=row.get("followers", []),
+        source=row.get("source", ""),
     )
 
 
 def _post(row: dict[str, Any]) -> SamplePost:
     return SamplePost(
-        by=row["by"],
+        by=row.get("by", ""),
         at=make_aware(row["at"]),
         to=row.get("to"),
         text=row["text"].strip(),
         likes=row.get("likes", []),
         same_here=row.get("same_here", []),
+        confirms=row.get("confirms", False),
     )

@@ -176,16 +176,25 @@ def test_a_closed_group_is_not_there_for_others_and_opens_no_lists() -> None:
     assert DRUG not in get("/treatments/")
 
 
-def test_a_member_may_report_a_sentence_from_the_list() -> None:
+def test_a_list_leads_to_each_sentence_in_its_post() -> None:
     thread = told_thread()
-    client, member = Client(), a_reader()
-    sign_in(client, member)
     cell = Tally.objects.get(group=thread.group, facet="use", treatment=DRUG).pk
 
-    page = client.get(f"/g/{thread.group.slug}/treatments/{DRUG}/sentences/{cell}/")
+    page = get(f"/g/{thread.group.slug}/treatments/{DRUG}/sentences/{cell}/")
 
-    assert page.content.decode().count("/report/") == 26
-    assert "/report/" not in get(f"/g/{thread.group.slug}/treatments/{DRUG}/sentences/{cell}/")
+    assert page.count(f'href="/d/{thread.pk}/?statement=') == 26
+    assert "Not yet confirmed by" in page
+
+
+def test_the_page_of_a_group_leads_to_its_treatments() -> None:
+    thread = told_thread()
+
+    page = get(f"/g/{thread.group.slug}/")
+
+    assert f'href="/g/{thread.group.slug}/treatments/"' in page
+    assert f'href="/g/{thread.group.slug}/treatments/{DRUG}/"' in page
+    assert "Treatments people here talk about" in page
+    assert "talk about" not in get(f"/g/{a_group('Empty').slug}/")
 
 
 @pytest.mark.parametrize("rest", ["", "0/", "x/", "99999999999999999999/", "1/?before=x"])

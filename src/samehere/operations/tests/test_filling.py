@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from samehere.discussions.queries.groups import groups_by_name, moderators_of
+from samehere.experiences.queries.treatments import treatment_page
 from samehere.members import queries
 from samehere.operations.filling import email_of, fill
 from samehere.operations.recounts import recount
@@ -123,3 +124,29 @@ def test_the_whole_sample_has_something_for_every_screen() -> None:
     assert len(groups) >= 3
     assert sum(group.thread_count for group in groups) >= 12
     assert not any(wrong for _, wrong in recount(mend=False))
+
+
+def test_the_sample_fills_every_chart_of_a_treatment() -> None:
+    fill(read_sample())
+
+    strokes = treatment_page(viewer=None, address="azelaic-acid", group_slug="rosacea")
+    bars = treatment_page(viewer=None, address="tacrolimus", group_slug="lichen-sclerosus")
+
+    assert 30 <= strokes.users.bar.people <= 40 < bars.users.bar.people
+    assert strokes.users.confirmed
+    assert strokes.users.unconfirmed
+    assert strokes.users.imported
+    assert strokes.users.bar.posts
+    assert len(strokes.frequencies.bars) >= 3
+    assert {bar.words for bar in strokes.statuses.bars} == {"taking", "stopped"}
+    assert any(row.joined for row in strokes.outcomes)
+    assert any(len(row.bars) == 3 and not row.joined for row in strokes.outcomes)
+    courses = strokes.side_effects
+    assert any(row.starts and row.gone and row.mostly_gone != row.gone for row in courses)
+    assert any(row.is_mostly_ongoing for row in courses)
+    assert strokes.without_side_effects.people
+    assert len(strokes.used_with) >= 3
+    assert strokes.stops.bars
+    assert strokes.stops.rest
+    assert len(strokes.quotes) >= 4
+    assert strokes.few_side_effects

@@ -32,9 +32,16 @@ def members() -> dict[str, Row]:
 
 
 def threads() -> Iterator[tuple[str, Row]]:
+    """Yield what was written here, by group; what is imported is older, by others."""
     for file in group_files():
         for thread in file.get("thread", []):
-            yield file["group"], thread
+            if "source" not in thread:
+                yield file["group"], thread
+
+
+def imported() -> Iterator[Row]:
+    for file in group_files():
+        yield from (thread for thread in file.get("thread", []) if "source" in thread)
 
 
 def posts_of(thread: Row) -> list[Row]:
@@ -121,6 +128,14 @@ def test_a_reply_answers_an_earlier_post_and_is_later_than_all_before_it() -> No
             assert 0 <= post["to"] < number, (thread["title"], number)
         for before, after in pairwise(posts_of(thread)):
             assert before["at"] < after["at"], (thread["title"], after["by"])
+
+
+def test_some_is_imported_with_names_and_some_without() -> None:
+    named = {post["by"] for thread in imported() for post in posts_of(thread) if "by" in post}
+
+    assert len(named) >= 5
+    assert not named & set(members())
+    assert any("by" not in post for thread in imported() for post in posts_of(thread))
 
 
 def test_everything_lies_between_february_and_the_middle_of_november() -> None:
