@@ -267,43 +267,53 @@ def _days(iso: str) -> float:
     return sum(float(n) * UNITS[u] for n, u in re.findall(r"(\d+(?:\.\d+)?)([DWMY])", iso))
 
 
-def _effects(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -> list[str]:
+@dataclass(slots=True)
+class Match:
+    """Which effects agree: pairs of fact and statement, what was missed, what was too much."""
+
+    right: list[tuple[dict[str, Any], Statement]]
+    missed: list[dict[str, Any]]
+    extra: list[Statement]
+
+
+def match_effects(gold: Facts, read: Sequence[Statement]) -> Match:
+    """Pair the effects of one post; a second statement of what was found is no mistake."""
     wanted = [f for f in gold if f["kind"] == "effect"]
-    given = [s for s in read if s.effect is not None]
-    notes: list[str] = []
-    used: set[int] = set()
+    left = [s for s in read if s.effect is not None]
+    match = Match([], [], [])
     for fact in wanted:
-        match = next(
-            (n for n, s in enumerate(given) if n not in used and _same_effect(fact, s)), None
-        )
-        if match is None:
-            notes.append(
-                f"EFFECT missed {fact['treatment']} {fact['effect']} {fact.get('assert', '')}"
-            )
-            continue
-        used.add(match)
+        number = next((n for n, s in enumerate(left) if _same_effect(fact, s)), None)
+        if number is None:
+            match.missed.append(fact)
+        else:
+            match.right.append((fact, left.pop(number)))
+    match.extra = [s for s in left if not any(_same_effect(f, s) for f in wanted)]
+    return match
+
+
+def _effects(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -> list[str]:
+    match = match_effects(gold, read)
+    total["effect"].right += len(match.right)
+    total["effect"].given += len(match.right) + len(match.extra)
+    total["effect"].wanted += len(match.right) + len(match.missed)
+    notes = [
+        f"EFFECT missed {fact['treatment']} {fact['effect']} {fact.get('assert', '')}"
+        for fact in match.missed
+    ]
+    for fact, statement in match.right:
         for name, key in (("onset", "onset_after"), ("resolved", "resolved_after")):
-            if (time := fact["effect"].get(key)) is not None:
-                read_time = getattr(given[match].effect, key)
-                total[name].wanted += 1
-                total[name].given += read_time is not None
-                total[name].right += read_time is not None and alike(time, read_time)
-                if read_time is None or not alike(time, read_time):
-                    notes.append(
-                        f"{name.upper()} of {fact['effect']['concept']} is {read_time}, not {time}"
-                    )
-    # A second statement of what was found already is no mistake.
-    doubles = {
-        n for n, s in enumerate(given) if n not in used and any(_same_effect(f, s) for f in wanted)
-    }
-    total["effect"].right += len(used)
-    total["effect"].given += len(given) - len(doubles)
-    total["effect"].wanted += len(wanted)
-    for n, statement in enumerate(given):
-        if n not in used and n not in doubles and statement.effect is not None:
-            e, treatment = statement.effect, statement.treatment.concept
+            if (time := fact["effect"].get(key)) is None:
+                continue
+            given = getattr(statement.effect, key)
+            total[name].wanted += 1
+            total[name].given += given is not None
+            total[name].right += given is not None and alike(time, given)
+            if given is None or not alike(time, given):
+                notes.append(f"{name.upper()} of {fact['effect']['concept']} is {given}, not {time}")
+    for statement in match.extra:
+        if (e := statement.effect) is not None:
             notes.append(
-                f"EFFECT extra {statement.who} {treatment} {e.role} {e.concept} "
+                f"EFFECT extra {statement.who} {statement.treatment.concept} {e.role} {e.concept} "
                 f"«{e.surface}» {statement.assertion} {statement.rule} {statement.tier}"
             )
     return notes
