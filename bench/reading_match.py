@@ -309,13 +309,15 @@ def _effects(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) 
             total[name].given += given is not None
             total[name].right += given is not None and alike(time, given)
             if given is None or not alike(time, given):
-                notes.append(f"{name.upper()} of {fact['effect']['concept']} is {given}, not {time}")
-    for statement in match.extra:
-        if (e := statement.effect) is not None:
-            notes.append(
-                f"EFFECT extra {statement.who} {statement.treatment.concept} {e.role} {e.concept} "
-                f"«{e.surface}» {statement.assertion} {statement.rule} {statement.tier}"
-            )
+                notes.append(
+                    f"{name.upper()} of {fact['effect']['concept']} is {given}, not {time}"
+                )
+    notes += [
+        f"EFFECT extra {s.who} {s.treatment.concept} {s.effect.role} {s.effect.concept} "
+        f"«{s.effect.surface}» {s.assertion} {s.rule} {s.tier}"
+        for s in match.extra
+        if s.effect is not None
+    ]
     return notes
 
 

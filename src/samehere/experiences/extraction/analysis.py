@@ -65,6 +65,10 @@ class PostReading:
         """Return the word at a place, "" outside the post."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
+    def words_between(self, start: int, stop: int) -> list[str]:
+        """Return the words from one place up to another."""
+        return self.words[max(start, 0) : stop]
+
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, "" outside the post."""
         return self.kinds[place] if 0 <= place < len(self.kinds) else ""

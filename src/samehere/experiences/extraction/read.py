@@ -7,15 +7,16 @@ from samehere.experiences.extraction.analysis import PostReading, analyse
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
-from samehere.experiences.extraction.frames.loose import read_loose
 from samehere.experiences.extraction.frames.using import read_uses
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.regimen import attach
+from samehere.experiences.extraction.scored.clues import Scene
 from samehere.experiences.extraction.scored.judged import Judgement, settle
 from samehere.experiences.extraction.scored.judged import judge as judge_uses
+from samehere.experiences.extraction.scored.loose import read_loose, scene_of
 from samehere.experiences.extraction.statements import (
     Assertion,
     Effect,
@@ -39,12 +40,16 @@ Judge = Callable[[PostReading, Context, Sequence[Fact]], Judgement]
 
 
 def read_thread(
-    posts: Sequence[PostText], terms: Recognizer, judge: Judge = judge_uses
+    posts: Sequence[PostText],
+    terms: Recognizer,
+    judge: Judge = judge_uses,
+    watch: Callable[[Scene], object] | None = None,
 ) -> list[Statement]:
     """Return what the posts of one discussion state about treatments, in reading order.
 
     `posts` stand in order, the opening post first. Every statement's `quote` is
-    `text[span[0]:span[1]]` of its post. The same posts and terms give the same list.
+    `text[span[0]:span[1]]` of its post. The same posts and terms give the same list. `watch` is
+    shown each post as it stands before its loose signs are weighed: weights are learnt from that.
 
     Source: negation and experiencer after ConText (Chapman, Chu, Dowling 2007), changed from a
     clinician's notes to the first person.
@@ -68,12 +73,16 @@ def read_thread(
             context.parent = (
                 _focus(parent) if parent is not None and parent is not readings[0] else ()
             )
-        found += _read_post(reading, context, illness, judge)
+        found += _read_post(reading, context, illness, judge, watch)
     return found
 
 
 def _read_post(
-    reading: PostReading, context: Context, illness: frozenset[str], judge: Judge
+    reading: PostReading,
+    context: Context,
+    illness: frozenset[str],
+    judge: Judge,
+    watch: Callable[[Scene], object] | None,
 ) -> list[Statement]:
     if is_abstract(reading):
         return []
@@ -82,7 +91,10 @@ def _read_post(
     judgement = judge(reading, context, [*uses, *effects])
     facts = judgement.facts
     facts += read_doses(reading, context, facts)
-    facts += read_loose(reading, context, facts, illness)
+    scene = scene_of(reading, context, facts, illness)
+    if watch is not None:
+        watch(scene)
+    facts += read_loose(scene, facts)
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
     facts = settle(merged(reading, facts), judgement)
     attach(reading, facts, where=_is_implied)

@@ -113,7 +113,7 @@ def _judged(
     said = assertion(reading, verb)
     flags = set(chain)
     sentence = reading.sentence_at(verb)
-    if any(reading.word(p) in _PUBLISHED for p in range(sentence.start, sentence.stop)):
+    if not _PUBLISHED.isdisjoint(reading.words[sentence.start : sentence.stop]):
         return
     if flags & (_SUPPOSED | {"could", "would", "may", "might", "should"}):
         said = Assertion.HYPOTHETICAL

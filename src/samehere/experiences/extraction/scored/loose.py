@@ -14,7 +14,10 @@ from samehere.experiences.extraction.experiencer import default_person, person_n
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.reference import Context, Meant, from_thread
-from samehere.experiences.extraction.rules import table, words
+from samehere.experiences.extraction.rules import table
+from samehere.experiences.extraction.scored.clues import Scene, is_used
+from samehere.experiences.extraction.scored.guessed import is_withdrawal
+from samehere.experiences.extraction.scored.weighed import read_weighed
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import course, onset
 
@@ -23,41 +26,37 @@ _OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER
 _SCORE = 0.55
 
 
-def read_loose(
+def scene_of(
     reading: PostReading, context: Context, facts: Sequence[Fact], illness: frozenset[str]
-) -> list[Fact]:
+) -> Scene:
+    """Return what is known of a post once its frames are read."""
+    users = [f for f in facts if is_used(f)]
+    own = illness | _own_signs(reading, users, is_review=_review(reading, context, users))
+    return Scene.of(reading, context, facts, own)
+
+
+def read_loose(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
     """Return the effects of clauses without a treatment, tied to the one used last."""
+    reading, context = scene.reading, scene.context
     taken = {f.effect_place for f in facts if f.effect_place is not None}
-    users = [f for f in facts if _is_used(f)]
-    subject = {concept for concept, _ in context.title}
-    asks = not users and any(s.is_question for s in reading.sentences[:1])
-    is_review = context.is_review and not asks and {f.meant.concept for f in users} <= subject
+    users = [f for f in facts if is_used(f)]
+    is_review = _review(reading, context, users)
     title = Meant(*context.title[0], "title", is_sure=False) if is_review else None
     if title is None and not users and not context.is_opening and not reading.treatments():
         title = from_thread(reading, context)
-    own = illness | _own_signs(reading, users, is_review=is_review)
-    found: list[Fact] = []
+    found: list[Fact] = read_weighed(scene, taken)
     for number in range(len(reading.sentences)):
-        anchor = _anchor(reading, number, users, title)
-        if anchor is None:
-            continue
-        found += _signs(reading, number, anchor, taken, own, is_review=is_review)
-        found += _outcomes(reading, number, anchor, facts)
+        anchor = _anchor(scene, number, users, title)
+        if anchor is not None:
+            found += _outcomes(reading, number, anchor, [*facts, *found])
     return found
 
 
-def _is_used(fact: Fact) -> bool:
-    return (
-        fact.assertion is Assertion.STATED
-        and fact.status
-        in {
-            Status.TAKING,
-            Status.TOOK,
-            Status.UNKNOWN,
-            Status.PRESCRIBED,
-        }
-        and fact.who in {Who.AUTHOR, Who.RELATIVE}
-    )
+def _review(reading: PostReading, context: Context, users: Sequence[Fact]) -> bool:
+    """Whether the post is about the treatment of the title alone."""
+    asks = not users and any(s.is_question for s in reading.sentences[:1])
+    subject = {concept for concept, _ in context.title}
+    return context.is_review and not asks and {f.meant.concept for f in users} <= subject
 
 
 def _own_signs(reading: PostReading, users: Sequence[Fact], *, is_review: bool) -> frozenset[str]:
@@ -76,8 +75,9 @@ def _own_signs(reading: PostReading, users: Sequence[Fact], *, is_review: bool) 
 
 
 def _anchor(
-    reading: PostReading, number: int, users: Sequence[Fact], title: Meant | None
+    scene: Scene, number: int, users: Sequence[Fact], title: Meant | None
 ) -> tuple[Meant, Who] | None:
+    reading = scene.reading
     if title is not None:
         return title, default_person(reading, reading.sentences[number].stop - 1)
     sentence = reading.sentences[number]
@@ -90,127 +90,7 @@ def _anchor(
     if not before:
         return None
     last = max(before, key=lambda f: f.place)
-    return None if _names_another(reading, last.place, sentence.stop) else (last.meant, last.who)
-
-
-def _names_another(reading: PostReading, start: int, stop: int) -> bool:
-    """Whether a treatment without a name comes in between: "another cream"."""
-    nouns = words("reference", "nouns")
-    for place in range(start + 1, stop):
-        if reading.kind(place) == "w" and reading.word(place) in nouns:
-            before = {reading.word(p) for p in range(max(start, place - 5), place)}
-            if before & {"a", "an", "another", "some", "different", "other", "new"}:
-                return True
-    return False
-
-
-def _signs(
-    reading: PostReading,
-    number: int,
-    anchor: tuple[Meant, Who],
-    taken: set[int],
-    own: frozenset[str],
-    *,
-    is_review: bool,
-) -> list[Fact]:
-    sentence = reading.sentences[number]
-    found: list[Fact] = []
-    last: Role | None = None
-    for place in range(sentence.start, sentence.stop):
-        token = reading.tokens[place]
-        if token.kind not in "SC" or place in taken or reading.quoted[place]:
-            continue
-        if token.word == "nightmare" and reading.word(place - 1) in {"a", "living", "absolute"}:
-            continue
-        if token.word.startswith(("side", "adverse")) or _is_aim(reading, place):
-            continue
-        said = assertion(reading, place)
-        who, _ = affected(reading, place, sentence)
-        if said is not Assertion.STATED or who in _OTHERS:
-            continue
-        start, stop = sentence.clause_at(place)
-        if reading.treatments(start, stop) and not _is_after_use(reading, start, place):
-            continue
-        role, negated = _role(reading, place, start, stop, token.concept in own)
-        if role is None and is_review and token.concept not in own and not _is_mine(reading, place):
-            role = Role.SIDE_EFFECT
-        if role is None and reading.word(place - 1) in {",", "and", "or"} and last is not None:
-            role = last
-        last = role
-        if role is None:
-            continue
-        found.append(_fact(reading, place, anchor, role, negated=negated, start=start, stop=stop))
-    return found
-
-
-def _is_after_use(reading: PostReading, start: int, place: int) -> bool:
-    """Whether the treatment stands right before: "taking T, had headaches"."""
-    return bool(reading.treatments(start, place))
-
-
-def _is_aim(reading: PostReading, place: int) -> bool:
-    """Whether it is what something is for: "for my itch", "diagnosed with asthma"."""
-    before = [reading.word(p) for p in range(max(place - 4, 0), place)]
-    return bool(
-        {"for", "diagnosed", "treat", "treating", "against", "suffer"} & set(before[-3:])
-    ) or ("have" in before[-1:] and (reading.word(place - 2) == "i" and reading.kind(place) == "C"))
-
-
-def _is_told(reading: PostReading, place: int) -> bool:
-    """Whether the sign was told before in this post, or a word says that it wore off."""
-    concept = reading.tokens[place].concept
-    wore = {reading.word(p) for p in range(place, place + 8)} & {
-        "wore",
-        "subsided",
-        "passed",
-        "wears",
-        "settled",
-    }
-    return bool(wore) or any(
-        token.concept == concept for token in reading.tokens[:place] if token.kind in "SC"
-    )
-
-
-def _is_mine(reading: PostReading, place: int) -> bool:
-    return reading.word(place - 1) in {"my", "his", "her", "our"}
-
-
-def _role(
-    reading: PostReading, place: int, start: int, stop: int, is_own: bool
-) -> tuple[Role | None, bool]:
-    concept = reading.tokens[place].concept
-    near = [
-        reading.word(p) for p in range(max(start, place - 7), min(stop, place + 8)) if p != place
-    ]
-    after = [reading.word(p) for p in range(place + 1, min(stop, place + 8))]
-    is_mine = _is_mine(reading, place)
-    is_usual = concept.replace(" ", "_") in words("side_effects", "usual")
-    negated = is_negated(reading, max(start, place - 5), place)
-    is_illness = is_own or (is_mine and not is_usual)
-    if concept.replace(" ", "_") in words("side_effects", "welcome"):
-        return (None if negated else Role.BENEFIT), False
-    if {"came", "back"} <= set(near) or {"returned", "crept", "returns"} & set(near):
-        return None, False
-    if negated:
-        if is_illness:
-            return Role.BENEFIT, False
-        return (Role.SIDE_EFFECT if is_usual else None), True
-    if words("gone", "worse") & set(near):
-        return (Role.WORSE if is_own else Role.SIDE_EFFECT), False
-    if words("gone", "words") & set(near) or (
-        {"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)
-    ):
-        is_known = reading.word(place - 1) in {"the", "those", "these", "that"} or _is_told(
-            reading, place
-        )
-        if is_illness or is_mine or not is_usual or not is_known:
-            return Role.BENEFIT, False
-        return Role.SIDE_EFFECT, False
-    if is_illness:
-        return None, False
-    if words("gone", "had") & set(near) or is_usual or stop - start <= 4:
-        return Role.SIDE_EFFECT, False
-    return None, False
+    return None if scene.has_other(last.place + 1, sentence.stop) else (last.meant, last.who)
 
 
 def _fact(
@@ -224,7 +104,7 @@ def _fact(
     stop: int,
 ) -> Fact:
     meant, who = anchor
-    if role is Role.SIDE_EFFECT and not negated and _is_withdrawal(reading, place):
+    if role is Role.SIDE_EFFECT and not negated and is_withdrawal(reading, place):
         role = Role.WITHDRAWAL
     token = reading.tokens[place]
     is_side = role is Role.SIDE_EFFECT and not negated
@@ -253,34 +133,6 @@ def _fact(
             resolved_after=lasted,
             is_ongoing=is_ongoing,
         ),
-    )
-
-
-def _is_withdrawal(reading: PostReading, place: int) -> bool:
-    """Whether the sentence up to a place, or the one before, is about coming off."""
-    number = reading.sentence_of[place]
-    start = (
-        reading.sentences[max(number - 1, 0)].start
-        if place - reading.sentences[number].start < 8
-        else reading.sentences[number].start
-    )
-    before = [reading.word(p) for p in range(max(start, place - 25), place)]
-    if {"due", "because"} & set(before):
-        return False
-    if any(word.startswith("withdr") or word == "turkey" for word in before):
-        return True
-    return any(
-        (
-            word in {"coming", "came", "come", "going", "weaning", "tapering", "getting"}
-            and before[n + 1 : n + 2] == ["off"]
-        )
-        or (
-            word in {"stopped", "stopping", "quit", "quitting"}
-            and "because" not in before
-            and "so" not in before[:n]
-            and "and" in before[n:]
-        )
-        for n, word in enumerate(before)
     )
 
 

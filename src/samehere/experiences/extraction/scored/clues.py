@@ -1,0 +1,298 @@
+"""What stands around a sign and a treatment: the clues by which their tie is weighed."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.assertion import is_negated
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.people import affected
+from samehere.experiences.extraction.reference import Context, Meant, from_thread
+from samehere.experiences.extraction.rules import forms, words
+from samehere.experiences.extraction.scored.guessed import guessed_role, is_aim, is_withdrawal
+from samehere.experiences.extraction.sentences import Sentence
+from samehere.experiences.extraction.statements import Assertion, Status, Who
+
+_FAR = 8
+# How far a treatment may be: words in the sentence, sentences back, mentions, different ones.
+_SIGHT, _BACK, _MOST_PLACES, _MOST = 60, 12, 20, 5
+_NEW = frozenset({"a", "an", "another", "some", "different", "other", "new"})
+_SUBJECTS = frozenset({"i", "my", "me", "it", "was", "is", "have", "had"})
+_LEAVING, _STARTING = words("clues", "leaving"), words("clues", "starting")
+_WITHDRAWAL = words("clues", "withdrawal")
+_SIDE = frozenset({"side", "side effects", "side effect", "side-effects", "sides"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A treatment a sign may belong to, and where it is named (-1: in the thread)."""
+
+    meant: Meant
+    place: int
+    how: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of a post before its signs are weighed."""
+
+    reading: PostReading
+    context: Context
+    own: frozenset[str]
+    is_review: bool
+    statuses: dict[str, set[str]]
+    named: int
+    # Where a use of each treatment by the author or a relative is told, in order.
+    used: list[tuple[int, str]]
+    # Where each sign stands first, and where a treatment without a name comes in.
+    first: dict[str, int]
+    others: list[int]
+    by_sentence: dict[int, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, reading: PostReading, context: Context, facts: Sequence[Fact], own: frozenset[str]
+    ) -> "Scene":
+        """Gather it."""
+        statuses: dict[str, set[str]] = {}
+        for fact in facts:
+            statuses.setdefault(fact.meant.concept, set()).add(
+                f"{fact.kind.value}.{fact.status.value}.{fact.who.value}.{fact.assertion.value}"
+            )
+        first: dict[str, int] = {}
+        for place, token in enumerate(reading.tokens):
+            if token.kind in "SC":
+                first.setdefault(token.concept, place)
+        subject = {concept for concept, _ in context.title}
+        return cls(
+            reading=reading,
+            context=context,
+            own=own,
+            is_review=context.is_review and len(subject) == 1,
+            statuses=statuses,
+            named=len({reading.tokens[p].concept for p in reading.treatments()}),
+            used=sorted((f.place, f.meant.concept) for f in facts if is_used(f)),
+            first=first,
+            others=list(_unnamed(reading)),
+        )
+
+    def has_other(self, start: int, stop: int) -> bool:
+        """Whether a treatment without a name comes in between: "another cream"."""
+        return bisect_left(self.others, start) < bisect_left(self.others, stop)
+
+
+def is_used(fact: Fact) -> bool:
+    """Whether it says that the author or a relative uses or has used a treatment."""
+    return (
+        fact.assertion is Assertion.STATED
+        and fact.status in {Status.TAKING, Status.TOOK, Status.UNKNOWN, Status.PRESCRIBED}
+        and fact.who in {Who.AUTHOR, Who.RELATIVE}
+    )
+
+
+def _unnamed(reading: PostReading) -> Iterator[int]:
+    nouns = words("reference", "nouns")
+    for place, token in enumerate(reading.tokens):
+        is_noun = token.kind == "w" and token.word in nouns
+        if is_noun and not _NEW.isdisjoint(reading.words_between(place - 5, place)):
+            yield place
+
+
+def ties(scene: Scene, place: int) -> list[Tie]:
+    """Return the treatments a sign may belong to, each once, the likeliest mention of it."""
+    reading = scene.reading
+    number = reading.sentence_of[place]
+    sentence = reading.sentences[number]
+    found: dict[str, Tie] = {}
+    start, stop = sentence.clause_at(place)
+    inside = reading.treatments(
+        max(sentence.start, place - _SIGHT), min(sentence.stop, place + _SIGHT)
+    )
+    for p in sorted(inside, key=lambda p: (not start <= p < stop, abs(p - place))):
+        meant = _meant(reading, p, "named")
+        how = ("clause" if start <= p < stop else "sentence") + (
+            ".before" if p < place else ".after"
+        )
+        found.setdefault(meant.concept, Tie(meant, p, how))
+    floor = reading.sentences[max(number - _BACK, 0)].start
+    for p in reversed(reading.treatments(floor, sentence.start)[-_MOST_PLACES:]):
+        meant = _meant(reading, p, "same_post")
+        if meant.concept in found:
+            continue
+        if len(found) >= _MOST or scene.has_other(p, sentence.stop):
+            break
+        back = number - reading.sentence_of[p]
+        found[meant.concept] = Tie(meant, p, f"back{min(back, 4)}")
+    for concept, surface in scene.context.title:
+        found.setdefault(concept, Tie(Meant(concept, surface, "title", is_sure=False), -1, "title"))
+    if not scene.context.is_opening and not found:
+        meant_there = from_thread(reading, scene.context)
+        if meant_there is not None:
+            found[meant_there.concept] = Tie(meant_there, -1, "thread")
+    return list(found.values())
+
+
+def _meant(reading: PostReading, place: int, how: str) -> Meant:
+    token = reading.tokens[place]
+    return Meant(token.concept, token.surface, how, is_sure=how == "named")
+
+
+def clues_of_sign(scene: Scene, place: int) -> list[str]:
+    """Return what is to be seen of a sign itself, whatever it is tied to."""
+    reading = scene.reading
+    token = reading.tokens[place]
+    sentence = reading.sentence_at(place)
+    start, stop = sentence.clause_at(place)
+    concept = token.concept
+    found = [f"sign={concept}", f"kind={token.kind}"]
+    found += _of_concept(scene, place, concept)
+    found += _around(reading, place, start, stop, sentence)
+    found += clues_of_sentence(scene, reading.sentence_of[place])
+    found += _ahead(reading, place, sentence)
+    role, _ = guessed_role(
+        reading,
+        place,
+        start,
+        stop,
+        is_own=concept in scene.own,
+        is_told=scene.first[concept] < place,
+    )
+    found.append(f"guess={role}.{scene.is_review}")
+    if is_aim(reading, place):
+        found.append("aim")
+    if is_withdrawal(reading, place):
+        found.append("leaving")
+    who, is_named = affected(reading, place, sentence)
+    found.append(f"who={who.value}.{is_named}")
+    if is_negated(reading, max(start, place - 5), place):
+        found.append("negated")
+    return found
+
+
+def _of_concept(scene: Scene, place: int, concept: str) -> Iterator[str]:
+    key = concept.replace(" ", "_")
+    if concept in scene.own:
+        yield "own"
+    if key in words("side_effects", "usual"):
+        yield "usual"
+    if key in words("side_effects", "welcome"):
+        yield "welcome"
+    if scene.first[concept] < place:
+        yield "told before"
+
+
+def _around(
+    reading: PostReading, place: int, start: int, stop: int, sentence: Sentence
+) -> Iterator[str]:
+    for n in (1, 2, 3):
+        yield f"b{n}={_plain(reading, place - n, sentence)}"
+        yield f"a{n}={_plain(reading, place + n, sentence)}"
+    yield f"b21={_plain(reading, place - 2, sentence)} {_plain(reading, place - 1, sentence)}"
+    yield f"a12={_plain(reading, place + 1, sentence)} {_plain(reading, place + 2, sentence)}"
+    tokens = reading.tokens
+    before, after = tokens[max(start, place - _FAR) : place], tokens[place + 1 : stop][:_FAR]
+    yield from (f"cb={token.word}" for token in before if token.kind in "wR")
+    yield from (f"ca={token.word}" for token in after if token.kind in "wR")
+    for name, some in (("vb", reversed(before)), ("va", after)):
+        verb = next((verb for token in some if (verb := forms("effects").get(token.word))), None)
+        if verb is not None:
+            yield f"{name}={verb.rules[0].id}"
+    near = {token.word for token in (*before, *after)}
+    for name in ("words", "worse", "had"):
+        if near & words("gone", name):
+            yield f"near.{name}"
+
+
+def _plain(reading: PostReading, place: int, sentence: Sentence) -> str:
+    """The word, or for a term or a quantity only what it is."""
+    if not sentence.start <= place < sentence.stop:
+        return "^" if place < sentence.start else "$"
+    kind = reading.kind(place)
+    return reading.word(place) if kind in "wpR" else f"<{kind}>"
+
+
+def clues_of_sentence(scene: Scene, number: int) -> list[str]:
+    """Return what is to be seen of a sentence, worked out once."""
+    if number not in scene.by_sentence:
+        scene.by_sentence[number] = list(_of_sentence(scene, number))
+    return scene.by_sentence[number]
+
+
+def _of_sentence(scene: Scene, number: int) -> Iterator[str]:
+    reading = scene.reading
+    sentence = reading.sentences[number]
+    kinds = [token.kind for token in reading.tokens[sentence.start : sentence.stop]]
+    signs = sum(kind in "SC" for kind in kinds)
+    plain = _words_of(reading, sentence)
+    yield from (f"s={word}" for word in plain)
+    yield f"signs={min(signs, 4)}"
+    yield f"share={signs * 4 // max(sum(kind in 'wSCB' for kind in kinds), 1)}.{scene.is_review}"
+    yield f"number={min(number, 4)}.{scene.is_review}"
+    if sentence.is_question:
+        yield "question"
+    if not plain & _SUBJECTS:
+        yield "no subject"
+    earlier = _words_of(reading, reading.sentences[number - 1]) if number else set()
+    for name, some in (("leaving", _LEAVING), ("starting", _STARTING)):
+        if plain & some:
+            yield f"{name}.here"
+        if earlier & some:
+            yield f"{name}.earlier"
+    since = reading.sentences[max(number - 4, 0)].start
+    before = set(reading.words_between(since, sentence.start))
+    if earlier & _WITHDRAWAL:
+        yield "withdrawal.earlier"
+    if before & _WITHDRAWAL:
+        yield "withdrawal.back"
+
+
+def _ahead(reading: PostReading, place: int, sentence: Sentence) -> Iterator[str]:
+    """Whether coming off, starting or side effects are spoken of before in the sentence."""
+    ahead = set(reading.words_between(max(sentence.start, place - _SIGHT), place))
+    for name, some in (("leaving", _LEAVING), ("starting", _STARTING)):
+        if ahead & some:
+            yield f"{name}.ahead"
+    if ahead & _SIDE:
+        yield "side effects ahead"
+    if ahead & _WITHDRAWAL:
+        yield "withdrawal.ahead"
+
+
+def _words_of(reading: PostReading, sentence: Sentence) -> set[str]:
+    return set(reading.words_between(sentence.start, sentence.stop))
+
+
+def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> list[str]:
+    """Return what is to be seen of a treatment as the one a sign belongs to."""
+    reading = scene.reading
+    concept = tie.meant.concept
+    is_title = concept in {name for name, _ in scene.context.title}
+    found = [
+        f"how={tie.how}",
+        f"how={tie.how}.{min(others, 3)}",
+        f"title={is_title}.{scene.is_review}",
+        f"how.title={tie.how}.{is_title}",
+        f"named={min(scene.named, 3)}",
+        f"opening={scene.context.is_opening}",
+    ]
+    stop = reading.sentence_at(place).stop
+    if last := bisect_left(scene.used, (stop, "")):
+        found.append(f"last used={scene.used[last - 1][1] == concept}.{min(last, 3)}")
+    statuses = scene.statuses.get(concept, {"none"})
+    found += [f"status={status}" for status in statuses]
+    if tie.place < 0:
+        return found
+    low, high = sorted((tie.place, place))
+    middle = reading.treatments(low + 1, high)[:_MOST_PLACES]
+    between = {reading.tokens[p].concept for p in middle} - {concept}
+    found.append(f"between={min(len(between), 2)}")
+    if tie.how.startswith(("clause", "sentence")):
+        found.append(f"distance={min((high - low) // 3, 4)}.{tie.how}")
+        side = "tb" if tie.place < place else "ta"
+        found += [
+            f"{side}={reading.word(p)}" for p in range(low + 1, high) if reading.kind(p) in "wR"
+        ]
+        found.append(f"{side}1={reading.word(tie.place - 1)}")
+        found.append(f"{side}2={reading.word(tie.place + 1)}")
+    return found

@@ -1,0 +1,86 @@
+"""What a sign is to a treatment, by rules of thumb: one clue among others for the scorer."""
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.assertion import is_negated
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.statements import Role
+
+_WITHDRAWAL = words("clues", "withdrawal")
+_COMING = frozenset({"coming", "came", "come", "going", "weaning", "tapering", "getting"})
+_STOPPED = frozenset({"stopped", "stopping", "quit", "quitting"})
+
+
+def is_aim(reading: PostReading, place: int) -> bool:
+    """Whether it is what something is for: "for my itch", "diagnosed with asthma"."""
+    before = [reading.word(p) for p in range(max(place - 4, 0), place)]
+    return bool(
+        {"for", "diagnosed", "treat", "treating", "against", "suffer"} & set(before[-3:])
+    ) or ("have" in before[-1:] and (reading.word(place - 2) == "i" and reading.kind(place) == "C"))
+
+
+def _wore_off(reading: PostReading, place: int) -> bool:
+    wore = {"wore", "subsided", "passed", "wears", "settled"}
+    return not wore.isdisjoint(reading.words_between(place, place + 8))
+
+
+def _is_mine(reading: PostReading, place: int) -> bool:
+    return reading.word(place - 1) in {"my", "his", "her", "our"}
+
+
+def guessed_role(
+    reading: PostReading, place: int, start: int, stop: int, *, is_own: bool, is_told: bool
+) -> tuple[Role | None, bool]:
+    concept = reading.tokens[place].concept
+    after = reading.words_between(place + 1, min(stop, place + 8))
+    near = reading.words_between(max(start, place - 7), place) + after
+    is_mine = _is_mine(reading, place)
+    is_usual = concept.replace(" ", "_") in words("side_effects", "usual")
+    negated = is_negated(reading, max(start, place - 5), place)
+    is_illness = is_own or (is_mine and not is_usual)
+    if concept.replace(" ", "_") in words("side_effects", "welcome"):
+        return (None if negated else Role.BENEFIT), False
+    if {"came", "back"} <= set(near) or {"returned", "crept", "returns"} & set(near):
+        return None, False
+    if negated:
+        if is_illness:
+            return Role.BENEFIT, False
+        return (Role.SIDE_EFFECT if is_usual else None), True
+    if words("gone", "worse") & set(near):
+        return (Role.WORSE if is_own else Role.SIDE_EFFECT), False
+    if words("gone", "words") & set(near) or (
+        {"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)
+    ):
+        is_known = (
+            is_told
+            or _wore_off(reading, place)
+            or reading.word(place - 1) in {"the", "those", "these", "that"}
+        )
+        if is_illness or is_mine or not is_usual or not is_known:
+            return Role.BENEFIT, False
+        return Role.SIDE_EFFECT, False
+    if is_illness:
+        return None, False
+    if words("gone", "had") & set(near) or is_usual or stop - start <= 4:
+        return Role.SIDE_EFFECT, False
+    return None, False
+
+
+def is_withdrawal(reading: PostReading, place: int) -> bool:
+    """Whether the sentence up to a place, or the one before, is about coming off."""
+    number = reading.sentence_of[place]
+    start = (
+        reading.sentences[max(number - 1, 0)].start
+        if place - reading.sentences[number].start < 8
+        else reading.sentences[number].start
+    )
+    before = reading.words_between(max(start, place - 25), place)
+    if "due" in before or "because" in before:
+        return False
+    if not _WITHDRAWAL.isdisjoint(before):
+        return True
+    for n, word in enumerate(before):
+        if word in _COMING and before[n + 1 : n + 2] == ["off"]:
+            return True
+        if word in _STOPPED and "so" not in before[:n] and "and" in before[n:]:
+            return True
+    return False

@@ -1,0 +1,120 @@
+"""Signs that no frame ties to a treatment: a learnt scorer weighs whose they are, and as what.
+
+Only ever suggested. The clues are in `clues`; `tools/reading` makes the weights.
+"""
+
+from collections.abc import Iterator
+
+from samehere.experiences.extraction.assertion import assertion, is_negated
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.people import affected
+from samehere.experiences.extraction.reference import Meant
+from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.scored.clues import (
+    Scene,
+    Tie,
+    clues_of_sign,
+    clues_of_tie,
+    ties,
+)
+from samehere.experiences.extraction.scored.scorer import scorer
+from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
+from samehere.experiences.extraction.timing import onset, resolution
+
+OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER, Who.CLINICIAN})
+NONE, DENIED = "none", "denied"
+LEAST = 0.33
+SCORE = 0.55
+
+
+def signs_to_weigh(scene: Scene) -> Iterator[int]:
+    """Yield the places of signs that somebody may have felt: none asked about or wished for."""
+    reading = scene.reading
+    for place, token in enumerate(reading.tokens):
+        if token.kind not in "SC" or reading.quoted[place]:
+            continue
+        if token.word.startswith(("side", "adverse")):
+            continue
+        if assertion(reading, place) in {Assertion.QUESTION, Assertion.HYPOTHETICAL}:
+            continue
+        who, _ = affected(reading, place, reading.sentence_at(place))
+        if who not in OTHERS:
+            yield place
+
+
+def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
+    """Yield for each treatment a sign may belong to how likely each role is."""
+    found = ties(scene, place)
+    own = clues_of_sign(scene, place)
+    for tie in found:
+        clues = clues_of_tie(scene, place, tie, len(found) - 1)
+        yield tie, scorer("signs").score([*own, *clues])
+
+
+def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
+    """Return the effects of the signs that no frame took."""
+    places = [place for place in signs_to_weigh(scene) if place not in taken]
+    return [fact for place in places if (fact := _settled(scene, place)) is not None]
+
+
+def _settled(scene: Scene, place: int) -> Fact | None:
+    roles = [
+        (share, name, tie)
+        for tie, shares in weigh(scene, place)
+        for name, share in shares.items()
+        if name != NONE
+    ]
+    if not roles:
+        return None
+    share, name, tie = max(roles, key=lambda role: role[0])
+    if is_negated(scene.reading, _clause(scene, place)[0], place):
+        name, share = _denied(scene, place, name, share)
+    elif name == DENIED:
+        return None
+    return _fact(scene, place, tie, name) if share >= LEAST else None
+
+
+def _clause(scene: Scene, place: int) -> tuple[int, int]:
+    start, stop = scene.reading.sentence_at(place).clause_at(place)
+    return max(start, place - 5), stop
+
+
+def _denied(scene: Scene, place: int, name: str, share: float) -> tuple[str, float]:
+    """ "No headaches": of one's illness that is a benefit, of what medicines do a denial."""
+    concept = scene.reading.tokens[place].concept
+    if name in {DENIED, "side_effect", "withdrawal"}:
+        if concept in scene.own:
+            return "benefit", max(share, LEAST)
+        if concept.replace(" ", "_") in words("side_effects", "usual"):
+            return DENIED, max(share, LEAST)
+    return name, share
+
+
+def _fact(scene: Scene, place: int, tie: Tie, name: str) -> Fact:
+    reading, token = scene.reading, scene.reading.tokens[place]
+    sentence = reading.sentence_at(place)
+    start, stop = sentence.clause_at(place)
+    role = Role.SIDE_EFFECT if name == DENIED else Role(name)
+    where = tie.meant.resolved_by if tie.meant.resolved_by != "named" else "same_post"
+    return Fact(
+        kind=Kind.EFFECT,
+        who=affected(reading, place, sentence)[0],
+        assertion=Assertion.NEGATED if name == DENIED else Assertion.STATED,
+        meant=Meant(tie.meant.concept, tie.meant.surface, where, is_sure=False),
+        status=Status.UNKNOWN,
+        rule=f"effect.weighed.{role.value}",
+        score=SCORE,
+        at=place,
+        place=place,
+        effect_place=place,
+        effect=Effect(
+            surface=token.surface,
+            concept=token.concept,
+            role=role,
+            cause="suspected",
+            onset_after=onset(reading, start, stop, is_benefit=role is Role.BENEFIT),
+            resolved_after=resolution(reading, place, sentence.stop)
+            if name == "side_effect"
+            else None,
+        ),
+    )
