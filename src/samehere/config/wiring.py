@@ -62,6 +62,7 @@ WITHDRAWALS = [
 SLOTS: Sequence[slots.Filling] = [
     places.GROUP_PANEL.filled_by(panels.treatments_in_groups, tools.tools_of_groups),
     places.THREAD_PANEL.filled_by(panels.at_a_glance),
+    places.POST_TEXTS.filled_by(panels.words_to_look_up),
     places.OWN_POST.filled_by(panels.strips),
     places.MARK.filled_by(panels.marked_statement),
     places.THREAD_ASIDE.filled_by(studies.studies_of_threads),

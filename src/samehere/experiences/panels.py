@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samehere.discussions.slots import Mark
+from samehere.discussions.slots import Mark, Worded
 from samehere.experiences.findings import panel_of
+from samehere.experiences.glossary import cards, explained
 from samehere.experiences.queries.conditions import treatments_of_group
 from samehere.experiences.queries.glance import glance
 from samehere.experiences.queries.statements import statement_marked, unanswered_statements
@@ -14,6 +15,7 @@ from samehere.web.slots import Piece
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from samehere.discussions.slots import Texts
     from samehere.members.models import Member
 
 
@@ -46,6 +48,17 @@ def at_a_glance(thread_ids: Collection[int]) -> dict[int, Piece]:
         if panel is not None:
             found[thread_id] = Piece("experiences/glance.html", {"panel": panel})
     return found
+
+
+def words_to_look_up(texts: Texts) -> Worded:
+    """Return the posts with a button on each word that can be looked up, and the cards.
+
+    At most three queries, one where all words are shipped ones.
+    """
+    changed, concepts = explained(texts.html, about=(texts.group_name, texts.title))
+    if not concepts:
+        return Worded()
+    return Worded(changed, Piece("experiences/words.html", {"words": cards(concepts)}))
 
 
 def strips(viewer: Member, post_ids: Collection[int]) -> dict[int, Piece]:

@@ -42,6 +42,7 @@ STYLES = (
     "posts",
     "tally",
     "glance",
+    "gloss",
     "literature",
     "jump",
     "fields",

@@ -176,9 +176,9 @@ def test_a_long_page_takes_no_more_queries_than_a_short_one() -> None:
     short, long = a_thread(replies=1), a_thread(replies=39)
     visitor, member = Client(), sign_in(Client(), make_member())
 
-    # The thread, its posts, what they say of treatments, and what they cite.
-    assert len(queries_for(visitor, f"/d/{short.pk}/")) == 4
-    assert len(queries_for(visitor, f"/d/{long.pk}/")) == 4
+    # The thread, its posts, whether anything was read in them, what they cite, the vocabulary.
+    assert len(queries_for(visitor, f"/d/{short.pk}/")) == 5
+    assert len(queries_for(visitor, f"/d/{long.pk}/")) == 5
     for thread in (short, long):
         member.get(f"/d/{thread.pk}/")
         # Warm: session, member, version, and one statement for all that differs.
@@ -188,4 +188,4 @@ def test_a_long_page_takes_no_more_queries_than_a_short_one() -> None:
 def test_an_imported_page_takes_one_query_more() -> None:
     placed = an_import(["Q", *map(str, range(30))])
 
-    assert len(queries_for(Client(), f"/d/{placed.thread_id}/")) == 5
+    assert len(queries_for(Client(), f"/d/{placed.thread_id}/")) == 6

@@ -128,8 +128,8 @@ class Glance:
     """What a discussion says at a glance; those asked about first, then by number of people.
 
     `writer_count` are those who wrote in it and are known by a name; the posts of others are
-    counted as posts. `asker` is "" where her name is not known. `asks_of_effects`: the opening
-    post tells what the treatment did.
+    counted as posts. `asker` is her name, "" where she told nothing later. `asks_of_effects`: the
+    opening post tells what the treatment did.
     `is_open`: it answers the opening question, for somebody other than the asker says something
     about a treatment that is asked about.
     """

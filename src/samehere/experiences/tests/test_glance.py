@@ -177,4 +177,4 @@ def test_a_long_discussion_takes_no_more_queries_than_a_short_one() -> None:
     with CaptureQueriesContext(connection) as captured:
         glance(thread_id=thread.pk)
 
-    assert len(captured.captured_queries) == 2
+    assert len(captured.captured_queries) == 3

@@ -1,6 +1,6 @@
 """What the community's vocabulary holds, and what finds it in a text."""
 
-from samehere.vocabulary.queries.concepts import concept_id, concept_named
+from samehere.vocabulary.queries.concepts import concept_id, concept_named, concepts_named
 from samehere.vocabulary.queries.listing import (
     LastChange,
     Word,
@@ -20,6 +20,7 @@ __all__ = [
     "Word",
     "concept_id",
     "concept_named",
+    "concepts_named",
     "edition",
     "history",
     "last_changes",

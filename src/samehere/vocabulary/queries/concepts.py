@@ -1,9 +1,15 @@
 """What is known of concepts, shipped or of the community."""
 
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+
 from samehere.vocabulary.concepts import ConceptCard, Kind
 from samehere.vocabulary.models import Concept, Term
 from samehere.vocabulary.recognize import concept
 from samehere.vocabulary.words import key_of
+
+_ACTIVE = Prefetch("terms", Term.objects.filter(state=Term.State.ACTIVE).order_by("pk"))
 
 
 def concept_named(name: str) -> ConceptCard | None:
@@ -22,6 +28,21 @@ def concept_named(name: str) -> ConceptCard | None:
         return None
     names = row.terms.filter(state=Term.State.ACTIVE).order_by("pk").values_list("name", flat=True)
     return ConceptCard(row.name, (Kind(row.kind),), "", "", (), tuple(names))
+
+
+def concepts_named(names: Iterable[str]) -> dict[str, ConceptCard]:
+    """Return what is known of concepts, by the very names given, which are those of concepts.
+
+    At most two queries, none where all are shipped.
+    """
+    asked = set(names)
+    found = {name: card for name in asked if (card := concept(name)) is not None}
+    missing = asked - set(found)
+    rows = Concept.objects.filter(name__in=missing).prefetch_related(_ACTIVE) if missing else ()
+    for row in rows:
+        terms = tuple(term.name for term in row.terms.all())
+        found.setdefault(row.name, ConceptCard(row.name, (Kind(row.kind),), "", "", (), terms))
+    return found
 
 
 def concept_id(*, name: str, kind: Kind) -> int | None:
