@@ -179,3 +179,37 @@ def test_what_a_room_refuses_is_a_sentence_and_not_a_traceback(tmp_path: Path) -
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
+
+
+def test_reading_posts_starts_without_a_database(tmp_path: Path) -> None:
+    file = tmp_path / "posts.jsonl"
+    file.write_text('{"id": 1, "text": "I take metformin."}\n')
+    code = (
+        "import sys; from samehere.config.program import main; main(sys.argv[1:]);"
+        "sys.exit('django.db.models' in sys.modules)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, "read", str(file), "--json"],
+        env={name: value for name, value in os.environ.items() if "SAMEHERE" not in name},
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT_SECONDS,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert '"metformin"' in done.stdout
+
+
+def test_whoever_has_seen_enough_gets_no_complaint(tmp_path: Path) -> None:
+    file = tmp_path / "posts.jsonl"
+    file.write_text('{"text": "I take metformin."}\n' * 2_000)
+    words = [sys.executable, "-m", "samehere.config.program", "read", str(file), "--json"]
+
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""

@@ -82,6 +82,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(name, rest, folder)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read along ("| head") has seen enough; Python would complain at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except (ImproperlyConfigured, Refusal) as error:
         refuse(str(error))
 
@@ -133,7 +137,8 @@ def _run(name: str, words: list[str], folder: str | None) -> int:
             # Reading the settings makes the data folder; whoever only looks wants none.
             scratch = stack.enter_context(tempfile.TemporaryDirectory())
             os.environ["SAMEHERE_DATA"] = scratch
-        _set_up(is_database_needed=not is_without_trace)
+        if name != "read":  # It looks into files only, and starts twice as fast without.
+            _set_up(is_database_needed=not is_without_trace)
         entry = COMMANDS[name]
         command = load_command_class(f"samehere.{entry.room}", entry.module)
         command.run_from_argv(["samehere", name, *words])

@@ -3,10 +3,9 @@
 import json
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-
-from django.utils import timezone
 
 from samehere.archives.errors import ImportRefused
 from samehere.archives.posts_to_read import threads_in
@@ -39,23 +38,32 @@ class Command(PlainCommand):
         parser.add_argument("--json", action="store_true", help="print a JSON object a line")
 
     def handle(self, *, files: Sequence[str], group: str | None, **options: Any) -> None:
-        """Read everything first, so that a file that is refused leaves nothing printed."""
-        threads = [thread for file in files for thread in _threads(Path(file), group)]
+        """Take every file in first, so that a file that is refused leaves nothing printed."""
+        threads = [thread for file in files for thread in self._threads(Path(file), group)]
         terms = Recognizer.shipped()
         for thread in threads:
             for statement in read_thread(thread, terms):
-                line = _as_json(statement) if options["json"] else _as_words(statement)
+                line = _as_json(statement) if options["json"] else self._as_shown(statement)
                 self.stdout.write(line)
+            # Whoever reads along sees each discussion when it has been read.
+            self.stdout.flush()
 
+    def _as_shown(self, statement: Statement) -> str:
+        # A terminal of another age has no typographic quotes.
+        encoding = getattr(self.stdout, "encoding", None) or "utf-8"
+        return _as_words(statement).encode(encoding, "replace").decode(encoding)
 
-def _threads(path: Path, group: str | None) -> list[list[PostText]]:
-    try:
-        return threads_in(path, now=timezone.now(), group=group)
-    except ImportRefused as refusal:
-        # The readers of pages name the file themselves.
-        sentence = str(refusal)
-        named = sentence if path.name in sentence else f"{path.name}: {sentence}"
-        refuse(f"{named.rstrip('.')}.")
+    def _threads(self, path: Path, group: str | None) -> list[list[PostText]]:
+        try:
+            found = threads_in(path, now=datetime.now(UTC), group=group)
+        except ImportRefused as refusal:
+            # The readers of pages name the file themselves.
+            sentence = str(refusal)
+            named = sentence if path.name in sentence else f"{path.name}: {sentence}"
+            refuse(f"{named.rstrip('.')}.")
+        for note in found.notes:
+            self.stderr.write(f"{path.name}: {note}.")
+        return found.threads
 
 
 def _as_json(statement: Statement) -> str:
