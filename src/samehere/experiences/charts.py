@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from samehere.experiences.days import words_of_days
+from samehere.experiences.wording import words_of_end, words_of_onset
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samehere.experiences.queries.figures import SideEffectRow
 
-# Above so many people in a row, all rows of a chart are bars.
-MOST_STROKES = 40
 _SHORTEST_AXIS = 14
 _LONGEST_AXIS = 26 * 7
 _LEFT, _ACROSS = 1.0, 95.0
@@ -30,11 +31,13 @@ class Stretch:
 class Course:
     """A side effect on the time chart. None: too few said when.
 
-    `middle` is from its start until it was gone for the middle member, `most` for three in four;
-    `is_open`: most still have it, or it lasts longer than the axis.
+    `words` say the same in sentences. `middle` is from its start until it was gone for the middle
+    member, `most` for three in four; `is_open`: most still have it, or it lasts longer than the
+    axis.
     """
 
     row: SideEffectRow
+    words: str
     middle: Stretch | None
     most: Stretch | None
     is_open: bool
@@ -62,14 +65,33 @@ def timeline_of(rows: Sequence[SideEffectRow]) -> Timeline:
 
 
 def _course(row: SideEffectRow, length: int) -> Course:
-    start = row.starts or 0
+    start, words = row.starts or 0, _words(row)
     if row.is_mostly_ongoing:
-        return Course(row, _stretch(start, length, length), None, is_open=True)
+        return Course(row, words, _stretch(start, length, length), None, is_open=True)
     if row.gone is None:
-        return Course(row, None, None, is_open=False)
+        return Course(row, words, None, None, is_open=False)
     most = start + (row.mostly_gone or row.gone)
     middle = _stretch(start, start + row.gone, length)
-    return Course(row, middle, _stretch(start, most, length), is_open=most > length)
+    return Course(row, words, middle, _stretch(start, most, length), is_open=most > length)
+
+
+def _words(row: SideEffectRow) -> str:
+    words = []
+    if row.starts is not None:
+        when = words_of_onset(row.starts) if row.starts else "on the first day"
+        words.append(f"Starts {when}.")
+    if row.is_mostly_ongoing:
+        words.append("Most still have it.")
+    elif row.gone is not None:
+        words.append(f"{words_of_end(row.gone).capitalize()}{_for_most(row)}.")
+    return " ".join(words)
+
+
+def _for_most(row: SideEffectRow) -> str:
+    """Return when it was gone for three in four, where that is later than for the middle one."""
+    if row.mostly_gone is None or row.mostly_gone == row.gone:
+        return ", for most as well"
+    return f", for most after {words_of_days(row.mostly_gone)}"
 
 
 def _stretch(start: int, end: int, length: int) -> Stretch:

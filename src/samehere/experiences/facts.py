@@ -17,6 +17,8 @@ BETTER, NO_CHANGE, WORSE = "better", "no change", "worse"
 # The side effect of those who say there was none.
 NO_SIDE_EFFECT = "none"
 NOT_SAID = ""
+# What an outcome is about where no sign was named: one thing, better, worse or unchanged.
+UNNAMED = frozenset({"improvement", "no effect", "getting worse", ""})
 # Whoever seems to take more at the same time has posted a list.
 MOST_TOGETHER = 20
 
@@ -30,7 +32,7 @@ class Facet(StrEnum):
     USE = "use"  # uses or used it
     STATUS = "status"  # value: taking or stopped; the latest word
     FREQUENCY = "frequency"  # value: see `frequency_of`; the latest word
-    OUTCOME = "outcome"  # subject: what for; value: better, no change, worse; the latest word
+    OUTCOME = "outcome"  # subject: what for, or ""; value: better, no change, worse; the latest
     SIDE_EFFECT = "side_effect"  # subject: which
     ONSET = "onset"  # subject: which side effect; value: days from the start; the latest word
     GONE = "gone"  # subject: which side effect; value: days from its onset; the latest word
@@ -161,8 +163,8 @@ def _status(one: Told) -> str:
 def _effects(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:
     facts: dict[Key, Fact] = {}
     effects = [one for one in used if one.kind == "effect"]
-    for subject in dict.fromkeys(one.effect for one in effects):
-        own = [one for one in effects if one.effect == subject]
+    for subject in dict.fromkeys(_subject(one) for one in effects):
+        own = [one for one in effects if _subject(one) == subject]
         outcomes = [one for one in own if one.role in _OUTCOMES]
         facts |= _latest(
             treatment, Facet.OUTCOME, outcomes, lambda one: _OUTCOMES[one.role], subject
@@ -177,6 +179,10 @@ def _effects(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:
     if without in facts and len(harmed) > 1:
         del facts[without]
     return facts
+
+
+def _subject(one: Told) -> str:
+    return "" if one.role in _OUTCOMES and one.effect in UNNAMED else one.effect
 
 
 def _course(treatment: str, harms: Sequence[Told], subject: str) -> dict[Key, Fact]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from samehere.experiences.days import days_of, words_of_days
 from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Role, Status
-from samehere.experiences.facts import NO_SIDE_EFFECT, frequency_of
+from samehere.experiences.facts import NO_SIDE_EFFECT, UNNAMED, frequency_of
 from samehere.experiences.wording import (
     words_of_end,
     words_of_frequency,
@@ -19,8 +19,6 @@ from samehere.experiences.wording import (
 
 # Where it is not said which treatment is meant.
 NOT_KNOWN = "some treatment"
-# What an outcome is about where the author named no sign.
-_UNNAMED = {"improvement", "no effect", "getting worse", ""}
 _USES = {
     Status.TAKING: "uses it",
     Status.TOOK: "used it",
@@ -89,7 +87,7 @@ def words_of_regimen(regimen: Regimen, *, with_frequency: bool = True) -> str:
 
 def words_of_outcome(subject: str, value: str) -> str:
     """Return "redness got better", "no change in redness", or "it got better" without a sign."""
-    named = "" if subject in _UNNAMED else subject
+    named = "" if subject in UNNAMED else subject
     if value == "no change":
         return f"no change in {named}" if named else "no change"
     return f"{named or 'it'} got {value}"

@@ -14,7 +14,7 @@ _STOPS = {
     "advice": "a doctor’s advice",
     "other": "something else",
 }
-NOT_NAMED = "something, not said what"
+IN_GENERAL = "in general"
 
 
 def words_of_frequency(value: str) -> str:
@@ -36,8 +36,8 @@ def words_of_stop(reason: str) -> str:
 
 
 def words_of_subject(subject: str) -> str:
-    """Return the sign an effect is about, or that none was named."""
-    return subject or NOT_NAMED
+    """Return the sign an effect is about: "in general" where none was named."""
+    return subject or IN_GENERAL
 
 
 def words_of_onset(days: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max, Min, Q, Sum
+from django.db.models import Count, F, Max, Min, Q, Sum
 from django.db.models.functions import Lower
 
 from samehere.experiences.facts import Facet
@@ -24,6 +24,8 @@ QUOTES_SHOWN = 6
 NAMES_SHOWN = 3
 DISCUSSIONS_SHOWN = 20
 NOTHING_TOLD = Told(0, None, None, ())
+_SHORTEST_QUOTE = 30
+_LOOKED_AT = 60
 _QUOTED = (Facet.SIDE_EFFECT, Facet.OUTCOME, Facet.STOP)
 
 
@@ -52,20 +54,32 @@ def told_on(counts: Counts) -> Told:
 
 
 def quotes_on(counts: Counts) -> Sequence[Sentence]:
-    """Return a few of the newest sentences on what it did, each of another teller. Two queries."""
+    """Return a few of the newest sentences on what it did, each of another teller. Two queries.
+
+    As many different things as there are come first, and nothing too short to say something.
+    """
     sources = [
         source
         for key, own in counts.shown.sources.items()
         if key.facet in _QUOTED
         for source in own
     ]
-    newest = marks_of(sources).order_by("-statement_id").values_list("teller_id", "statement_id")
+    marks = marks_of(sources).annotate(length=F("statement__stop") - F("statement__start"))
+    newest = (
+        marks.filter(length__gte=_SHORTEST_QUOTE)
+        .order_by("-statement_id")
+        .values_list("tally_id", "teller_id", "statement_id")
+    )
     chosen: dict[int, int] = {}
-    for teller_id, statement_id in newest[: QUOTES_SHOWN * 10]:
-        chosen.setdefault(teller_id, statement_id)
-    ids = list(chosen.values())[:QUOTES_SHOWN]
-    rows = Statement.objects.filter(IS_COUNTED, IS_CURRENT, pk__in=ids)
-    return sentences_in(rows.order_by("-pk")) if ids else []
+    seen: set[int] = set()
+    found = list(newest[:_LOOKED_AT])
+    for is_new_only in (True, False):
+        for tally_id, teller_id, statement_id in found:
+            if not (is_new_only and tally_id in seen) and len(chosen) < QUOTES_SHOWN:
+                chosen.setdefault(teller_id, statement_id)
+                seen.add(tally_id)
+    rows = Statement.objects.filter(IS_COUNTED, IS_CURRENT, pk__in=chosen.values())
+    return sentences_in(rows.order_by("-pk")) if chosen else []
 
 
 def spoken_of_in(counts: Counts) -> Sequence[Discussion]:

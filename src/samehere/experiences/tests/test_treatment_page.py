@@ -244,7 +244,7 @@ def test_a_page_of_many_takes_no_more_queries_than_one_of_few() -> None:
             page(thread)
         queries.append(len(captured.captured_queries))
 
-    assert queries == [8, 8]
+    assert queries == [7, 7]
 
 
 def test_the_condition_page_lists_by_name_or_number_and_hides_small_numbers() -> None:
