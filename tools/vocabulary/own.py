@@ -80,6 +80,13 @@ def categories(name: str) -> dict[str, str]:
     return {pair[0].strip(): pair[1].strip() for pair in pairs if len(pair) > 1}
 
 
+def descriptions() -> dict[str, str]:
+    """Return what we say concepts are, one plain line each."""
+    text = (OWN / "descriptions.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return {line.partition("\t")[0]: line.partition("\t")[2] for line in lines}
+
+
 def wording(text: str, concept: str, kind: str) -> Iterator[Line]:
     """Yield the forms of one wording, its marks read and taken off."""
     text, _, scope = (part.strip() for part in text.partition("@"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samehere.vocabulary.words import key_of
-from tools.vocabulary.own import Line
+from tools.vocabulary.own import Line, descriptions
 
 LISTS = Path(__file__).parents[2] / "src" / "samehere" / "vocabulary" / "lists"
 TERM_COLUMNS = "name\tconcept\tkind\tname_kind\tcase\tscope"
@@ -24,7 +24,12 @@ class Card:
 
 
 def write_cards(cards: Iterable[Card]) -> int:
-    """Write lists/concepts.tsv and return the number of concepts; those of one name are joined."""
+    """Write lists/concepts.tsv and return the number of concepts; those of one name are joined.
+
+    Raises:
+        ValueError: we describe a concept that there is not.
+    """
+    told = descriptions()
     joined: dict[str, Card] = {}
     for card in cards:
         known = joined.get(card.concept, Card(card.concept, ()))
@@ -32,9 +37,11 @@ def write_cards(cards: Iterable[Card]) -> int:
             card.concept,
             tuple(dict.fromkeys((*known.kinds, *card.kinds))),
             known.category or card.category,
-            known.description or card.description,
+            told.get(card.concept, ""),
             tuple(dict.fromkeys((*known.references, *card.references))),
         )
+    if unknown := sorted(told.keys() - joined.keys()):
+        raise ValueError(f"described, but no concepts: {', '.join(unknown)}")
     texts = sorted(
         "\t".join((c.concept, " ".join(c.kinds), c.category, c.description, " ".join(c.references)))
         for c in joined.values()

@@ -179,9 +179,17 @@ def test_a_card_tells_what_a_concept_is() -> None:
     assert card is not None
     assert (card.concept, card.kind) == ("tacrolimus", Kind.TREATMENT)
     assert card.category == "calcineurin inhibitor"
+    assert card.description.startswith("ointment or tablet that calms the immune system")
     assert "drugbank:DB00864" in card.references
     assert card.names[0] == "tacrolimus"
     assert "Protopic" in card.names
+
+
+def test_a_card_without_words_of_ours_tells_the_class() -> None:
+    card = concept("abemaciclib")
+
+    assert card is not None
+    assert card.description == card.category == "cancer medicine"
 
 
 def test_there_is_no_card_for_what_nobody_knows() -> None:
