@@ -63,15 +63,13 @@ class Shown:
     def parts(self, start: int, stop: int) -> list[tuple[int, int]]:
         """Return the characters `start` to `stop` in stretches that no tag interrupts.
 
-        White space at their ends is left out, and stretches of nothing else.
+        Stretches of white space alone are left out: they also stand between blocks.
         """
         found = []
         for node in self._nodes:
             first, last = max(start, node.offset), min(stop, node.offset + len(node.text))
-            inside = self.text[first:last] if first < last else ""
-            if inside.strip():
-                begin = first + len(inside) - len(inside.lstrip())
-                found.append((begin, begin + len(inside.strip())))
+            if self.text[first:last].strip():
+                found.append((first, last))
         return found
 
     def may_be_button(self, start: int, stop: int) -> bool:

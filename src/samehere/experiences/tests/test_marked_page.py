@@ -20,8 +20,8 @@ from samehere.members.tests.builders import make_member, sign_in
 
 pytestmark = pytest.mark.django_db
 
-TEXT = "I am new here. I use Tac twice a day. Thank you all."
-SPAN = (15, 37)
+TEXT = "I am new here. I use it twice a day. Thank you all."
+SPAN = (15, 36)
 
 
 def address(thread_id: int, statement_id: int) -> str:
@@ -34,7 +34,7 @@ def test_the_sentence_is_marked_and_what_was_read_stands_beside_it() -> None:
 
     html = Client().get(address(thread.pk, row.pk)).text
 
-    assert '<mark id="statement">I use Tac twice a day.</mark> Thank' in html
+    assert '<mark id="statement">I use it twice a day.</mark> Thank' in html
     assert "We read: <strong>tacrolimus: uses it</strong>." in html
     assert "Read by software, not checked by its author." in html
 

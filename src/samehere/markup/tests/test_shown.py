@@ -28,7 +28,7 @@ def test_a_sentence_is_marked_and_can_be_gone_to() -> None:
 
 def test_a_mark_stops_at_every_tag_and_goes_on_behind_it() -> None:
     assert mark("I use *Tac* twice.", "use Tac twice") == (
-        '<p>I <mark id="here">use</mark> <em><mark>Tac</mark></em> <mark>twice</mark>.</p>'
+        '<p>I <mark id="here">use </mark><em><mark>Tac</mark></em><mark> twice</mark>.</p>'
     )
     assert mark("One.\n\nTwo.\n\nThree.", "One.\n\nTwo.") == (
         '<p><mark id="here">One.</mark></p>\n<p><mark>Two.</mark></p>\n<p>Three.</p>'
