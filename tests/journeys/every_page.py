@@ -136,9 +136,9 @@ VISITOR = {
     "treatment too few use": at(
         "group-treatment", lambda site, own: f"{_told(site)}omega-3/", "Omega 3 for Dry eyes"
     ),
-    "sentences": Place("sentences", "Ciclosporin: use or used it", _open_number),
+    "sentences": Place("sentences", "Ciclosporin: who uses or used it", _open_number),
     "sentences in a group": Place(
-        "group-sentences", "Ciclosporin: use or used it", _open_number_in_a_group
+        "group-sentences", "Ciclosporin: who uses or used it", _open_number_in_a_group
     ),
     "how numbers are made": at("method", "/how-numbers-are-made/", "How our numbers are made"),
     "house rules": at("rules", "/rules/", "House rules"),
@@ -172,7 +172,7 @@ MEMBER = {
     ),
     "refused start": Place("start-discussion", "Start a discussion", _start_without_title),
     "sentences as member": Place(
-        "group-sentences", "Ciclosporin: use or used it", _open_number_in_a_group
+        "group-sentences", "Ciclosporin: who uses or used it", _open_number_in_a_group
     ),
     "deleting": at(
         "delete-post",

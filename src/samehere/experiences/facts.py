@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
 TAKING, STOPPED = "taking", "stopped"
-BETTER, NO_CHANGE, WORSE = "better", "no change", "worse"
+BETTER, NO_CHANGE, WORSE = OUTCOMES = ("better", "no change", "worse")
 # The side effect of those who say there was none.
 NO_SIDE_EFFECT = "none"
 NOT_SAID = ""

@@ -1,7 +1,7 @@
 """Words for what is counted, as pages print them. Pure."""
 
 from samehere.experiences.days import words_of_days
-from samehere.experiences.facts import Facet, Key
+from samehere.experiences.facts import TAKING, Facet, Key
 
 _TIMES = {"0.5": "every other day", "1": "once a day", "2": "twice a day"}
 _WEEKLY = {"0.25": "once a month", "0.5": "every other week", "1": "once a week"}
@@ -54,8 +54,8 @@ def words_of(key: Key) -> str:
     """Return what a cell counts, as the heading over its sentences."""
     subject, value = words_of_subject(key.subject), key.value
     return {
-        Facet.USE: "use or used it",
-        Facet.STATUS: value,
+        Facet.USE: "who uses or used it",
+        Facet.STATUS: "still using it" if value == TAKING else value,
         Facet.FREQUENCY: words_of_frequency(value),
         Facet.OUTCOME: f"{subject}: {value}",
         Facet.SIDE_EFFECT: "no side effects" if key.subject == "none" else subject,

@@ -42,9 +42,10 @@ def statements_behind(
         raise StatementNotFound
     marks = counts.shown.tellers(key)
     if before is not None:
-        marks = marks.filter(pk__lt=before)
-    page = list(marks.order_by("-pk").values_list("pk", "statement_id")[: SENTENCES_A_PAGE + 1])
-    shown = [statement_id for _, statement_id in page[:SENTENCES_A_PAGE]]
+        marks = marks.filter(statement_id__lt=before)
+    newest = marks.order_by("-statement_id").values_list("statement_id", flat=True)
+    page = list(newest[: SENTENCES_A_PAGE + 1])
+    shown = page[:SENTENCES_A_PAGE]
     by_id = {
         one.statement_id: one
         for one in sentences_in(visible_statements(viewer).filter(pk__in=shown))
@@ -59,5 +60,5 @@ def statements_behind(
         posts=counts.shown.posts.get(key, 0),
         sentences=[by_id[pk] for pk in shown if pk in by_id],
         is_first=before is None,
-        older=page[SENTENCES_A_PAGE - 1][0] if len(page) > SENTENCES_A_PAGE else None,
+        older=shown[-1] if len(page) > SENTENCES_A_PAGE else None,
     )

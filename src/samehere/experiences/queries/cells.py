@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from samehere.experiences.facts import Facet, Key
+from samehere.experiences.facts import OUTCOMES, Facet, Key
 from samehere.experiences.queries.counted import key_of
 from samehere.experiences.small_numbers import (
     Parts,
@@ -139,10 +139,7 @@ def with_all_outcomes(counts: Mapping[Key, int], subject: str) -> dict[Key, int]
     return {
         key: counts.get(key, 0)
         for treatment in treatments
-        for key in (
-            Key(treatment, Facet.OUTCOME, subject, value)
-            for value in ("better", "no change", "worse")
-        )
+        for key in (Key(treatment, Facet.OUTCOME, subject, value) for value in OUTCOMES)
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, Key
+from samehere.experiences.facts import NO_SIDE_EFFECT, OUTCOMES, Facet, Key
 from samehere.experiences.queries.counts import Counts, counts_of
 from samehere.experiences.queries.figures import (
     Bar,
@@ -128,7 +128,8 @@ class _Page:
         nobody shows may be one that nobody gave.
         """
         shown = self.counts.shown
-        keys = [cell.key for cell in self.counts.cells.of(Facet.OUTCOME, subject)]
+        found = [cell.key for cell in self.counts.cells.of(Facet.OUTCOME, subject)]
+        keys = sorted(found, key=lambda key: OUTCOMES.index(key.value))
         bars = {key: self._bar(key, key.value) for key in keys if shown.opens(key)}
         if not self.counts.group:
             total = sum(bar.people for bar in bars.values())
