@@ -5,6 +5,7 @@ Only ever suggested. The clues are in `clues`; `tools/reading` makes the weights
 
 from collections.abc import Iterator
 
+from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.people import affected
@@ -25,6 +26,7 @@ OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER,
 NONE, DENIED = "none", "denied"
 LEAST = 0.33
 SCORE = 0.55
+_SEE = frozenset({"see", "is", "get", "have", "feel", "notice"})
 
 
 def signs_to_weigh(scene: Scene) -> Iterator[int]:
@@ -33,13 +35,21 @@ def signs_to_weigh(scene: Scene) -> Iterator[int]:
     for place, token in enumerate(reading.tokens):
         if token.kind not in "SC" or reading.quoted[place]:
             continue
-        if token.word.startswith(("side", "adverse")):
+        if token.word.startswith(("side", "adverse")) or token.word.endswith("nothing"):
+            continue
+        if _is_awaited(reading, place):
             continue
         if assertion(reading, place) in {Assertion.QUESTION, Assertion.HYPOTHETICAL}:
             continue
         who, _ = affected(reading, place, reading.sentence_at(place))
         if who not in OTHERS:
             yield place
+
+
+def _is_awaited(reading: PostReading, place: int) -> bool:
+    """ "Until we see a flare": a plan, which nobody has felt."""
+    before = reading.words_between(place - 5, place)
+    return "until" in before and not _SEE.isdisjoint(before)
 
 
 def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
