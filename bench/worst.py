@@ -1,4 +1,4 @@
-"""What hostile posts cost the reader.
+"""What hostile posts cost the reader, and what starting `samehere read` costs.
 
     .venv/bin/python bench/worst.py [--times 3] [NAME...]
 
@@ -10,8 +10,13 @@ a few times: other work on the machine only adds. Then the time until the first 
 from __future__ import annotations
 
 import argparse
+import json
+import resource
+import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samehere.experiences.extraction import PostText, read_thread
@@ -98,12 +103,38 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=3)
     given = parser.parse_args()
     terms = Recognizer.shipped()
+    usual = spent(prose(), terms, given.times)
+    say(f"{'prose of the same length':48} {usual:8.1f} ms")
     texts = {n: t for n, t in families().items() if not given.names or n in given.names}
     found = sorted(((spent(text, terms, given.times), name) for name, text in texts.items()))
     for milliseconds, name in reversed(found):
         mark = "  above the limit" if milliseconds > LIMIT else ""
-        say(f"{name:48} {milliseconds:8.1f} ms{mark}")
+        say(f"{name:48} {milliseconds:8.1f} ms {milliseconds / usual:6.1f} x prose{mark}")
     say(f"{len(found)} families, {sum(ms > LIMIT for ms, _ in found)} above {LIMIT} ms")
+    seconds, megabytes = start(given.times)
+    say(f"samehere read, one post: {seconds:.2f} s of processor time, {megabytes:.0f} MB")
+
+
+def prose() -> str:
+    """Return annotated posts of the benchmark, one behind the other, as long as a post may be."""
+    files = sorted((Path(__file__).parent / "reading" / "dev").glob("*.jsonl"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return filled(f"{json.loads(line)['text']}\n\n" for line in lines if line.strip())
+
+
+def start(times: int) -> tuple[float, float]:
+    """Return the least processor time of `samehere read` with one post, and its memory."""
+    found = []
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        file.write('{"id": 1, "text": "I take ibuprofen and it caused nausea."}\n')
+        file.flush()
+        words = [sys.executable, "-m", "samehere.config.program", "read", file.name, "--json"]
+        for _ in range(times):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            found.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(found), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def families() -> dict[str, str]:

@@ -13,8 +13,10 @@ from samehere.experiences.extraction.statements import PostText
 from samehere.experiences.extraction.tokens import Token, cut
 from samehere.vocabulary.recognize import Mention, Recognizer
 
-# Beyond this a post is a list: nobody speaks of treatments so often, "it" and "this" included.
-MOST_GROUPS = 300
+# Beyond these a post is a list and read no further: nobody names treatments, signs and illnesses so
+# often, or speaks of treatments, "it" and "this" included.
+MOST_TERMS = 350
+MOST_GROUPS = 200
 _SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "than"})
 _LEADS = words("analysis", "leads")
 _PEOPLE = frozenset().union(
@@ -102,7 +104,10 @@ def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> Pos
     outcomes = table("effects")["outcome_concepts"]
     mentions: list[Mention] = []
     told: list[Mention] = []
-    for mention in terms.find(text, conditions=conditions):
+    found = terms.find(text, conditions=conditions)
+    if len(found) > MOST_TERMS:
+        text = text[: found[MOST_TERMS].start]
+    for mention in found[:MOST_TERMS]:
         (told if mention.senses[0].concept in outcomes else mentions).append(mention)
     mentions += find_phrases(text)
     tokens = cut(text, mentions, find_quantities(text))

@@ -10,6 +10,8 @@ _SPANS = words("quantities", "spans")
 _ALWAYS = _DAY_WORDS | words("quantities", "always") - {"the"}
 _NUMBER_WORDS = frozenset(NUMBERS) - {"a", "an"}
 _AFTER_NUMBER = _SPANS | words("quantities", "after_number")
+# Words that begin nothing but how often.
+ONLY_FREQUENCY = words("quantities", "only_frequency")
 _MOMENTS = words("quantities", "moments")
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 # Words that begin one only before certain others; most of them are among the commonest words.

@@ -1,6 +1,7 @@
 """Numbers in figures and words, units of time, and lengths as ISO 8601."""
 
 import re
+from functools import lru_cache
 
 NUMBERS = {
     "a": 1.0, "an": 1.0, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0,
@@ -27,6 +28,7 @@ UNIT = (
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
+@lru_cache(1024)
 def number(words: str) -> float | None:
     """Return the number in figures or words, None where it is neither."""
     words = re.sub(r"\s+", " ", words.strip().lower())

@@ -1,9 +1,10 @@
 """How much, how often and how long, as people write it. Every pattern is bounded: linear time."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from samehere.experiences.extraction.beginnings import may_begin
+from samehere.experiences.extraction.beginnings import ONLY_FREQUENCY, may_begin
 from samehere.experiences.extraction.durations import DURATION, WHEN, length
 from samehere.experiences.extraction.frequency import FREQUENCY, WORDS_ONLY, group_of, rates
 from samehere.experiences.extraction.numbers import FIGURE, WORD_NUMBER, number
@@ -64,19 +65,30 @@ def find_quantities(text: str) -> list[Quantity]:
             continue
         following = words[place + 1].group() if place + 1 < len(words) else ""
         joint = folded[word.end() : word.end() + 4]
-        if may_begin(word.group(), following, joint) and (found := _at(folded, word.start())):
+        if may_begin(word.group(), following, joint) and (
+            found := _at(folded, word.start(), word.group())
+        ):
             kept.append(found)
             stop = found.stop
     return kept
 
 
-def _at(text: str, start: int) -> Quantity | None:
+def _at(text: str, start: int, word: str) -> Quantity | None:
     best: Quantity | None = None
-    for pattern, make in _MAKERS:
+    for pattern, make in _makers(word):
         match = pattern.match(text, start)
         if match and match.end() > start and (best is None or match.end() > best.stop):
             best = make(match)
     return best
+
+
+def _makers(word: str) -> Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], Quantity]]]:
+    """Return the patterns that can begin with a word."""
+    if word in ONLY_FREQUENCY:
+        return _MAKERS[:1]
+    if word[0] in ".0123456789":
+        return (_MAKERS[0], *_MAKERS[2:])
+    return _MAKERS
 
 
 def _frequency(match: re.Match[str]) -> Quantity:

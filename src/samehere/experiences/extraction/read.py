@@ -10,6 +10,7 @@ from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.using import read_uses
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
+from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.regimen import attach
@@ -163,7 +164,7 @@ def _told_conditions(posts: Sequence[PostText], terms: Recognizer) -> list[str]:
         dict.fromkeys(
             sense.concept
             for post in posts
-            for mention in terms.find(post.text)
+            for mention in terms.find(readable(post.text))
             for sense in mention.senses
             if sense.kind is Kind.CONDITION
         )

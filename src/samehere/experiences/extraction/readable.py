@@ -7,9 +7,9 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.tokens import PIECE
 
 LONGEST_POST = 100_000
-# Words and signs. The longest post of the community in prose has about two thirds of them; what
-# has more is a list, or made to keep the reader busy.
-MOST_PIECES = 7_000
+# Words and signs. The longest post of the community in prose has about four thousand; what has
+# more is a list, or made to keep the reader busy.
+MOST_PIECES = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 # What a post is written in shows at its beginning.
 _WORDS_LOOKED_AT = 400

@@ -1,13 +1,15 @@
-"""Uses that the words of their sentence rule out, whatever the weights say."""
+"""Uses and effects that the words of their sentence rule out, whatever the weights say."""
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.experiencer import person_noun
+from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Who
 
 _OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "our", "us"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should"})
 _TRIED = frozenset({"tried", "used", "taken", "had"})
+_HABITS = frozenset({"always", "usually", "often", "sometimes"})
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -32,4 +34,26 @@ def _is_untried(reading: PostReading, start: int, stop: int) -> bool:
         and reading.word(p + 1) in _THEM
         and is_negated(reading, max(start, p - 4), p)
         for p in range(start, stop)
+    )
+
+
+def is_sign_of_none(reading: PostReading, place: int) -> bool:
+    """Whether a sign is one that is waited for, that another product took, or left to a "do"."""
+    sentence = reading.sentence_at(place)
+    start, _ = sentence.clause_at(place)
+    if "until" in reading.words[max(sentence.start, place - 5) : place]:
+        return True  # "We taper T until we see pain."
+    if _has_another_product(reading, sentence.start, place):
+        return True
+    after = reading.words[place + 1 : min(place + 8, sentence.stop)]
+    is_denied = is_negated(reading, max(start, place - 5), place)
+    # "I don't often get headaches, but always do after T."
+    return is_denied and "but" in after and bool(_HABITS & set(after))
+
+
+def _has_another_product(reading: PostReading, start: int, place: int) -> bool:
+    """ "A spray from the market cleared my hives": no treatment named before has done that."""
+    return not reading.treatments(start, place) and any(
+        reading.word(p) in {"a", "another", "some"} and reading.word(p + 1) in words("use", "forms")
+        for p in range(start, place - 1)
     )

@@ -19,6 +19,7 @@ from samehere.experiences.extraction.scored.clues import (
     ties,
 )
 from samehere.experiences.extraction.scored.scorer import scorer
+from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import onset, resolution
 
@@ -63,7 +64,11 @@ def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
 
 def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
     """Return the effects of the signs that no frame took."""
-    places = [place for place in signs_to_weigh(scene) if place not in taken]
+    places = [
+        place
+        for place in signs_to_weigh(scene)
+        if place not in taken and not is_sign_of_none(scene.reading, place)
+    ]
     return [fact for place in places if (fact := _settled(scene, place)) is not None]
 
 

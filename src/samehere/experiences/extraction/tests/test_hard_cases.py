@@ -182,8 +182,8 @@ def test_06_it_worked_until_it_did_not(text: str, concept: str, sign: str) -> No
             "redness",
         ),
         (
-            "Sertraline caused insomnia. Then a neighbour gave me drops; the sweats went.",
-            "sweating",
+            "Sertraline caused insomnia. Then a spray from the market cleared my hives.",
+            "hives",
         ),
     ],
 )
