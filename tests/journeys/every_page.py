@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.looked_after import LOOKED_AFTER
 from tests.journeys.places import Place, Settled, at
+from tests.journeys.said_of_treatments import SAID
 from tests.journeys.site import Site
 from tests.journeys.steps import a_name, box, button, post, preview, sign_in
 
@@ -187,13 +188,12 @@ MEMBER = {
     "a button's address": at(
         "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
     ),
-    "what was read": at("own-statements", "/consent/read/", "What was read in your posts"),
     "what may be read": at("consent", "/consent/", "What may be read"),
     "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),
     "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
 }
 
-PAGES = VISITOR | LOOKED_AFTER | MEMBER
+PAGES = VISITOR | SAID | LOOKED_AFTER | MEMBER
 
 # Addresses that only act, or only lead elsewhere. All that take no GET share one page.
 NO_PAGE_OF_THEIR_OWN = {

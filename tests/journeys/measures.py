@@ -17,9 +17,10 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
         .map(element => element.outerHTML.slice(0, 100))"""
 
 # Buttons, and links that look like buttons, want 44 pixels, other links 24. A link within a
-# sentence is as high as its line, and lines of our smallest words are 23.2 pixels apart.
+# sentence is as high as its line, and lines of our smallest words are 23.2 pixels apart. So is a
+# word that can be looked up, which is a button for the keyboard's sake.
 _TOO_SMALL = """() => {
-    const buttons = "button, summary, textarea, .btn, .act, .choice, .field > input";
+    const buttons = "button:not(.term), summary, textarea, .btn, .act, .choice, .field > input";
     const needs = (element, isInSentence) =>
         element.matches(buttons) ? 44 : isInSentence ? 23 : 24;
     return [...document.querySelectorAll("a[href], label.choice, " + buttons)]

@@ -28,6 +28,10 @@ _USES = {
     Status.NEVER: "never used it",
     Status.UNKNOWN: "uses or used it",
 }
+_COUNTABLE = {
+    "capsule", "drop", "infusion", "injection", "lozenge", "patch", "pessary", "pill", "sachet",
+    "shot", "suppository", "tablet", "wipe",
+}  # fmt: skip
 _DURATIONS = {"so_far": "{} so far", "remaining": "{} to go"}
 
 
@@ -73,7 +77,7 @@ def words_of_regimen(regimen: Regimen, *, with_frequency: bool = True) -> str:
     if regimen.amount is not None:
         parts.append(f"{regimen.amount:g} {regimen.unit or ''}".strip())
     if regimen.form:
-        parts.append(regimen.form)
+        parts.append(_words_of_form(regimen.form))
     often = frequency_of(regimen.times_per_day, regimen.days_per_week, regimen.as_needed)
     if often and with_frequency:
         parts.append(words_of_frequency(often))
@@ -91,6 +95,15 @@ def words_of_outcome(subject: str, value: str) -> str:
     if value == "no change":
         return f"no change in {named}" if named else "no change"
     return f"{named or 'it'} got {value}"
+
+
+def _words_of_form(form: str) -> str:
+    """Return "as ointment" or "as drops"."""
+    if form not in _COUNTABLE:
+        return f"as {form}"
+    if form.endswith("y"):
+        return f"as {form[:-1]}ies"
+    return f"as {form}es" if form.endswith("ch") else f"as {form}s"
 
 
 def _words_of_duration(regimen: Regimen) -> str:

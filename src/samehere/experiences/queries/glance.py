@@ -25,6 +25,8 @@ from samehere.experiences.queries.rows import (
 )
 from samehere.experiences.telling import words_of_reading
 from samehere.experiences.wording import words_of_frequency, words_of_stop, words_of_subject
+from samehere.vocabulary.concepts import Kind as Named
+from samehere.vocabulary.recognize import Recognizer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -69,6 +71,7 @@ def glance(*, thread_id: int) -> Glance | None:
     own = [row for row in rows if row["who"] == Who.AUTHOR]
     facts = _facts(own)
     asked = {row["treatment"] for row in rows if _is_asked(row)}
+    asked |= _named_in(rows[0]["post__thread__title"])
     told = _told(own)
     treatments = [
         _Treatment(name, facts, by_id).as_row(is_asked=name in asked, told=told.get(name, {}))
@@ -251,6 +254,13 @@ def _line_of(row: dict[str, Any]) -> UpdateLine:
 
 def _by_number(rows: Iterable[GlanceRow]) -> list[GlanceRow]:
     return sorted(rows, key=lambda row: (-len(row.voices), row.words))
+
+
+def _named_in(title: str) -> set[str]:
+    """Return the treatments a title names. The question itself counts nothing, so no row has it."""
+    mentions = Recognizer.shipped().find(title)
+    senses = [sense for mention in mentions for sense in mention.senses]
+    return {sense.concept for sense in senses if sense.kind is Named.TREATMENT}
 
 
 def _is_asked(row: Mapping[str, Any]) -> bool:

@@ -97,6 +97,17 @@ def test_the_part_that_answers_the_question_is_open_and_the_others_are_not() -> 
     ]
 
 
+def test_a_treatment_the_title_asks_about_comes_first() -> None:
+    thread = a_thread(by=a_reader(), title="How was Protopic for you?")
+    for _ in range(4):
+        tell(a_reply(thread, by=a_reader()), a_use("clobetasol"))
+    for _ in range(3):
+        tell(a_reply(thread, by=a_reader()), twice_a_day())
+
+    assert panel(thread).startswith("At a glance: tacrolimus")
+    assert "<details open>" in Client().get(f"/d/{thread.pk}/").text
+
+
 def test_what_the_asker_told_later_stands_in_order() -> None:
     thread = a_told_thread()
     post = a_reply(thread, by=opening_of(thread).author)
