@@ -1,5 +1,7 @@
 """Uses and effects that the words of their sentence rule out, whatever the weights say."""
 
+from itertools import pairwise
+
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.experiencer import person_noun
@@ -53,7 +55,10 @@ def is_sign_of_none(reading: PostReading, place: int) -> bool:
 
 def _has_another_product(reading: PostReading, start: int, place: int) -> bool:
     """ "A spray from the market cleared my hives": no treatment named before has done that."""
-    return not reading.treatments(start, place) and any(
-        reading.word(p) in {"a", "another", "some"} and reading.word(p + 1) in words("use", "forms")
-        for p in range(start, place - 1)
+    if reading.treatments(start, place):
+        return False
+    said = " ".join(reading.words[start:place]).split()  # "A spray" may be one token, an amount.
+    return any(
+        one in {"a", "another", "some"} and other in words("use", "forms")
+        for one, other in pairwise(said)
     )
