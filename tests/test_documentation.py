@@ -13,6 +13,7 @@ from django.core.management import load_command_class
 
 from samehere.config.program import COMMANDS
 from samehere.config.wiring import REACTIONS, SWEEPS
+from samehere.vocabulary.shipped import LISTS, lines
 from tests.house.tree import ROOT, Tree
 
 OWN_COMMANDS = {"test", "golden", "help"}
@@ -195,3 +196,19 @@ def test_decisions_are_numbered_without_gap() -> None:
     numbers = sorted(p.name[:4] for p in pages() if re.match(r"\d{4}-", p.name))
 
     assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
+
+
+def test_the_figures_of_the_vocabulary_are_true() -> None:
+    row = re.compile(
+        r"(?m)^\| `(?P<list>\w+)\.tsv` \| (?P<concepts>[\d,]*) ?\| (?P<lines>[\d,]+) \|"
+    )
+    told = row.findall(page("docs/vocabulary.md"))
+
+    assert len(told) == len(list(LISTS.glob("*.tsv")))
+    for name, concepts, number in told:
+        fields = [line.split("\t") for line in lines(name)]
+        assert float(number.replace(",", "")) == pytest.approx(len(fields), rel=0.01), name
+        if concepts:
+            column = 0 if name == "concepts" else 1
+            found = len({line[column] for line in fields})
+            assert float(concepts.replace(",", "")) == pytest.approx(found, rel=0.02), name

@@ -17,6 +17,9 @@ SENTENCES = [
     "Today the sun is out and I paid the gas bill.",
     "It was such a relief to find my balance sheet in order, she said.",
     "Bayer and Sandoz are firms; Diane and Heather are people.",
+    "I did it my way; the next choice was his, and there was no plan B.",
+    "We stopped at a red light, type 2 in the list, outside a dark room.",
+    "The research study says so, and the salad dressing was nice.",
     "Get in the loop: all of us may as well try, will you?",
     "I met her on the tram and she gave me a candy.",
 ]

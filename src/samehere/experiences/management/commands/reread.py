@@ -6,11 +6,11 @@ from samehere.experiences.actions import read_thread_posts
 
 
 class Command(PlainCommand):
-    help = """Read all posts again that were read by older rules, or not yet.
+    help = """Read all posts again that were read by older rules or with other words, or not yet.
 
     After an upgrade the program may understand more, or other things, than before; so it may when
-    the community has added words of its own. This reads
-    every post whose text, rules or words have changed since it was read. What members confirmed or
+    the community has changed its words. This reads every post whose text has changed since it was
+    read, or that was read by other rules or with other words. What members have confirmed or
     refused stays. Posts of members who let nothing be read are left alone.
 
     It is safe to run at any time, also while the community is being served. Broken off, it goes
