@@ -46,9 +46,9 @@ def _add_everyday_word(page: Page, site: Site, settled: Settled) -> None:
 
 def _answer_report(page: Page, site: Site, settled: Settled) -> None:
     sign_in(page, site, settled.who)
-    page.goto("/treatments/ciclosporin/")
-    page.get_by_role("link", name="Everyone who uses it").click()
-    page.get_by_role("button", name="Misread?").first.click()
+    page.goto(f"/d/{site.world.told}/")
+    page.locator(".glance details[open] .from a").first.click()
+    page.get_by_role("button", name="This is wrong").click()
     expect(page.get_by_role("status").first).to_contain_text("can see your report")
     sign_in(page, site, site.operator())
     page.goto("/moderation/misread/")
