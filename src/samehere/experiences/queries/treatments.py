@@ -191,16 +191,13 @@ class _Page:
     def _counted(self, bar: Bar) -> Counted:
         """Return the number of users, and how sure it is where no part of that is small.
 
-        Over all groups only where every group shows its own, because the last would follow.
+        Over all groups that of the only group that shows a number: more would tell of the others.
         """
-        counts, use = self.counts, self.counts.use
-        cell = counts.cells.by_key.get(use)
-        places = counts.groups.values() if counts.group is None else [counts.cells]
-        each = [cells.split(use) for cells in places if use in cells.by_key]
-        own = counts.cells.split(use)
-        if own is None or None in each or cell is None or cell.people != bar.people:
-            return Counted(bar, None, None, None)
-        return Counted(bar, *own)
+        counts = self.counts
+        places = [cells for cells in counts.groups.values() if shown_in(cells).opens(counts.use)]
+        only = counts.cells if counts.group else places[0] if len(places) == 1 else None
+        split = only.split(counts.use) if only and bar.people else None
+        return Counted(bar, *split) if split else Counted(bar, None, None, None)
 
     def _in_groups(self) -> list[tuple[GroupAddress, int]]:
         """Return each public group with the number its own page shows, by name."""
