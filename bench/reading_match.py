@@ -16,6 +16,8 @@ SCORES = (
     "times a day",
     "days a week",
     "duration",
+    "duration is",
+    "as needed",
     "effect",
     "onset",
     "resolved",
@@ -205,8 +207,10 @@ def _fields(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -
         ("times a day", "times_per_day"),
         ("days a week", "days_per_week"),
         ("duration", "duration"),
+        ("as needed", "as_needed"),
     ):
         notes += _regimen(gold, read, total[name], key)
+    notes += _duration_is(gold, read, total["duration is"])
     return notes
 
 
@@ -237,9 +241,31 @@ def _regimen(gold: Facts, read: Sequence[Statement], outcome: Outcome, key: str)
     return notes
 
 
+def _duration_is(gold: Facts, read: Sequence[Statement], outcome: Outcome) -> list[str]:
+    """Whether a length that was read rightly is told to have passed, to be left or to be all."""
+    notes: list[str] = []
+    for fact in gold:
+        wanted = fact.get("regimen", {})
+        if wanted.get("duration") is None or wanted.get("duration_is") is None:
+            continue
+        pair = (fact["treatment"], wanted["duration"])
+        given = {
+            s.regimen.duration_is
+            for s in read
+            if s.regimen.duration and _same(pair, (s.treatment.concept, s.regimen.duration))
+        }
+        if given:
+            outcome.given += 1
+            outcome.wanted += 1
+            outcome.right += wanted["duration_is"] in given
+            if wanted["duration_is"] not in given:
+                notes.append(f"DURATION_IS {pair} is {given}, not {wanted['duration_is']}")
+    return notes
+
+
 def _is_unscored(gold: Facts, one: tuple[str | None, Any], key: str) -> bool:
     """Where the gold gives the other way to say how often, the first is not held against it."""
-    if key == "duration":
+    if key not in {"times_per_day", "days_per_week"}:
         return False
     other = "days_per_week" if key == "times_per_day" else "times_per_day"
     regimens = [f.get("regimen", {}) for f in gold if same_treatment(f["treatment"], one[0])]

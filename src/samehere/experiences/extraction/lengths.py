@@ -1,5 +1,6 @@
 """Which length of time is how long a treatment was, is or shall be used."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
@@ -15,6 +16,21 @@ _OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before"
 _GOES_ON = frozenset({"before", "until", "after", "and"})
 _POINTS = frozenset({"at", "inside", "after", "within", "in", "by"})
 _IT = frozenset({"that", "it", "them", "total", "all"})
+
+
+# So long it was used; whether it still is, the status tells when all has been read.
+_PASSED = "passed"
+
+
+def settle_lengths(facts: Sequence[Fact]) -> None:
+    """Make how long agree with the status: of what is over nothing has been "so far", in place."""
+    for fact in facts:
+        now, is_over = fact.regimen, fact.status is Status.TOOK or fact.kind is not Kind.USE
+        if now.duration_is == _PASSED:
+            is_now = is_going_on(fact) and not is_over
+            fact.regimen = replace(now, duration_is="so_far" if is_now else "total")
+        elif now.duration_is == "so_far" and is_over:
+            fact.regimen = replace(now, duration_is="total" if now.duration else None)
 
 
 def is_going_on(fact: Fact) -> bool:
@@ -58,12 +74,14 @@ def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) 
     if sense == "ago":
         return "so_far" if fact.is_start and is_going_on(fact) else None
     if sense in {"on", ""} and _is_under_way(reading, place, sense):
-        return "total" if fact.status is Status.TOOK else "so_far"
+        return "so_far"
     if sense == "first" and not _is_first_course(reading, fact, place):
         return None
     if sense == "on" or not _is_length_of_use(reading, fact, place):
         return None
-    return "so_far" if is_going_on(fact) and not _is_course(reading, fact, place) else "total"
+    if _is_course(reading, fact, place) or reading.word(place + 2) == "total":
+        return "total"
+    return "so_far" if is_going_on(fact) else _PASSED
 
 
 def _is_off(reading: PostReading, fact: Fact, place: int) -> bool:

@@ -8,6 +8,7 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.using import read_uses
+from samehere.experiences.extraction.lengths import settle_lengths
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.readable import readable
@@ -99,6 +100,7 @@ def _read_post(
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
     facts = settle(merged(reading, facts), judgement)
     attach(reading, facts, where=_is_implied)
+    settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
 
