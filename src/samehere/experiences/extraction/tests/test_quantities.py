@@ -160,7 +160,18 @@ def test_needed_only_at_times() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["prn", "as and when", "when it flares", "whenever I need it", "on demand"]
+    "words",
+    [
+        "prn",
+        "as and when",
+        "when it flares",
+        "whenever I need it",
+        "on demand",
+        "on bad days",
+        "whenever she flares",
+        "at the first sign",
+        "only when it itches",
+    ],
 )
 def test_the_ways_to_say_as_needed(words: str) -> None:
     assert only(f"I take one {words}.", "F").as_needed
