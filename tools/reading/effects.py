@@ -16,7 +16,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from samehere.vocabulary.recognize import Recognizer
-from tools.reading.labelled import Example, from_posts, from_reviews
+from tools.reading.labelled import (
+    Example,
+    from_posts,
+    from_reviews,
+    outcomes_of_posts,
+    outcomes_of_reviews,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "src/samehere/experiences/extraction/scored"
@@ -30,13 +36,17 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     terms = Recognizer.shipped()
-    examples = list(from_reviews(given.corpus, terms))
-    examples += from_posts(sorted((ROOT / "bench/reading").glob("dev/*.jsonl")), terms)
-    sys.stdout.write(f"{Counter((e.fold, e.role) for e in examples)}\n")
-    if given.check:
-        check(examples)
-    else:
-        write("signs", *learn(examples))
+    files = sorted((ROOT / "bench/reading/dev").glob("*.jsonl"))
+    sets = {
+        "signs": [*from_reviews(given.corpus, terms), *from_posts(files, terms)],
+        "outcomes": [*outcomes_of_reviews(given.corpus, terms), *outcomes_of_posts(files, terms)],
+    }
+    for name, examples in sets.items():
+        sys.stdout.write(f"{name}: {Counter(e.role for e in examples)}\n")
+        if given.check:
+            check(examples)
+        else:
+            write(name, *learn(examples))
     return 0
 
 

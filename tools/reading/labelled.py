@@ -1,7 +1,6 @@
 """Signs with what they are to a treatment, out of annotated posts and of the PsyTAR corpus."""
 
 import csv
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,9 +10,10 @@ from typing import Any
 from reading_match import same_sign, same_treatment
 from reviews import Review, load
 
-from samehere.experiences.extraction import PostText
+from reading import load as load_threads
 from samehere.experiences.extraction.read import read_thread
 from samehere.experiences.extraction.scored.clues import Scene, clues_of_sign, clues_of_tie, ties
+from samehere.experiences.extraction.scored.outcomes import clues_of_outcome, told_in
 from samehere.experiences.extraction.scored.weighed import DENIED, NONE, signs_to_weigh
 from samehere.vocabulary.recognize import Recognizer
 
@@ -27,6 +27,7 @@ _SPANS = (
 # any of these roles.
 _OF_POSTS = 4.0
 _OF_ROLE = {"withdrawal": 3.0, "no_effect": 2.0}
+OUTCOMES = frozenset({"benefit", "no_effect", "worse"})
 
 
 @dataclass(slots=True)
@@ -41,22 +42,77 @@ class Example:
 
 def from_posts(files: Sequence[Path], terms: Recognizer) -> Iterator[Example]:
     """Yield every sign of annotated posts with every treatment it could belong to."""
+    for scene, facts, fold in _scenes(files, terms):
+        yield from _of_scene(scene, facts, fold)
+
+
+def outcomes_of_posts(files: Sequence[Path], terms: Recognizer) -> Iterator[Example]:
+    """Yield the sentences of annotated posts of which it is known what they say of a treatment.
+
+    A post without such an effect says none; a usual wording is right where the post has its role.
+    """
+    for scene, facts, fold in _scenes(files, terms):
+        roles = {_list(f["effect"]["role"])[0] for f in facts} & OUTCOMES
+        for number in range(len(scene.reading.sentences)):
+            told = told_in(scene.reading, number)
+            mine = next((t.role.value for t in told if t.role.value in roles), NONE)
+            if mine != NONE or not roles:
+                yield Example(clues_of_outcome(scene, number, told), mine, fold, _OF_POSTS)
+
+
+def outcomes_of_reviews(corpus: Path, terms: Recognizer) -> Iterator[Example]:
+    """Yield the sentences of the reviews."""
+    labels = _sentences(corpus)
+    for review in load(corpus):
+        scenes: list[Scene] = []
+        read_thread([review.post], terms, watch=scenes.append)
+        spans = _places(review, labels[str(review.post.id)])
+        for scene in scenes:
+            for number, sentence in enumerate(scene.reading.sentences):
+                first, last = (
+                    scene.reading.tokens[sentence.start],
+                    scene.reading.tokens[sentence.stop - 1],
+                )
+                inside = [r for a, b, r in spans if a < last.stop - 3 and first.start < b - 3]
+                role = next((r for r in inside if r), NONE)
+                clues = clues_of_outcome(scene, number, told_in(scene.reading, number))
+                yield Example(clues, role, review.drug, _OF_ROLE.get(role, 1.0))
+
+
+def _places(review: Review, sentences: list[tuple[str, str]]) -> list[tuple[int, int, str]]:
+    """Where the labelled sentences begin and end in the text of the review."""
+    text = review.post.text
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for words, role in sentences:
+        head = words.strip().rstrip(" .")[:25]
+        start = text.find(head, at)
+        if head and start >= 0:
+            found.append((start, start + len(words), role))
+            at = start + len(head)
+    return found
+
+
+def _sentences(corpus: Path) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in _rows(corpus / "sentence_labeling.csv"):
+        is_good, is_none = (row[name].strip() not in {"", "0"} for name in ("EF", "INF"))
+        role = "benefit" if is_good else "no_effect" if is_none else ""
+        found[row["drug_id"]].append((row["sentences"], role))
+    return found
+
+
+def _scenes(
+    files: Sequence[Path], terms: Recognizer
+) -> Iterator[tuple[Scene, list[dict[str, Any]], str]]:
+    """Yield every annotated post as it stands before its loose signs are weighed."""
     for file in files:
-        threads: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                entry = json.loads(line)
-                threads[str(entry.get("thread") or entry["id"])].append(entry)
-        for entries in threads.values():
-            posts = [
-                PostText(e["id"], e["text"], e.get("parent"), e.get("title"), e.get("group"))
-                for e in entries
-            ]
+        for thread in load_threads(file):
             scenes: list[Scene] = []
-            read_thread(posts, terms, watch=scenes.append)
-            facts = {e["id"]: [f for f in e["facts"] if f["kind"] == "effect"] for e in entries}
+            read_thread(thread.posts, terms, watch=scenes.append)
+            gold = {e["id"]: [f for f in e["facts"] if f["kind"] == "effect"] for e in thread.gold}
             for scene in scenes:
-                yield from _of_scene(scene, facts[scene.reading.post.id], file.stem)
+                yield scene, gold[scene.reading.post.id], file.stem
 
 
 def _of_scene(scene: Scene, facts: list[dict[str, Any]], fold: str) -> Iterator[Example]:

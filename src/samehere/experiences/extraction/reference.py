@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samehere.experiences.extraction.analysis import Group, PostReading
+from samehere.experiences.extraction.rules import words
 
 FAR_SENTENCES = 6
 
@@ -55,12 +56,23 @@ def resolve(reading: PostReading, group: Group, context: Context, *, demands: bo
         } <= {concept for concept, _ in context.title}
         if not has_one:
             return None
+    if context.is_review and reading.word(place - 1) == "this" and _is_noun(reading, place):
+        concept, surface = context.title[0]
+        number = reading.sentence_of[place]
+        near = reading.treatments(reading.sentences[max(number - 1, 0)].start, place)
+        is_sure = {reading.tokens[p].concept for p in near} <= {concept}
+        return Meant(concept, surface, "title", is_sure)
     found = _in_post(reading, place)
     if found is not None:
         return found
     if reading.treatments(0, place):
         return None
     return from_thread(reading, context)
+
+
+def _is_noun(reading: PostReading, place: int) -> bool:
+    """Whether "this drug" and its like stand there: in a review, the one that is reviewed."""
+    return reading.word(place) in words("reference", "nouns")
 
 
 def from_thread(reading: PostReading, context: Context) -> Meant | None:

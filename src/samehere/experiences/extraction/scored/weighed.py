@@ -21,7 +21,7 @@ from samehere.experiences.extraction.scored.clues import (
 from samehere.experiences.extraction.scored.scorer import scorer
 from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
-from samehere.experiences.extraction.timing import onset, resolution
+from samehere.experiences.extraction.timing import course, onset
 
 OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER, Who.CLINICIAN})
 NONE, DENIED = "none", "denied"
@@ -110,6 +110,9 @@ def _fact(scene: Scene, place: int, tie: Tie, name: str) -> Fact:
     sentence = reading.sentence_at(place)
     start, stop = sentence.clause_at(place)
     role = Role.SIDE_EFFECT if name == DENIED else Role(name)
+    lasted, is_ongoing = None, None
+    if name == "side_effect":
+        lasted, is_ongoing = course(reading, place, start=sentence.start, stop=sentence.stop)
     where = tie.meant.resolved_by if tie.meant.resolved_by != "named" else "same_post"
     return Fact(
         kind=Kind.EFFECT,
@@ -128,8 +131,7 @@ def _fact(scene: Scene, place: int, tie: Tie, name: str) -> Fact:
             role=role,
             cause="suspected",
             onset_after=onset(reading, start, stop, is_benefit=role is Role.BENEFIT),
-            resolved_after=resolution(reading, place, sentence.stop)
-            if name == "side_effect"
-            else None,
+            resolved_after=lasted,
+            is_ongoing=is_ongoing,
         ),
     )
