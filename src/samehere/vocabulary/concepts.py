@@ -53,10 +53,10 @@ class Wording:
 class ConceptCard:
     """What a reader is told about a concept, in plain words.
 
-    `category` says what class it is of, `description` what it is in one plain line: the category
-    where nobody has written one. Both begin small and have no full stop, and are empty where
-    nothing is known. `references` are addresses in other vocabularies, as "mesh:D065095". `names`
-    hold every shipped term in its usual spelling, generic names first.
+    `category` says what class it is of, `description` what it is in one plain line, where we wrote
+    one. Both begin small and have no full stop, and are empty where nothing is known. `references`
+    are addresses in other vocabularies, as "mesh:D065095". `names` hold every shipped term in its
+    usual spelling, generic names first.
     """
 
     concept: str

@@ -181,7 +181,7 @@ def concept(name: str) -> ConceptCard | None:
         concept=asked,
         kinds=tuple(dict.fromkeys(map(Kind, kinds))),
         category=known[2],
-        description=known[3] or known[2],
+        description=known[3],
         references=tuple(known[4].split()),
         names=tuple(dict.fromkeys(wording.name for wording in named)),
     )
