@@ -13,7 +13,7 @@ from samehere.experiences.extraction.read import read_thread
 from samehere.experiences.extraction.scored.judged import judge
 from samehere.experiences.extraction.scored.weights import COLUMNS
 from samehere.vocabulary.recognize import Recognizer
-from tools.reading.examples import Judged, judged, threads
+from tools.reading.examples import Judged, judged, threads, written
 from tools.reading.trained import train, weights_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROOT = Path(__file__).parents[2]
 _WEIGHTS = _ROOT / "src/samehere/experiences/extraction/scored/weights.tsv"
+_POSTS = _ROOT / "tools/reading/posts"
 _FOLDS = 8
 
 
@@ -28,10 +29,11 @@ def main() -> None:
     """Write the weights, or with --check print the figures of the cross-validation."""
     terms = Recognizer.shipped()
     files = sorted((_ROOT / "bench/reading/dev").glob("*.jsonl"))
-    everything = list(threads(files))
-    rows = [judged(condition, thread, terms) for condition, thread in everything]
+    scored = list(threads(files))
+    extra = [each for file in sorted(_POSTS.glob("*.txt")) for each in written(file)]
+    rows = [judged(condition, thread, terms) for condition, thread in [*scored, *extra]]
     if "--check" in sys.argv:
-        _check(everything, rows, terms)
+        _check(scored, rows, terms)
         return
     found = train([row for each in rows for row in each])
     lines = ["\t".join(("feature", *COLUMNS))]
@@ -45,7 +47,8 @@ def main() -> None:
 
 def _check(everything: list[Any], rows: list[list[Judged]], terms: Recognizer) -> None:
     """Read each eighth of the conditions with weights learned on the others."""
-    conditions = sorted({condition for condition, _ in everything})
+    named = {row.condition for each in rows for row in each}
+    conditions = sorted(named | {condition for condition, _ in everything})
     fold = {condition: place * 7919 % _FOLDS for place, condition in enumerate(conditions)}
     outcomes: list[dict[str, dict[str, Outcome]]] = []
     for number in range(_FOLDS):

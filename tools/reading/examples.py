@@ -1,7 +1,7 @@
 """What the annotated posts say of each candidate the reader sees in them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.scored.candidates import Candidate, candidates
 from samehere.experiences.extraction.scored.features import PostFeatures
 from samehere.experiences.extraction.scored.judged import Judgement
+from samehere.experiences.extraction.statements import PostText
 from samehere.vocabulary.recognize import Recognizer
 
 # The same condition under several names, so that it is never both learned from and scored.
@@ -45,6 +46,34 @@ def threads(files: Iterable[Path]) -> Iterator[tuple[str, Thread]]:
             first = thread.gold[0]
             name = str(first.get("group") or first.get("title") or file.stem).lower()
             yield _SAME.get(name, name), thread
+
+
+def written(file: Path) -> Iterator[tuple[str, Thread]]:
+    """Yield the discussions of a file in the short form of `posts/README.md`."""
+    condition, thread = "", Thread("")
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
+        if line.startswith("## "):
+            condition, _, title = line[3:].partition(" | ")
+            thread = Thread(f"{file.stem}-{number}")
+            thread.posts.append(PostText(id="", text="", title=title, group=condition))
+        elif line.strip():
+            text, _, facts = line.partition(" >>")
+            first = thread.posts[0]
+            name = f"{thread.name}-{len(thread.gold)}"
+            post = replace(first, id=name, text=text, parent=thread.posts[0].id or None)
+            thread.posts = [post] if not thread.gold else [*thread.posts, post]
+            thread.gold.append({"id": name, "facts": list(_short(facts))})
+            if len(thread.gold) == 1:
+                yield condition.lower(), thread
+
+
+def _short(facts: str) -> Iterator[dict[str, Any]]:
+    for fact in filter(None, (part.strip() for part in facts.split(";"))):
+        who, *words = fact.split()
+        if words[-1] == "stop":
+            words.pop()
+            yield {"kind": "stop", "who": who, "treatment": " ".join(words[:-1])}
+        yield {"kind": "use", "who": who, "treatment": " ".join(words[:-1]), "status": words[-1]}
 
 
 def judged(condition: str, thread: Thread, terms: Recognizer) -> list[Judged]:

@@ -4,6 +4,8 @@ Source: the idea of an experiencer after ConText (Chapman, Chu, Dowling 2007), c
 clinician's notes to people who write about themselves, their family and each other.
 """
 
+import re
+
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Who
@@ -119,6 +121,7 @@ def _is_owned(reading: PostReading, place: int) -> bool:
         "hubby",
         "oh",
         "dw",
+        "lo",
         "husband",
     }:
         return True
@@ -131,12 +134,41 @@ def _is_owned(reading: PostReading, place: int) -> bool:
     return False
 
 
+_OF_AGE = frozenset({"yo", "y", "yr", "year", "month", "old", "yrs", "mth", "week", "wk"})
+
+
 def has_relative(reading: PostReading) -> bool:
-    """Whether a post names somebody close to its author: "my son", "Mum"."""
-    return any(
-        token.kind == "w" and person_noun(token.word) is Who.RELATIVE and _is_owned(reading, place)
-        for place, token in enumerate(reading.tokens)
-    )
+    """Whether a post names somebody close to its author: "my son", "Mum", "our 9yo"."""
+    for place, token in enumerate(reading.tokens):
+        if token.kind != "w":
+            continue
+        if person_noun(token.word) is Who.RELATIVE and _is_owned(reading, place):
+            return True
+        if token.word in _POSSESSIVES and _is_age(reading, place + 1):
+            return True
+    return False
+
+
+_AGE = re.compile(r"\d{1,2}(?:yo|yr|mo|wk)?")
+
+
+def _is_age(reading: PostReading, place: int) -> bool:
+    """Whether "9yo", "5 y/o", "3 month old" stands there."""
+    token = reading.tokens[place] if place < len(reading.tokens) else None
+    if token is None or not _AGE.fullmatch(token.word.split()[0] if token.word else ""):
+        return False
+    if token.word[-1].isalpha() and token.kind == "w":
+        return True
+    after = {reading.word(p) for p in range(place + 1, place + 4)}
+    return bool(after & {"yo", "o", "old", "olds"}) and (token.kind == "D" or bool(after & _OF_AGE))
+
+
+def may_mean_relative(reading: PostReading) -> bool:
+    """Whether a post says "she" or "ours", which a discussion about a relative explains."""
+    return any(token.kind == "w" and token.word in _MAY_BE for token in reading.tokens)
+
+
+_MAY_BE = frozenset({"he", "she", "his", "her", "him", "hers", "ours", "we", "us", "our"})
 
 
 def _is_name(reading: PostReading, place: int) -> bool:

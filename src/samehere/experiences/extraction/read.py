@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading, analyse
+from samehere.experiences.extraction.experiencer import has_relative
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
@@ -64,10 +65,14 @@ def read_thread(
     by_id = {reading.post.id: reading for reading in readings}
     title = _named_in(posts[0].title or "", terms, conditions)
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
+    is_carers = has_relative(analyse(PostText("", posts[0].title or ""), terms, scopes))
     found: list[Statement] = []
     opening: Sequence[tuple[str, str]] = ()
     for place, reading in enumerate(readings):
-        context = Context(title=title, is_opening=place == 0)
+        context = Context(title=title, is_opening=place == 0, is_about_relative=is_carers)
+        if place == 1:
+            is_carers = is_carers or _is_about_relative(found)
+            context.is_about_relative = is_carers
         if place:
             opening = opening or _asked_about(readings[0], found)
             context.opening = opening
@@ -77,6 +82,12 @@ def read_thread(
             )
         found += _read_post(reading, context, illness, judge, watch)
     return found
+
+
+def _is_about_relative(found: Sequence[Statement]) -> bool:
+    """Whether an opening post tells of somebody close to its author, and not of the author."""
+    persons = {s.who for s in found if s.kind is StatementKind.USE}
+    return Who.RELATIVE in persons and Who.AUTHOR not in persons
 
 
 def _read_post(

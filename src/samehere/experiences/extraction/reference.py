@@ -31,6 +31,8 @@ class Context:
     opening: Sequence[tuple[str, str]] = ()
     title: Sequence[tuple[str, str]] = ()
     is_opening: bool = False
+    # Whether the opening post or the title is about somebody close to its author.
+    is_about_relative: bool = False
 
     @property
     def is_review(self) -> bool:

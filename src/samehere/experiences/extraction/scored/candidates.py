@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.experiencer import has_relative
+from samehere.experiences.extraction.experiencer import has_relative, may_mean_relative
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.reference import Context, Meant, named
+from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Who
 
 _MOST_NAMED = 30
@@ -29,14 +30,18 @@ class Candidate:
     told: tuple[str, ...] = ()
     # What frames said of this treatment and other persons.
     others: list[Fact] = field(default_factory=list)
+    is_carers: bool = False
 
 
 def candidates(
     reading: PostReading, context: Context, facts: Sequence[Fact]
 ) -> Iterator[Candidate]:
     """Yield every pair of a person and a treatment that the post may speak of."""
+    if not any(token.kind == "w" for token in reading.tokens):
+        return
     persons = [Who.AUTHOR]
-    if has_relative(reading) or any(f.who is Who.RELATIVE for f in facts):
+    is_carers = context.is_about_relative and may_mean_relative(reading)
+    if is_carers or has_relative(reading) or any(f.who is Who.RELATIVE for f in facts):
         persons.append(Who.RELATIVE)
     by_concept: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -46,7 +51,9 @@ def candidates(
         for who in persons:
             own = [f for f in about if f.who is who]
             others = [f for f in about if f.who is not who]
-            yield Candidate(who, meant, places, not told, own, told, others)
+            yield Candidate(
+                who, meant, places, not told, own, told, others, context.is_about_relative
+            )
 
 
 def _meant(
@@ -54,7 +61,7 @@ def _meant(
 ) -> Iterator[tuple[Meant, list[int], tuple[str, ...]]]:
     places: dict[str, list[int]] = {}
     for place in reading.treatments():
-        if not reading.quoted[place]:
+        if not reading.quoted[place] and not _is_substance(reading, place):
             places.setdefault(reading.tokens[place].concept, []).append(place)
     for where in list(places.values())[:_MOST_NAMED]:
         yield named(reading, where[0]), where[:_MOST_PLACES], ()
@@ -77,3 +84,11 @@ def _meant(
     implied.sort(key=lambda entry: -len(entry[2]))
     for concept, surface, names in implied[:_MOST_IMPLIED]:
         yield Meant(concept, surface, names[0], is_sure=False), references, tuple(names)
+
+
+def _is_substance(reading: PostReading, place: int) -> bool:
+    """Whether a name is that of something in the body: "lack of oestrogen", "iron levels"."""
+    beside = {reading.word(place + 1), reading.word(place - 1)}
+    if reading.word(place - 1) == "of":
+        beside.add(reading.word(place - 2))
+    return bool(beside & words("mention", "substance"))

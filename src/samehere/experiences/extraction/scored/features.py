@@ -46,6 +46,8 @@ class PostFeatures:
             found.update(self._of_mentions(candidate))
         else:
             found.update(self._of_implied(candidate))
+        if candidate.is_carers:
+            found.add("p:carers")
         kind = "A" if candidate.who is Who.AUTHOR else "R"
         found.update(
             {f"{kind}:{name}" for name in found if name[:2] in {"g:", "f:", "p:", "i:", "fw"}}
@@ -136,11 +138,8 @@ class PostFeatures:
                 yield f"s:has:{noun}"
 
     def _near(self, side: str, places: Sequence[int]) -> Iterator[str]:
-        for distance, place in enumerate(places):
-            name = self._name(place)
-            if distance < 2:
-                yield f"{side}{distance}:{name}"
-            yield f"{side}:{name}"
+        for place in places:
+            yield f"{side}:{self._name(place)}"
             yield from self._sorts(f"{side}c", place)
 
     def _cues(self, where: str, places: Sequence[int]) -> Iterator[str]:

@@ -16,8 +16,9 @@ from samehere.experiences.extraction.scored.vetoes import is_ruled_out
 from samehere.experiences.extraction.scored.weights import Verdict, Weights
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
-USES_FROM = 0.5
-STOPPED_FROM = 0.5
+USES_FROM = 0.42
+RIVAL_FROM = 0.8
+STOPPED_FROM = 0.4
 DOUBTED_BELOW = 0.25
 SURE_STATUS = 0.6
 _HIGHEST = 0.78
@@ -50,7 +51,7 @@ def judge(
         is_known = any(f.assertion in _PLAIN for f in candidate.facts)
         if is_known and verdict.uses < DOUBTED_BELOW:
             _drop(found.facts, candidate)
-        elif verdict.uses >= USES_FROM and not is_known:
+        elif verdict.uses >= _wanted(candidate) and not is_known:
             found.facts.append(_use(reading, candidate, verdict))
     found.facts = [f for f in found.facts if not _is_ruled_out(reading, f)]
     return found
@@ -60,6 +61,12 @@ def _is_ruled_out(reading: PostReading, fact: Fact) -> bool:
     is_weak = fact.kind is Kind.USE and fact.score < _COUNTED_FROM
     is_own = fact.status not in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}
     return is_weak and is_own and is_ruled_out(reading, fact.place)
+
+
+def _wanted(candidate: Candidate) -> float:
+    """How likely a use has to be: more so where a frame gives the treatment to somebody else."""
+    is_taken = any(f.score >= _COUNTED_FROM and f.assertion in _PLAIN for f in candidate.others)
+    return RIVAL_FROM if is_taken and not candidate.facts else USES_FROM
 
 
 def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
@@ -148,9 +155,8 @@ def _best_place(reading: PostReading, candidate: Candidate) -> int:
             best, most = place, worth
     if candidate.is_named:
         return best
-    for sentence in reading.sentences:
-        if not sentence.is_question and any(
-            reading.kind(p) == "w" for p in range(sentence.start, sentence.stop)
-        ):
-            return best if most > 1 else sentence.start
-    return best
+    if most > 1:
+        return best
+    said = [p for p, token in enumerate(reading.tokens) if token.kind == "w"]
+    told = (p for p in said if not reading.sentence_at(p).is_question)
+    return next(told, said[0])
