@@ -5,7 +5,7 @@ from samehere.experiences.facts import TAKING, Facet, Key
 
 _TIMES = {"0.5": "every other day", "1": "once a day", "2": "twice a day"}
 _WEEKLY = {"0.25": "once a month", "0.5": "every other week", "1": "once a week"}
-_WEEKLY |= {"2": "twice a week", "3.5": "every other day"}
+_WEEKLY |= {"2": "twice a week", "2.333": "every third day", "3.5": "every other day"}
 _STOPS = {
     "side_effect": "side effects",
     "no_effect": "it did nothing",
@@ -26,8 +26,12 @@ def words_of_frequency(value: str) -> str:
             words.append(_TIMES.get(number, f"{number} times a day"))
         elif per == "week":
             words.append(_WEEKLY.get(number, "") if not words else "")
-            words[-1] = words[-1] or f"{number} days a week"
+            words[-1] = words[-1] or _days_a_week(float(number))
     return ", ".join(words) or value
+
+
+def _days_a_week(days: float) -> str:
+    return f"every {round(1 / days)} weeks" if 0 < days < 1 else f"{days:g} days a week"
 
 
 def words_of_stop(reason: str) -> str:

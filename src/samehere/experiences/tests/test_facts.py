@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samehere.experiences.facts import Facet, Key, Told, facts_of, frequency_of
+from samehere.experiences.wording import words_of_frequency
 
 DRUG = "tacrolimus"
 
@@ -105,6 +106,13 @@ def test_how_often_in_words_that_can_be_counted() -> None:
     assert frequency_of(None, None, True) == "as needed"
     assert frequency_of(None, None, None) == ""
     assert frequency_of(0.5, None, None) == "0.5/day"
+
+
+def test_how_often_in_words_for_people() -> None:
+    assert words_of_frequency("1/day 4/week") == "once a day, 4 days a week"
+    assert words_of_frequency("0.125/week") == "every 8 weeks"
+    assert words_of_frequency("0.333/week") == "every 3 weeks"
+    assert words_of_frequency("2.333/week") == "every third day"
 
 
 ANYTHING = st.builds(
