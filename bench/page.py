@@ -44,7 +44,10 @@ def main() -> None:
         import world
 
         thread, cookie = world.make()
-        say(f"miss: {world.miss_milliseconds(thread):.2f} ms of one core")
+        told = world.make_told()
+        for kind, path in (("nothing said of treatments", thread), ("told by 20", told)):
+            say(f"miss, {kind}: {world.miss_milliseconds(path):.2f} ms of one core")
+            say(f"the first in a process: {world.first_milliseconds(path):.2f} ms")
         measure(wrk, thread, cookie, Path(folder), chosen.seconds, chosen.rounds)
 
 

@@ -14,6 +14,12 @@ WORDS = (
     "the heat was gone, and what stayed was a dry feeling in the evening.\n\nMy nurse said to "
     "keep going once a day, *not* twice, and to see her again after six weeks. "
 ) * 2
+TOLD = (
+    "I use tacrolimus twice a day.",
+    "I use Protopic once a day. The tacrolimus helped with the redness.",
+    "I have used tacrolimus twice a day for six weeks and it caused burning.",
+    "I stopped the tacrolimus because of the burning.",
+)
 
 
 def make() -> tuple[str, str]:
@@ -42,7 +48,7 @@ def make() -> tuple[str, str]:
             member=members[number % 12],
             thread_id=opened.thread_id,
             to=0 if number % 3 == 1 else number - 1,
-            text=WORDS,
+            text=f"{WORDS} That was week {number}.",
             key=f"reply-{number:020}",
         )
     for number in range(0, POSTS, 2):
@@ -55,6 +61,48 @@ def make() -> tuple[str, str]:
     session[HASH_SESSION_KEY] = members[5].get_session_auth_hash()
     session.save()
     return f"/d/{opened.thread_id}/", f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+def make_told() -> str:
+    """Make a discussion in which 20 members say what they use, read; return its path."""
+    from samehere.discussions import actions
+    from samehere.experiences.actions import read_thread_posts
+    from samehere.members.actions import make_member
+    from samehere.members.consenting import Reading
+
+    told = [
+        make_member(name=f"Teller {n}", email=f"t{n}@example.org", reading=Reading.COUNT)
+        for n in range(20)
+    ]
+    opened = actions.start_discussion(
+        member=told[0],
+        group_slug="benchmarks",
+        title="Tacrolimus, how was it for you?",
+        text=f"{WORDS} Does it get better?",
+        key=f"told-{0:022}",
+    )
+    for number in range(1, POSTS):
+        actions.publish_reply(
+            member=told[number % 20],
+            thread_id=opened.thread_id,
+            to=0,
+            text=f"{WORDS} {TOLD[number % len(TOLD)]} That was week {number}.",
+            key=f"told-{number:022}",
+        )
+    read_thread_posts(thread_id=opened.thread_id)
+    return f"/d/{opened.thread_id}/"
+
+
+def first_milliseconds(path: str) -> float:
+    """Return the processor time of a page none of whose words was looked for yet."""
+    from samehere.experiences import glossary
+    from samehere.web.kept import Kept
+
+    spent = []
+    for _ in range(5):
+        glossary._explained = Kept(8_000_000)
+        spent.append(miss_milliseconds(path, times=1))
+    return min(spent)
 
 
 def miss_milliseconds(path: str, *, times: int = 60) -> float:
@@ -74,7 +122,7 @@ def miss_milliseconds(path: str, *, times: int = 60) -> float:
         spent.append(time.process_time() - before)
         if not body:
             raise SystemExit("The page was empty.")
-    return statistics.median(sorted(spent)[: times // 2]) * 1000
+    return statistics.median(sorted(spent)[: (times + 1) // 2]) * 1000
 
 
 def _request(path: str) -> dict[str, Any]:
