@@ -42,6 +42,19 @@ def test_sentences_without_medicine_name_no_treatment_and_no_condition(sentence:
     assert not kinds & {Kind.TREATMENT, Kind.CONDITION}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ralph and Randy wore smart pants.",
+        "They are fitting new tunnels with steel balls.",
+        "A film about violence and knives, and two accidents.",
+        "It came through the back door and the water pipe.",
+    ],
+)
+def test_sentences_without_medicine_name_no_sign(sentence: str) -> None:
+    assert Recognizer.shipped().find(sentence) == []
+
+
 def test_no_shipped_term_is_on_the_list_of_everyday_words() -> None:
     assert not everyday_words() & {key for key, line in terms_by_key().items() if line}
 
