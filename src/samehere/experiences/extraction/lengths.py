@@ -14,6 +14,7 @@ _OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before"
     "slept", "put", "sent", "knocked", "made", "gave", "kicked",
 }  # fmt: skip
 _GOES_ON = frozenset({"before", "until", "after", "and"})
+_BEGAN = frozenset({"started", "began", "gave", "given", "put", "prescribed", "went", "switched"})
 _POINTS = frozenset({"at", "inside", "after", "within", "in", "by"})
 _IT = frozenset({"that", "it", "them", "total", "all"})
 
@@ -72,9 +73,9 @@ def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) 
     if sense in {"remaining", "open"}:
         return sense if _may_go_on(reading, fact, place) else None
     if sense == "ago":
-        return "so_far" if fact.is_start and is_going_on(fact) else None
+        return "so_far" if _is_begun(reading, fact, place) else None
     if sense in {"on", ""} and _is_under_way(reading, place, sense):
-        return "so_far"
+        return "so_far" if _may_go_on(reading, fact, place) else None
     if sense == "first" and not _is_first_course(reading, fact, place):
         return None
     if sense == "on" or not _is_length_of_use(reading, fact, place):
@@ -82,6 +83,14 @@ def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) 
     if _is_course(reading, fact, place) or reading.word(place + 2) == "total":
         return "total"
     return "so_far" if is_going_on(fact) else _PASSED
+
+
+def _is_begun(reading: PostReading, fact: Fact, place: int) -> bool:
+    """ "Started T 3 weeks ago", "my doctor gave me T a month ago", "went back on it last year"."""
+    if fact.status not in {Status.TAKING, Status.PRESCRIBED} or fact.kind is not Kind.USE:
+        return False
+    start, _ = reading.sentence_at(place).clause_at(place)
+    return fact.is_start or bool(_BEGAN & set(reading.words[start:place]))
 
 
 def _is_off(reading: PostReading, fact: Fact, place: int) -> bool:

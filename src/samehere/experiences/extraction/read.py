@@ -15,7 +15,7 @@ from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
-from samehere.experiences.extraction.regimen import attach
+from samehere.experiences.extraction.regimen import attach, attach_where_named
 from samehere.experiences.extraction.scored.clues import Scene
 from samehere.experiences.extraction.scored.judged import Judgement, settle
 from samehere.experiences.extraction.scored.judged import judge as judge_uses
@@ -111,6 +111,7 @@ def _read_post(
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
     facts = settle(merged(reading, facts), judgement)
     attach(reading, facts, where=_is_implied)
+    attach_where_named(reading, facts)
     settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.merging import joined
 from samehere.experiences.extraction.plain import has_dose, is_plain
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
@@ -45,15 +46,39 @@ def attach(
             fact.regimen = replace(fact.regimen, form=fact.regimen.form or form)
 
 
+def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:
+    """Give uses that were read elsewhere ("Helped.") what stands where the treatment is named."""
+    proxies: list[tuple[Fact, Fact]] = []
+    named = reading.treatments()
+    for fact in facts:
+        if not _is_used(fact) or fact.regimen.times_per_day or fact.regimen.duration:
+            continue
+        here = reading.sentence_of[fact.place]
+        for place in named:
+            number = reading.sentence_of[place]
+            is_same = reading.tokens[place].concept == fact.meant.concept
+            if is_same and number != here and not reading.sentences[number].is_question:
+                group = reading.group_at(place)
+                proxies.append((replace(fact, place=place, at=place, group=group), fact))
+                break
+    mine = {id(proxy) for proxy, _ in proxies}
+    if proxies:
+        attach(reading, [*facts, *(p for p, _ in proxies)], where=lambda fact: id(fact) in mine)
+    for proxy, fact in proxies:
+        fact.regimen = joined(fact.regimen, proxy.regimen)
+
+
+def _is_used(fact: Fact) -> bool:
+    return (
+        fact.kind is Kind.USE
+        and fact.assertion is Assertion.STATED
+        and fact.status not in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}
+    )
+
+
 def _only_use(owners: Sequence[Fact]) -> list[Fact]:
     """The uses of the one treatment that the author or a relative uses, where it is only one."""
-    uses = [
-        f
-        for f in owners
-        if f.kind is Kind.USE
-        and f.assertion is Assertion.STATED
-        and f.status not in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}
-    ]
+    uses = list(filter(_is_used, owners))
     is_one = len({(f.who, f.meant.concept) for f in uses}) == 1
     return uses[:1] if is_one and uses[0].who in {Who.AUTHOR, Who.RELATIVE} else []
 
