@@ -17,8 +17,9 @@ from samehere.experiences.extraction.scored.weights import Verdict, Weights
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
 USES_FROM = 0.42
-RIVAL_FROM = 0.8
-STOPPED_FROM = 0.4
+MARGIN = 0.2
+COUNTED_IF = 0.8
+STOPPED_FROM = 0.5
 DOUBTED_BELOW = 0.25
 SURE_STATUS = 0.6
 _HIGHEST = 0.78
@@ -45,14 +46,22 @@ def judge(
     weights = weights or Weights.shipped()
     features = PostFeatures(reading)
     found = Judgement(list(facts))
+    persons: dict[str, list[tuple[Candidate, Verdict]]] = {}
     for candidate in candidates(reading, context, facts):
         verdict = weights.judge(features.of(candidate))
         found.verdicts[candidate.who, candidate.meant.concept] = verdict
-        is_known = any(f.assertion in _PLAIN for f in candidate.facts)
-        if is_known and verdict.uses < DOUBTED_BELOW:
-            _drop(found.facts, candidate)
-        elif verdict.uses >= _wanted(candidate) and not is_known:
-            found.facts.append(_use(reading, candidate, verdict))
+        persons.setdefault(candidate.meant.concept, []).append((candidate, verdict))
+    for judged in persons.values():
+        for candidate, verdict in judged:
+            if verdict.uses < DOUBTED_BELOW:
+                _drop(found.facts, candidate)
+            if verdict.uses < COUNTED_IF:
+                for fact in candidate.facts:
+                    fact.score = min(fact.score, _HIGHEST)
+        if not any(_is_framed(candidate) for candidate, _ in judged):
+            candidate, verdict = _likeliest(judged)
+            if verdict.uses >= USES_FROM:
+                found.facts.append(_use(reading, candidate, verdict))
     found.facts = [f for f in found.facts if not _is_ruled_out(reading, f)]
     return found
 
@@ -63,10 +72,17 @@ def _is_ruled_out(reading: PostReading, fact: Fact) -> bool:
     return is_weak and is_own and is_ruled_out(reading, fact.place)
 
 
-def _wanted(candidate: Candidate) -> float:
-    """How likely a use has to be: more so where a frame gives the treatment to somebody else."""
-    is_taken = any(f.score >= _COUNTED_FROM and f.assertion in _PLAIN for f in candidate.others)
-    return RIVAL_FROM if is_taken and not candidate.facts else USES_FROM
+def _is_framed(candidate: Candidate) -> bool:
+    return any(f.assertion in _PLAIN for f in candidate.facts)
+
+
+def _likeliest(judged: Sequence[tuple[Candidate, Verdict]]) -> tuple[Candidate, Verdict]:
+    """The one person a treatment is given to where no frame tells: mostly its author."""
+    best = judged[0]
+    for candidate, verdict in judged[1:]:
+        if verdict.uses > best[1].uses + MARGIN:
+            best = candidate, verdict
+    return best
 
 
 def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
