@@ -84,6 +84,7 @@ def forms() -> dict[str, dict[str, str]]:
         "reply": {"to": "0", **words},
         "start-discussion": {"title": "A question", **words},
         "consent": {"reading": "ask"},
+        "doubt-word": {"name": "Tac", "concept": "tacrolimus"},
         "add-word": {
             "name": "magic goo",
             "concept": "tacrolimus",

@@ -205,6 +205,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "join-group",
     "leave-group",
     "leave-misread",
+    "leave-word",
     "like",
     "not-same-here",
     "post",

@@ -63,7 +63,15 @@ def _look_through(page: Page, site: Site, settled: Settled) -> None:
     expect(button(page, "Yes")).to_be_visible()
 
 
+def _doubt(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, settled.who)
+    _look_up(page, site, settled)
+    page.locator(".gloss:popover-open").get_by_role("link", name="not what was meant").click()
+    expect(page.get_by_label("What was meant?")).to_be_visible()
+
+
 SAID = {
+    "a word that was not meant": Place("doubt-word", "Not what was meant?", _doubt),
     "at a glance": Place("thread", "Ciclosporin drops", _open_glance),
     "a word looked up": Place("thread", "Ciclosporin drops", _look_up),
     "a sentence marked": Place("thread", "Ciclosporin drops", _open_sentence),

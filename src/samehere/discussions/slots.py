@@ -23,6 +23,7 @@ class Texts:
     `html` is by post id. Title and group say what the discussion is about.
     """
 
+    thread_id: int
     title: str
     group_name: str
     html: Mapping[int, str]
@@ -85,7 +86,7 @@ def fill(page: ThreadPage) -> Filled:
     texts: dict[int, str] = {}
     words: list[Piece] = []
     for filler in POST_TEXTS:
-        found = filler(Texts(page.title, page.group.name, html | texts))
+        found = filler(Texts(page.id, page.title, page.group.name, html | texts))
         texts |= found.html
         words += [found.piece] if found.piece else []
     panels = pieces_in(THREAD_PANEL, page.id) if page.opening else []

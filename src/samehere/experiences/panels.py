@@ -13,7 +13,7 @@ from samehere.experiences.queries.statements import statement_marked, unanswered
 from samehere.web.slots import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from samehere.discussions.slots import Texts
     from samehere.members.models import Member
@@ -58,7 +58,12 @@ def words_to_look_up(texts: Texts) -> Worded:
     changed, concepts = explained(texts.html, about=(texts.group_name, texts.title))
     if not concepts:
         return Worded()
-    return Worded(changed, Piece("experiences/words.html", {"words": cards(concepts)}))
+    return Worded(changed, _cards(concepts, texts.thread_id))
+
+
+def _cards(concepts: Mapping[str, list[str]], thread_id: int) -> Piece:
+    context = {"words": cards(concepts), "thread_id": thread_id}
+    return Piece("experiences/words.html", context)
 
 
 def strips(viewer: Member, post_ids: Collection[int]) -> dict[int, Piece]:

@@ -94,6 +94,31 @@ def restore_word(*, member: Member, which: Mapping[str, str], reason: str) -> No
     vocabulary.restore_term(term_id=term, made_by=member.public_id, reason=why)
 
 
+@transaction.atomic
+def doubt_word(*, member: Member, name: str, concept: str, meant: str, seen_at: str) -> None:
+    """Record that a word did not mean `concept` where the member saw it. It changes nothing else.
+
+    Raises:
+        Suspended: a moderator has paused the account.
+        TermNotFound: there is no such word.
+    """
+    check_may_write(member=member, now=timezone.now())
+    vocabulary.doubt_term(
+        name=name, concept=concept, said_by=member.public_id, meant=meant, seen_at=seen_at
+    )
+
+
+@transaction.atomic
+def leave_word(*, member: Member, name: str, concept: str) -> None:
+    """Answer that a doubted word means what it is taken for.
+
+    Raises:
+        NotLookingAfterAny: the member may not.
+    """
+    check_may_look_after(member=member)
+    vocabulary.settle_doubts(name=name, concept=concept)
+
+
 def _checked(member: Member, reason: str) -> str:
     check_may_look_after(member=member)
     check_may_write(member=member, now=timezone.now())

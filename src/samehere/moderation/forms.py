@@ -19,6 +19,7 @@ class WordForm(forms.Form):
     scope = forms.Field(required=False)
     exact = forms.Field(required=False)
     reason = forms.Field(required=False)
+    next = forms.Field(required=False)
 
     def words(self, name: str) -> str:
         """The text of the field of this name, as it was sent or as it starts."""
@@ -32,6 +33,11 @@ class WordForm(forms.Form):
         """What `add_word` asks for."""
         fields = ("name", "concept", "kind", "name_kind", "scope", "reason")
         return {name: self.words(name) for name in fields} | {"is_exact": bool(self.words("exact"))}
+
+    @property
+    def name_and_concept(self) -> dict[str, str]:
+        """A word with one meaning, whatever it is limited to."""
+        return {name: self.words(name) for name in ("name", "concept")}
 
     @property
     def which(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from samehere.experiences.queries.reported import Answered, Reported
     from samehere.members.models import Member
-    from samehere.vocabulary.queries import Change, LastChange, TermRow, Word
+    from samehere.vocabulary.queries import Change, DoubtedTerm, LastChange, TermRow, Word
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class WordsPage:
     words: Sequence[TermRow]
     has_more: bool
     own_count: int | None
+    doubted: Sequence[DoubtedTerm]
     changes: Sequence[LastChange]
     names: dict[str, str]
 
@@ -62,7 +63,7 @@ def check_may_look_after(*, member: Member) -> None:
 
 
 def words_page(*, viewer: Member, asked: str) -> WordsPage:
-    """Return the words to choose from. Four queries, two in a search.
+    """Return the words to choose from. Five queries, two in a search.
 
     Raises:
         NotLookingAfterAny: the viewer looks after nothing.
@@ -71,11 +72,12 @@ def words_page(*, viewer: Member, asked: str) -> WordsPage:
     asked = asked.strip()
     if asked:
         words, has_more = vocabulary.words_starting(asked)
-        return WordsPage(asked, words, has_more, None, [], {})
+        return WordsPage(asked, words, has_more, None, [], [], {})
     words, count = vocabulary.own_words()
     changes = vocabulary.last_changes()
     names = _names(last.change for last in changes)
-    return WordsPage("", words, count > len(words), count, changes, names)
+    doubted = vocabulary.doubted_terms()
+    return WordsPage("", words, count > len(words), count, doubted, changes, names)
 
 
 def word_page(*, viewer: Member, name: str, concept: str) -> WordPage:

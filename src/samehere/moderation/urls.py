@@ -14,5 +14,7 @@ urlpatterns = [
     path("moderation/misread/<int:statement_id>/leave/", views.leave_misread, name="leave-misread"),
     path("moderation/words/", views.words, name="words"),
     path("moderation/words/add/", views.add_word, name="add-word"),
+    path("moderation/words/not-meant/", views.doubt_word, name="doubt-word"),
+    path("moderation/words/leave/", views.leave_word, name="leave-word"),
     path("moderation/words/one/", views.word, name="word"),
 ]

@@ -15,7 +15,7 @@ from samehere.experiences import actions as experiences
 from samehere.moderation import actions, queries
 from samehere.moderation.forms import WordForm
 from samehere.web import pages
-from samehere.web.requests import keep_words_with, member_of, viewer_of
+from samehere.web.requests import keep_words_with, member_of, safe_next, viewer_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -64,8 +64,31 @@ def word(request: HttpRequest) -> HttpResponse:
     keep_words_with(request, lambda refusal: _word_page(request, form, refusal))
     note = _change(form, member)
     messages.success(request, note)
-    which = {name: form.words(name) for name in ("name", "concept")}
-    return HttpResponseRedirect(f"{reverse('word')}?{urlencode(which)}")
+    return HttpResponseRedirect(f"{reverse('word')}?{urlencode(form.name_and_concept)}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def doubt_word(request: HttpRequest) -> HttpResponse:
+    """Ask what a word meant where a member saw it, and take her word for it."""
+    if request.method != "POST":
+        if viewer_of(request) is None:
+            return redirect_to_login(request.get_full_path())
+        return pages.page(request, "moderation/doubt_word.html", {"form": WordForm(request.GET)})
+    member, form = member_of(request), WordForm(request.POST)
+    seen_at = safe_next(request)
+    actions.doubt_word(
+        member=member, meant=form.words("reason"), seen_at=seen_at, **form.name_and_concept
+    )
+    messages.success(request, "Thank you. Those who look after the words can see it.")
+    return HttpResponseRedirect(seen_at)
+
+
+@require_POST
+def leave_word(request: HttpRequest) -> HttpResponse:
+    """Answer that a doubted word means what it is taken for."""
+    actions.leave_word(member=member_of(request), **WordForm(request.GET).name_and_concept)
+    messages.success(request, "Left as it is.")
+    return HttpResponseRedirect(reverse("words"))
 
 
 @require_safe

@@ -99,6 +99,29 @@ class TermChange(models.Model):
     made_at = models.DateTimeField(default=timezone.now)
 
 
+class TermDoubt(models.Model):
+    """A member says that on some page a term meant something else than `concept`.
+
+    It changes nothing by itself, and goes when the term is limited or retired, or was found right.
+    `said_by` is a public id. `seen_at` is the path of the page, "" where it is not known.
+    """
+
+    name = models.CharField(max_length=LONGEST_TERM)
+    key = models.CharField(max_length=LONGEST_KEY)
+    concept = models.CharField(max_length=LONGEST_TERM)
+    meant = models.CharField(max_length=LONGEST_TERM, blank=True)
+    seen_at = models.CharField(max_length=LONGEST_TERM, blank=True)
+    said_by = models.CharField(max_length=12)
+    said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "concept", "said_by"], name="term_doubted_once_a_member"
+            ),
+        ]
+
+
 class Edition(models.Model):
     """A random number that is another one after every change of a term.
 

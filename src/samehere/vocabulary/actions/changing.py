@@ -14,13 +14,22 @@ from samehere.vocabulary.actions.admitting import (
     scope_named,
 )
 from samehere.vocabulary.errors import TermNotFound
-from samehere.vocabulary.models import LONGEST_TERM, Concept, Edition, Term, TermChange
+from samehere.vocabulary.models import (
+    LONGEST_TERM,
+    Concept,
+    Edition,
+    Term,
+    TermChange,
+    TermDoubt,
+)
 from samehere.vocabulary.recognize import Recognizer
 from samehere.vocabulary.words import key_of
 
 STAMP_BITS = 62
 LONGEST_REASON = 500
 ROWS_A_STATEMENT = 500
+# What answers those who say that a term was not meant.
+_ANSWERS = {TermChange.Act.SCOPED, TermChange.Act.RETIRED}
 
 
 @transaction.atomic
@@ -167,6 +176,8 @@ def _set_state(term_id: int, state: str, act: str, made_by: str, reason: str) ->
 
 
 def _note(term: Term, act: str, made_by: str, reason: str) -> None:
+    if act in _ANSWERS:
+        TermDoubt.objects.filter(key=term.key, concept=term.concept.name).delete()
     note_changes([term], act, made_by, reason)
 
 

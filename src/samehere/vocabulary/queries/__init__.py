@@ -1,6 +1,7 @@
 """What the community's vocabulary holds, and what finds it in a text."""
 
 from samehere.vocabulary.queries.concepts import concept_id, concept_named, concepts_named
+from samehere.vocabulary.queries.doubts import DoubtedTerm, doubted_terms
 from samehere.vocabulary.queries.listing import (
     LastChange,
     Word,
@@ -14,6 +15,7 @@ from samehere.vocabulary.queries.terms import Change, TermRow, history, term_row
 
 __all__ = [
     "Change",
+    "DoubtedTerm",
     "LastChange",
     "TermRow",
     "Vocabulary",
@@ -21,6 +23,7 @@ __all__ = [
     "concept_id",
     "concept_named",
     "concepts_named",
+    "doubted_terms",
     "edition",
     "history",
     "last_changes",
