@@ -84,7 +84,8 @@ FREQUENCY = re.compile(
     | (?P<weekend>(?:every|on|at|each|over|for)\s(?:the\s)?week-?ends?|week-?ends(?:\sonly)?
       |every\ssat(?:urday)?\s(?:and|&)\ssun(?:day)?)\b
     | (?P<named>(?:every\s|on\s)?{_DAYS}(?:(?:,\s?|\s?/\s?|\s?&\s?|,?\sand\s){_DAYS}){{1,4}})\b
-    | (?P<needed>whenever\s(?:i|he|she|it|they|my|things)\b|only\swhen\b|(?:on|for)\sbad\sdays
+    | (?P<needed>whenever\s(?:i|he|she|it|they|my|things)\b
+      |only\swhen\s(?:it|i\s(?:need|get|feel))|(?:on|for)\sbad\sdays
       |(?:at|with)\s(?:the\s)?first\ssigns?|in\semergencies|for\semergencies|(?:only\s)?(?:as|when|if|whenever)\s(?:and\swhen\s)?(?:i\s|i'm\s
       |i\sam\s|he\s|she\s)?(?:needed|required|necessary|needs?(?:ed)?\s(?:it|to|be|them))
       |as\sand\swhen(?:\sneeded)?|prn|p\.r\.n\.?|on\sdemand

@@ -14,6 +14,7 @@ from samehere.experiences.extraction.statements import Assertion, Kind, Status, 
 # How many sentences "Twice a day for 6 weeks." may stand behind the one it goes on from.
 _SENTENCES_BACK = 4
 _FARTHEST = 14
+_FROM_THREAD = frozenset({"title", "parent", "opening_post", "thread"})
 _CLAIMS = frozenset({"helped", "worked", "noticed", "since", "then", "until", "because", "if"}) | {
     "but", "when", "he", "she", "they", "had",
 }  # fmt: skip
@@ -104,7 +105,17 @@ def _gone_on(
         }
         if named:
             return only if only and named == {only[0].meant.concept} else ()
-    return only
+    return only or _of_the_thread(reading, number, by_sentence)
+
+
+def _of_the_thread(
+    reading: PostReading, number: int, by_sentence: dict[int, list[Fact]]
+) -> Sequence[Fact]:
+    """Before any treatment is named a regimen is that of the thread's, where it is used."""
+    if reading.treatments(0, reading.sentences[number].start):
+        return ()
+    facts = [f for each in by_sentence.values() for f in each]
+    return _only_use([f for f in facts if f.meant.resolved_by in _FROM_THREAD])
 
 
 def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequence[Fact]:
