@@ -79,16 +79,19 @@ def adopt_term(*, name: str, concept: str, made_by: str = "", reason: str = "") 
         return found
     for wording in Recognizer.shipped().wordings(name):
         if wording.sense.concept == concept:
-            term = Term.objects.create(
-                name=wording.name,
+            term, is_new = Term.objects.get_or_create(
                 key=key,
                 concept=keep_concept(name=concept, kind=wording.sense.kind),
                 scope=scope_named(wording.sense.scope or "", KnownInRows()),
-                name_kind=wording.sense.name_kind,
-                is_exact=wording.is_exact,
-                origin=Term.Origin.SHIPPED,
+                defaults={
+                    "name": wording.name,
+                    "name_kind": wording.sense.name_kind,
+                    "is_exact": wording.is_exact,
+                    "origin": Term.Origin.SHIPPED,
+                },
             )
-            _note(term, TermChange.Act.ADOPTED, made_by, reason)
+            if is_new:
+                _note(term, TermChange.Act.ADOPTED, made_by, reason)
             found.append(term.pk)
     if not found:
         raise TermNotFound

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from samehere.vocabulary import queries
-from samehere.vocabulary.actions import restore_term, retire_term
+from samehere.vocabulary.actions import restore_term, retire_term, term_to_change
 from samehere.vocabulary.models import Edition, Term
 from samehere.vocabulary.recognize import Recognizer
 from samehere.vocabulary.tests.builders import make_term, named
@@ -96,3 +96,18 @@ def test_eight_people_at_once_are_all_heard() -> None:
 
     assert Term.objects.count() == TERMS
     assert named("goo of kind 3 and goo of kind 7") == ["tacrolimus", "tacrolimus"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_eight_people_at_once_take_one_word_out_once() -> None:
+    def take_out(number: int) -> None:
+        which = {"name": "clob", "concept": "clobetasol", "kind": "treatment"}
+        retire_term(term_id=term_to_change(**which), made_by=f"person {number}")
+        connection.close()
+
+    with ThreadPoolExecutor(TERMS) as pool:
+        list(pool.map(take_out, range(TERMS)))
+
+    term = Term.objects.get()
+    acts = [change.act for change in queries.history(term_id=term.pk)]
+    assert acts == ["adopted", "retired"]
