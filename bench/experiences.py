@@ -4,7 +4,8 @@
 
 Makes a community in a temporary folder, with words as if they had been read, and prints
 milliseconds of processor time (medians). "One more post" is storing and counting what was read in
-a post, with few and with all members counted already: it must not grow.
+a post, with few and with all members counted already: it must not grow. Pages are asked for
+through the program that serves them: cold after their version has risen, warm as kept bytes.
 """
 
 from __future__ import annotations
@@ -16,16 +17,17 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import cache
 from itertools import count as count_up
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from samehere.experiences.extraction.statements import Statement
 
 POSTS_A_THREAD = 40
-FEW = 500
+FEW = 100
 TIMES = 7
 SIGNS = ("burning", "itch", "dryness", "buzzing", "pain", "redness", "swelling", "rash")
 _others = count_up(10**9)
@@ -49,66 +51,137 @@ def main() -> None:
 
 
 def measure(members: int) -> None:
-    """Fill the community in two steps, and measure one more post after each."""
-    from samehere.experiences.queries.conditions import condition_page
-    from samehere.experiences.queries.glance import glance
-    from samehere.experiences.queries.treatments import treatment_page
+    """Fill the community step by step, and measure one more post after each."""
+    posts, counted = write("Benchmarks", members), 0
+    for size in sorted({min(size, members) for size in (FEW, 1_000, members)}):
+        count(posts[counted:size])
+        counted = size
+        say(f"one more post, {size:,} members counted", spent(lambda: count_again(posts[7])))
+        say(f"publishing a reply, {size:,} members counted", spent(publish))
+    count(write("Elsewhere", members // 5))
+    measure_pages(members)
+    say("counting all of it again", spent(recount, times=1))
 
-    posts = write(members)
-    count(posts[:FEW])
-    say(f"one more post, {FEW:,} members counted", spent(lambda: count_again(posts[FEW // 2])))
-    count(posts[FEW:])
-    say(f"one more post, {members:,} members counted", spent(lambda: count_again(posts[7])))
-    pages: dict[str, Callable[[], object]] = {
-        "treatment in a group": lambda: treatment_page(
-            viewer=None, address="tacrolimus", group_slug="benchmarks"
+
+def measure_pages(members: int) -> None:
+    """Ask for each page as a visitor and as a member, cold and warm."""
+    from samehere.discussions.pages import thread_key
+    from samehere.experiences.models import Tally
+    from samehere.experiences.pages import TreatmentPlace, treatment_key, treatments_key
+
+    use = Tally.objects.filter(facet="use", treatment="tacrolimus", group__slug="benchmarks")
+    here, everywhere = TreatmentPlace("benchmarks", "tacrolimus"), TreatmentPlace("", "tacrolimus")
+    treatment = "/g/benchmarks/treatments/tacrolimus/"
+    pages = {
+        f"treatment of {members:,} in a group": (treatment, treatment_key(here)),
+        "treatment over two groups": ("/treatments/tacrolimus/", treatment_key(everywhere)),
+        "treatments of a group": ("/g/benchmarks/treatments/", treatments_key("benchmarks")),
+        "sentences behind a number": (
+            f"{treatment}sentences/{use.values_list('pk', flat=True).get()}/",
+            treatment_key(here),
         ),
-        "treatment over all groups": lambda: treatment_page(viewer=None, address="tacrolimus"),
-        "treatments of a group": lambda: condition_page(viewer=None, group_slug="benchmarks"),
-        f"at a glance, {POSTS_A_THREAD} who tell": lambda: glance(thread_id=2),
+        f"discussion, {POSTS_A_THREAD} who tell": ("/d/2/", thread_key(2)),
     }
-    for name, page in pages.items():
-        say(f"{name}, cold, without drawing", spent(page))
+    cookie = session()
+    for name, (path, key) in pages.items():
+        measure_page(name, path, key, cookie)
+    say("the same as a file, never kept", spent(lambda: ask(f"{treatment}table.csv")))
 
 
-def write(members: int) -> list[int]:
-    """Make the members, their choice, and a post of each; return the posts' ids."""
+def measure_page(name: str, path: str, key: str, cookie: str) -> None:
+    """Ask for one page after its version has risen, and again and again."""
+    from samehere.web.pages import bump
+
+    def cold() -> None:
+        bump([key])
+        ask(path)
+
+    say(f"{name}, cold", spent(cold))
+    say(f"{name}, warm", spent(lambda: ask(path), times=200))
+    say(f"{name}, member, warm", spent(lambda: ask(path, cookie), times=50))
+
+
+@cache
+def application() -> Callable[..., Iterable[bytes]]:
+    """Return the program that serves."""
+    from samehere.config.wsgi import application
+
+    return application
+
+
+def ask(path: str, cookie: str = "") -> None:
+    """Ask for a page as a browser does, and take all of it."""
+    from django.test import RequestFactory
+
+    environ = RequestFactory(headers={"accept-encoding": "gzip"}).get(path).environ
+    environ |= {"HTTP_HOST": "localhost:8000", "HTTP_COOKIE": cookie}
+    said: list[str] = []
+    body = b"".join(application()(environ, lambda status, _headers: said.append(status)))
+    if not said[0].startswith("200 ") or not body:
+        sys.exit(f"{path}: {said[0]}")
+
+
+def session() -> str:
+    """Return the cookie of a member who is signed in."""
+    from django.test import Client
+
+    from samehere.members.models import Member
+    from samehere.members.tests.builders import sign_in
+
+    client = Client()
+    sign_in(client, Member.objects.order_by("pk")[0])
+    return "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
+
+
+def publish() -> None:
+    """Publish a reply, as the request does: reading comes after it."""
+    from samehere.discussions.actions import publish_reply
+    from samehere.members.models import Member
+    from samehere.web.requests import one_time_key
+
+    member = Member.objects.order_by("pk")[3]
+    publish_reply(member=member, thread_id=1, to=0, text=TEXT, key=one_time_key())
+
+
+def recount() -> None:
+    """Compare every count with what it counts."""
+    from samehere.experiences.actions import RECOUNTS
+
+    for counting in RECOUNTS.values():
+        counting(mend=False)
+
+
+def write(group: str, members: int) -> list[int]:
+    """Make a group, members, their choice, and a post of each; return the posts' ids."""
     from django.utils import timezone
 
     from samehere.discussions.actions import make_group
-    from samehere.discussions.models import Post, Thread
+    from samehere.discussions.actions.writing_whole import WrittenPost, write_discussion
+    from samehere.discussions.models import Post
     from samehere.members.models import Consent, Member
 
-    now, group_id = timezone.now(), make_group(name="Benchmarks")
+    now, group_id = timezone.now(), make_group(name=group)
     people = Member.objects.bulk_create(
-        [Member(name=f"m{n}", name_key=f"m{n}", email=f"m{n}@example.org") for n in range(members)],
+        [
+            Member(name=f"{group}{n}", name_key=f"{group}{n}", email=f"{group}{n}@example.org")
+            for n in range(members)
+        ],
         batch_size=500,
     )
     Consent.objects.bulk_create(
         [Consent(member=one, reading="count", text_version=1, chosen_at=now) for one in people],
         batch_size=500,
     )
-    same = {"source_format": "plain", "source": TEXT, "html": TEXT, "plain_text": TEXT}
-    posts = []
+    threads = []
     for start in range(0, members, POSTS_A_THREAD):
-        thread = Thread.objects.create(group_id=group_id, title="How was it?", activity=start)
         some = people[start : start + POSTS_A_THREAD]
-        opening = Post.objects.create(
-            thread=thread, number=0, branch=0, author=some[0], posted_at=now, **same
+        posts = [WrittenPost(some[0].pk, now, TEXT)]
+        posts += [WrittenPost(one.pk, now, TEXT, to=0) for one in some]
+        threads.append(
+            write_discussion(group_id=group_id, title="How was it?", posts=posts, followers=[])
         )
-        posts += [
-            Post(
-                thread=thread,
-                number=n,
-                branch=n,
-                parent=opening,
-                author=one,
-                posted_at=now,
-                **same,
-            )
-            for n, one in enumerate(some, start=1)
-        ]
-    return [post.pk for post in Post.objects.bulk_create(posts, batch_size=500)]
+    replies = Post.objects.filter(thread__in=threads, number__gt=0)
+    return list(replies.order_by("pk").values_list("pk", flat=True))
 
 
 def count(post_ids: list[int]) -> None:
@@ -154,10 +227,10 @@ def words(seed: int) -> list[Statement]:
     return read
 
 
-def spent(act: Callable[[], object]) -> float:
-    """Return the processor time of one call in milliseconds, the median of a few."""
+def spent(act: Callable[[], object], times: int = TIMES) -> float:
+    """Return the processor time of one call in milliseconds, the median of some."""
     found = []
-    for _ in range(TIMES):
+    for _ in range(times):
         before = time.process_time()
         act()
         found.append(time.process_time() - before)
@@ -166,7 +239,7 @@ def spent(act: Callable[[], object]) -> float:
 
 def say(name: str, milliseconds: float) -> None:
     """Write one line."""
-    sys.stdout.write(f"{name:48} {milliseconds:8.1f} ms\n")
+    sys.stdout.write(f"{name:48} {milliseconds:8.2f} ms\n")
     sys.stdout.flush()
 
 

@@ -39,11 +39,12 @@ WIDEST = (
     "> > > > > a quotation in a quotation, five times over\n\n"
     "- one\n  - two\n    - three\n      - four"
 )
-TELLERS = 8
+TELLERS = 12
 TOLD = (
     "I use ciclosporin drops twice a day. The ciclosporin helped with the dryness.",
-    "I use ciclosporin drops once a day. I also take omega-3.",
+    "I use ciclosporin drops once a day.",
 )
+TOLD_BY_ONE = "I use ciclosporin drops once a day. I also take omega-3."
 RULES = "Say how long you tried something.\nNo photographs of eyes, please."
 
 
@@ -168,7 +169,7 @@ class _Writer:
         return thread_id
 
     def tell(self, group: str, title: str) -> int:
-        """Write a discussion in which eight members say how they use something; have it read."""
+        """Write a discussion in which twelve members say how they use something; have it read."""
         from samehere.experiences.actions import read_thread_posts
         from samehere.members.actions import make_member
         from samehere.members.consenting import Reading
@@ -179,7 +180,9 @@ class _Writer:
             self._people.append(
                 make_member(name=name, email=f"teller{number}@example.org", reading=Reading.COUNT)
             )
-            self._reply(thread_id, len(self._people) - 1, 0, TOLD[number % 4 == 0])
+            self._reply(
+                thread_id, len(self._people) - 1, 0, TOLD[number % 2] if number > 1 else TOLD_BY_ONE
+            )
         read_thread_posts(thread_id=thread_id)
         return thread_id
 

@@ -1,0 +1,59 @@
+"""A visitor looks up a treatment, follows a number to its sentences, and prints the page."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.site import Site
+from tests.journeys.world import TELLERS
+
+# For plain pages once is enough: no script of ours is on what a visitor reads.
+pytestmark = pytest.mark.parametrize("has_script", [False], ids=["no script"])
+
+
+def test_she_follows_a_number_to_the_sentence_in_its_post(page: Page) -> None:
+    page.goto("/g/dry-eyes/")
+    panel = page.get_by_role("region", name="Treatments people here talk about")
+    panel.get_by_role("link", name="Ciclosporin").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ciclosporin for Dry eyes")
+    expect(page.get_by_text("This is not a trial.")).to_be_visible()
+
+    page.get_by_role("link", name="5 members use it twice a day").click()
+    expect(page.get_by_text("“I use ciclosporin drops twice a day.”")).to_have_count(5)
+    page.get_by_role("link", name="Teller").first.click()
+    expect(page.locator("#statement")).to_be_in_viewport()
+    expect(page.locator("mark").first).to_contain_text("I use")
+
+
+def test_she_opens_the_table_by_keyboard(page: Page, site: Site) -> None:
+    page.goto(f"/g/{site.world.quiet_group}/treatments/ciclosporin/")
+    summary = page.locator(".data > summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+
+    row = page.get_by_role("row", name="twice a day")
+    expect(row.get_by_role("cell").first).to_have_text("5")
+
+
+def test_on_paper_the_tables_stand_open_and_nothing_to_press_is_left(
+    page: Page, site: Site
+) -> None:
+    page.goto(f"/g/{site.world.quiet_group}/treatments/ciclosporin/")
+    expect(page.get_by_role("table").first).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("table").first).to_be_visible()
+    expect(page.get_by_role("navigation", name="You are here")).to_be_hidden()
+    expect(page.locator(".data > summary").first).to_be_hidden()
+
+
+def test_a_treatment_that_few_use_leads_to_the_discussion(page: Page, site: Site) -> None:
+    page.goto(f"/g/{site.world.quiet_group}/treatments/")
+    expect(page.get_by_text(f"{TELLERS} members")).to_be_visible()
+    page.get_by_role("link", name="Omega 3").click()
+
+    expect(page.get_by_text("so we don’t show totals")).to_be_visible()
+    page.get_by_role("link", name="Ciclosporin drops, how was it for you?").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Ciclosporin drops, how was it for you?"
+    )
