@@ -19,6 +19,7 @@ from samehere.experiences.extraction.statements import (
 _PUBLISHED = frozenset({"research", "according", "study", "studies", "article", "paper"})
 _NEGATIONS = frozenset({"not", "never", "no", "hardly", "barely", "nothing", "longer"})
 _SUPPOSED = words("effects", "supposed")
+_BREAKS = frozenset({"but", "because", "although", "though", "until", "stop", "stopped", "than"})
 
 
 def read_effects(reading: PostReading, context: Context) -> list[Fact]:
@@ -75,7 +76,7 @@ def _rule_at(reading: PostReading, place: int, stop: int) -> Rule | None:
     for rule in form.rules:
         if rule.needs and not rule.needs & set(after):
             continue
-        if rule.complement and not rule.complement & set(after[:6]):
+        if rule.complement and not rule.complement & set(_up_to_break(after)):
             continue
         if (
             not rule.needs
@@ -86,6 +87,12 @@ def _rule_at(reading: PostReading, place: int, stop: int) -> Rule | None:
             continue
         return rule
     return None
+
+
+def _up_to_break(after: list[str]) -> list[str]:
+    """What a verb's complement can be in: "was my favourite, but it stopped working" has none."""
+    stop = next((n for n, word in enumerate(after) if word in _BREAKS), len(after))
+    return after[: min(stop, 6)]
 
 
 def _is_verb(reading: PostReading, place: int, group: Group, chain: list[str]) -> bool:

@@ -47,7 +47,7 @@ def signs_after(
             and word not in {"left", "hurt", "is", "was"}
         ):
             return
-        if kind in "Tn" or (word in {";", ":"} and has_any) or gap > reach:
+        if kind in "Tn" or word == ")" or (word in {";", ":"} and has_any) or gap > reach:
             return
         if word in _STOPPERS and not (word in {"for", "it", "that"} and not has_any):
             return

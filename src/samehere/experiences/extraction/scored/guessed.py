@@ -5,17 +5,26 @@ from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Role
 
+_AIMS = frozenset({"for", "diagnosed", "treat", "treating", "against", "suffer"})
+_HELPING = frozenset({"helps", "helped", "help", "helping", "seems", "seemed", "began", "started"})
 _WITHDRAWAL = words("clues", "withdrawal")
 _COMING = frozenset({"coming", "came", "come", "going", "weaning", "tapering", "getting"})
 _STOPPED = frozenset({"stopped", "stopping", "quit", "quitting"})
 
 
 def is_aim(reading: PostReading, place: int) -> bool:
-    """Whether it is what something is for: "for my itch", "diagnosed with asthma"."""
-    before = [reading.word(p) for p in range(max(place - 4, 0), place)]
-    return bool(
-        {"for", "diagnosed", "treat", "treating", "against", "suffer"} & set(before[-3:])
-    ) or ("have" in before[-1:] and (reading.word(place - 2) == "i" and reading.kind(place) == "C"))
+    """Whether it is what something is for: "for my itch", "to stop the pain", "I have asthma"."""
+    for back in range(place - 1, max(place - 4, -1), -1):
+        word = reading.word(back)
+        if word in _AIMS and reading.kind(back + 1) not in {"D", "W"}:
+            return True
+        if word in words("clues", "aims") and reading.word(back - 1) == "to":
+            return reading.word(back - 2) not in _HELPING
+    return (
+        reading.kind(place) == "C"
+        and reading.word(place - 1) == "have"
+        and reading.word(place - 2) == "i"
+    )
 
 
 def _wore_off(reading: PostReading, place: int) -> bool:

@@ -18,7 +18,7 @@ from samehere.experiences.extraction.reference import Meant
 from samehere.experiences.extraction.rules import table
 from samehere.experiences.extraction.scored.clues import Scene, clues_of_sentence
 from samehere.experiences.extraction.scored.scorer import scorer
-from samehere.experiences.extraction.scored.weighed import OTHERS, SCORE
+from samehere.experiences.extraction.scored.weighed import CERTAIN, CERTAIN_SCORE, OTHERS, SCORE
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import onset
 
@@ -128,7 +128,10 @@ def read_outcomes(
             continue
         at = mine or Told(Role(name), *_strongest(reading, number, name))
         if _is_felt(reading, at.place):
-            yield _fact(reading, at, anchor)
+            is_certain = mine and scene.is_review and anchor[0].resolved_by == "title"
+            is_certain = is_certain and name == "benefit" and share >= CERTAIN
+            score = CERTAIN_SCORE if is_certain else SCORE + 0.38 * share
+            yield _fact(reading, at, anchor, score)
 
 
 def _strongest(reading: PostReading, number: int, role: str) -> tuple[int, str]:
@@ -153,7 +156,7 @@ def _is_felt(reading: PostReading, place: int) -> bool:
     )
 
 
-def _fact(reading: PostReading, told: Told, anchor: tuple[Meant, Who]) -> Fact:
+def _fact(reading: PostReading, told: Told, anchor: tuple[Meant, Who], score: float) -> Fact:
     meant, who = anchor
     where = meant.resolved_by if meant.resolved_by != "named" else "same_post"
     start, stop = reading.sentence_at(told.place).clause_at(told.place)
@@ -167,7 +170,7 @@ def _fact(reading: PostReading, told: Told, anchor: tuple[Meant, Who]) -> Fact:
         meant=Meant(meant.concept, meant.surface, where, is_sure=False),
         status=Status.UNKNOWN,
         rule=f"effect.loose.{told.role.value}",
-        score=SCORE,
+        score=score,
         at=told.place,
         place=told.place,
         effect_place=told.place,

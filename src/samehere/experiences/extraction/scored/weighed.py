@@ -18,6 +18,7 @@ from samehere.experiences.extraction.scored.clues import (
     clues_of_tie,
     ties,
 )
+from samehere.experiences.extraction.scored.guessed import is_aim
 from samehere.experiences.extraction.scored.scorer import scorer
 from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
@@ -25,8 +26,13 @@ from samehere.experiences.extraction.timing import course, onset
 
 OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER, Who.CLINICIAN})
 NONE, DENIED = "none", "denied"
-LEAST = 0.33
-SCORE = 0.55
+LEAST = 0.42
+# What is only weighed stays below what is counted, but for what is as likely as this in a review
+# under the treatment's name: of 100 such in reviews of an unseen drug about 95 are right.
+CERTAIN = 0.985
+CERTAIN_SCORE = 0.85
+SCORE = 0.4
+_UNWANTED = frozenset({"side_effect", "withdrawal", "worse"})
 _SEE = frozenset({"see", "is", "get", "have", "feel", "notice"})
 
 
@@ -73,20 +79,29 @@ def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
 
 
 def _settled(scene: Scene, place: int) -> Fact | None:
-    roles = [
-        (share, name, tie)
-        for tie, shares in weigh(scene, place)
-        for name, share in shares.items()
-        if name != NONE
-    ]
-    if not roles:
+    """The likeliest treatment, and what the sign is to it; None where it is likely nothing."""
+    weighed = [(1 - shares[NONE], tie, shares) for tie, shares in weigh(scene, place)]
+    if not weighed:
         return None
-    share, name, tie = max(roles, key=lambda role: role[0])
-    if is_negated(scene.reading, _clause(scene, place)[0], place):
+    share, tie, shares = max(weighed, key=lambda each: each[0])
+    is_denied = is_negated(scene.reading, _clause(scene, place)[0], place)
+    name = max(
+        (role for role in shares if role != NONE and (is_denied or role != DENIED)),
+        key=lambda role: shares[role],
+        default=NONE,
+    )
+    if is_denied:
         name, share = _denied(scene, place, name, share)
-    elif name == DENIED:
+    if share < LEAST or name == NONE or (name in _UNWANTED and is_aim(scene.reading, place)):
         return None
-    return _fact(scene, place, tie, name) if share >= LEAST else None
+    return _fact(scene, place, tie, name, share)
+
+
+def _score(scene: Scene, tie: Tie, name: str, share: float) -> float:
+    is_subject = scene.is_review and tie.meant.concept in {c for c, _ in scene.context.title}
+    if is_subject and name == "side_effect" and share >= CERTAIN:
+        return CERTAIN_SCORE
+    return SCORE + 0.38 * share
 
 
 def _clause(scene: Scene, place: int) -> tuple[int, int]:
@@ -105,7 +120,7 @@ def _denied(scene: Scene, place: int, name: str, share: float) -> tuple[str, flo
     return name, share
 
 
-def _fact(scene: Scene, place: int, tie: Tie, name: str) -> Fact:
+def _fact(scene: Scene, place: int, tie: Tie, name: str, share: float) -> Fact:
     reading, token = scene.reading, scene.reading.tokens[place]
     sentence = reading.sentence_at(place)
     start, stop = sentence.clause_at(place)
@@ -121,7 +136,7 @@ def _fact(scene: Scene, place: int, tie: Tie, name: str) -> Fact:
         meant=Meant(tie.meant.concept, tie.meant.surface, where, is_sure=False),
         status=Status.UNKNOWN,
         rule=f"effect.weighed.{role.value}",
-        score=SCORE,
+        score=_score(scene, tie, name, share),
         at=place,
         place=place,
         effect_place=place,
