@@ -18,6 +18,7 @@ _RANK = (
     Status.DECLINED,
     Status.NEVER,
 )
+_FRAMED_FROM = 0.8
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 
 
@@ -52,8 +53,10 @@ def _give_person(facts: list[Fact]) -> None:
             users.setdefault(fact.meant.concept, set()).add(fact.who)
     for fact in facts:
         who = users.get(fact.meant.concept)
-        if fact.kind is Kind.EFFECT and who == {Who.RELATIVE} and fact.who is Who.AUTHOR:
-            fact.who = Who.RELATIVE
+        if fact.kind is not Kind.EFFECT or who is None or fact.who in who or len(who) > 1:
+            continue
+        if fact.who is Who.AUTHOR or fact.score < _FRAMED_FROM:
+            fact.who = next(iter(who & {Who.AUTHOR, Who.RELATIVE}), fact.who)
 
 
 def _merged_uses(uses: list[Fact]) -> list[Fact]:

@@ -30,7 +30,8 @@ class Candidate:
     told: tuple[str, ...] = ()
     # What frames said of this treatment and other persons.
     others: list[Fact] = field(default_factory=list)
-    is_carers: bool = False
+    # What the discussion says of it: "title", "opening", "parent", "review", "carers".
+    traits: tuple[str, ...] = ()
 
 
 def candidates(
@@ -51,9 +52,20 @@ def candidates(
         for who in persons:
             own = [f for f in about if f.who is who]
             others = [f for f in about if f.who is not who]
-            yield Candidate(
-                who, meant, places, not told, own, told, others, context.is_about_relative
-            )
+            traits = _traits(context, meant.concept)
+            yield Candidate(who, meant, places, not told, own, told, others, traits)
+
+
+def _traits(context: Context, concept: str) -> tuple[str, ...]:
+    held = (
+        ("carers", context.is_about_relative),
+        ("review", context.is_review),
+        ("opens", context.is_opening),
+        ("title", any(concept == name for name, _ in context.title)),
+        ("opening", any(concept == name for name, _ in context.opening)),
+        ("parent", any(concept == name for name, _ in context.parent)),
+    )
+    return tuple(name for name, holds in held if holds)
 
 
 def _meant(

@@ -1,19 +1,38 @@
 """What can be seen of a candidate, as names of features: few words, many sorts of words."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
 from samehere.experiences.extraction.experiencer import person_noun
 from samehere.experiences.extraction.frames.people import affected
-from samehere.experiences.extraction.rules import forms, word_classes
+from samehere.experiences.extraction.rules import forms, word_classes, words
 from samehere.experiences.extraction.scored.candidates import Candidate
 from samehere.experiences.extraction.statements import Who
 from samehere.experiences.extraction.tense import status_by_tense
 
 _WINDOW = 6
 _LONGEST_ZONE = 60
+_LONGEST_LOOK = 300
+_PAST, _NOW = words("tense", "past"), words("tense", "now")
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "our", "us"})
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset((*word_classes(), *forms("uses")))
+
+
+@cache
+def _sorts_of(where: str, word: str) -> tuple[str, ...]:
+    """The features of a known word; there are as many as known words, not as words of posts."""
+    found = [f"{where}:{name}" for name in word_classes().get(word, ())]
+    form = forms("uses").get(word)
+    if form is not None:
+        event = form.rules[0].event
+        found += [f"{where}:{event}", *(f"{where}:{event}:{tag}" for tag in sorted(form.tags))]
+    return tuple(found)
 
 
 class PostFeatures:
@@ -25,14 +44,20 @@ class PostFeatures:
         self.concepts = {reading.tokens[p].concept for p in self.named}
         self.asks = [s.is_question for s in reading.sentences]
         self._places: dict[int, list[str]] = {}
-        words = [t.word for t in reading.tokens if t.kind == "w"]
-        self.has_first = bool(_FIRST & set(words))
-        self.shared = list(self._shared(words))
+        said = [t.word for t in reading.tokens if t.kind == "w"]
+        self.has_first = bool(_FIRST & set(said))
+        self.shared = list(self._shared(len(said)))
 
-    def _shared(self, words: list[str]) -> Iterator[str]:
-        yield f"p:length:{min(len(words) // 12, 8)}"
+    def _shared(self, length: int) -> Iterator[str]:
+        yield f"p:length:{min(length // 12, 8)}"
         yield f"p:treatments:{min(len(self.concepts), 4)}"
         yield f"p:first:{self.has_first}"
+        stop = min(len(self.reading.tokens), _LONGEST_LOOK)
+        yield f"p:time:{self._times(range(stop))}"
+        last = self.reading.sentences[-1] if self.reading.sentences else None
+        if last is not None:
+            yield from self._cues("e", range(last.start, last.stop))
+            yield f"e:time:{self._times(range(last.start, last.stop))}"
         if all(self.asks):
             yield "p:only_asks"
         elif any(self.asks):
@@ -46,8 +71,8 @@ class PostFeatures:
             found.update(self._of_mentions(candidate))
         else:
             found.update(self._of_implied(candidate))
-        if candidate.is_carers:
-            found.add("p:carers")
+        found.update(f"p:{trait}" for trait in candidate.traits)
+        found.add(f"p:{'+'.join(candidate.traits)}")
         kind = "A" if candidate.who is Who.AUTHOR else "R"
         found.update(
             {f"{kind}:{name}" for name in found if name[:2] in {"g:", "f:", "p:", "i:", "fw"}}
@@ -110,7 +135,19 @@ class PostFeatures:
         yield from self._near("l", range(start - 1, max(sentence.start, start - _WINDOW) - 1, -1))
         yield from self._near("r", range(stop, min(sentence.stop, stop + _WINDOW)))
         yield from self._cues("c", whole)
-        yield from self._cues("z", range(start, self._zone(place)))
+        zone = range(start, self._zone(place))
+        yield from self._cues("z", zone)
+        yield f"z:time:{self._times(zone)}"
+
+    def _times(self, places: Sequence[int]) -> str:
+        """How much of what is said is told of the past: "none" without verbs, else 0 to 4."""
+        past = now = 0
+        for place in places:
+            if self.reading.kind(place) == "w":
+                word = self.reading.word(place)
+                past += word in _PAST or (word.endswith("ed") and len(word) > 4)
+                now += word in _NOW
+        return str(4 * past // (past + now)) if past + now else "none"
 
     def _zone(self, place: int) -> int:
         """Where what is told of a treatment ends: at the next other one, or soon after."""
@@ -155,19 +192,12 @@ class PostFeatures:
         kind = self.reading.kind(place)
         return self.reading.word(place) if kind in "wp" else f"<{kind}>"
 
-    def _sorts(self, where: str, place: int) -> Iterator[str]:
+    def _sorts(self, where: str, place: int) -> Sequence[str]:
         """The sorts of a word: of cues, and which event a verb stands for, in which form."""
-        if self.reading.kind(place) != "w":
-            return
         word = self.reading.word(place)
-        for name in word_classes().get(word, ()):
-            yield f"{where}:{name}"
-        form = forms("uses").get(word)
-        if form is not None:
-            event = form.rules[0].event
-            yield f"{where}:{event}"
-            for tag in form.tags:
-                yield f"{where}:{event}:{tag}"
+        if self.reading.kind(place) != "w" or word not in _known():
+            return ()
+        return _sorts_of(where, word)
 
     def _of_implied(self, candidate: Candidate) -> Iterator[str]:
         reading = self.reading

@@ -1,6 +1,7 @@
 """What the learned weights add to what frames read: uses nobody framed, statuses, stops.
 
-What they add is only ever suggested. What a frame counts stays counted; its status may be mended.
+What they add is only ever suggested. What a frame would count is only suggested where they find
+it unlikely, and its status may be mended.
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from samehere.experiences.extraction.statements import Assertion, Kind, Status, 
 USES_FROM = 0.42
 MARGIN = 0.2
 COUNTED_IF = 0.8
+EFFECT_COUNTED_IF = 0.5
 STOPPED_FROM = 0.5
 DOUBTED_BELOW = 0.25
 SURE_STATUS = 0.6
@@ -55,10 +57,11 @@ def judge(
         for candidate, verdict in judged:
             if verdict.uses < DOUBTED_BELOW:
                 _drop(found.facts, candidate)
-            if verdict.uses < COUNTED_IF:
-                for fact in candidate.facts:
+            for fact in candidate.facts:
+                least = EFFECT_COUNTED_IF if fact.kind is Kind.EFFECT else COUNTED_IF
+                if verdict.uses < least:
                     fact.score = min(fact.score, _HIGHEST)
-        if not any(_is_framed(candidate) for candidate, _ in judged):
+        if not any(_is_framed(c) and v.uses >= DOUBTED_BELOW for c, v in judged):
             candidate, verdict = _likeliest(judged)
             if verdict.uses >= USES_FROM:
                 found.facts.append(_use(reading, candidate, verdict))

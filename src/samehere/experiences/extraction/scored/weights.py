@@ -16,6 +16,10 @@ QUESTIONS = ("uses", "stopped")
 STATUSES = tuple(Status)
 COLUMNS = (*QUESTIONS, *(status.value for status in STATUSES))
 
+# Below this likelihood of use nobody asks how.
+WORTH_ASKING = 0.2
+_EVENLY = (1 / len(STATUSES),) * len(STATUSES)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -57,10 +61,12 @@ class Weights:
         """Return the verdict on a candidate that has these features."""
         rows = [row for name in features if (row := self._rows.get(name)) is not None]
         if not rows:
-            return Verdict(0.0, 0.0, (1 / len(STATUSES),) * len(STATUSES))
-        sums = [sum(column) for column in zip(*rows, strict=True)]
-        uses, stopped = (_likelihood(number) for number in sums[:2])
-        return Verdict(uses, stopped, _shares(sums[2:]))
+            return Verdict(0.0, 0.0, _EVENLY)
+        uses = _likelihood(sum(row[0] for row in rows))
+        if uses < WORTH_ASKING:
+            return Verdict(uses, 0.0, _EVENLY)
+        _, stopped, *statuses = (sum(column) for column in zip(*rows, strict=True))
+        return Verdict(uses, _likelihood(stopped), _shares(statuses))
 
 
 def _likelihood(number: float) -> float:
