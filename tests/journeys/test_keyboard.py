@@ -14,9 +14,11 @@ pytestmark = pytest.mark.parametrize("width", [320], ids=["320"])
 
 LONGEST_WALK = 60
 
-# Gives everything that Tab should reach its place in the order of the document.
+# Gives everything that Tab should reach its place in the order of the document. Of a group to pick
+# one from, that is the one picked.
 REACHABLE = """() => {
-    const all = "a[href], button, input:not([type=hidden]), textarea, select, summary";
+    const all = "a[href], button, textarea, select, summary, " +
+        "input:not([type=hidden], [type=radio]:not(:checked))";
     const found = [...document.querySelectorAll(all)].filter(one => one.checkVisibility());
     found.forEach((element, place) => { element.dataset.place = place; });
     return found.length;
