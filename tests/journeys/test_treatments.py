@@ -17,7 +17,7 @@ def test_she_follows_a_number_to_the_sentence_in_its_post(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Ciclosporin for Dry eyes")
     expect(page.get_by_text("This is not a trial.")).to_be_visible()
 
-    page.get_by_role("link", name="5 members use it twice a day").click()
+    page.get_by_role("link", name="5 members use or used it twice a day").click()
     expect(page.get_by_text("“I use ciclosporin drops twice a day.”")).to_have_count(5)
     page.get_by_role("link", name="Teller").first.click()
     expect(page.locator("#statement")).to_be_in_viewport()

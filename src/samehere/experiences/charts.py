@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from samehere.experiences.days import words_of_days
-from samehere.experiences.wording import words_of_end, words_of_onset
+from samehere.experiences.wording import words_of_lasting, words_of_onset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +29,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A side effect on the time chart. None: too few said when.
+    """A side effect on the time chart, from when it began. None: too few said how long it lasted.
 
-    `words` say the same in sentences. `middle` is from its start until it was gone for the middle
-    member, `most` for three in four; `is_open`: most still have it, or it lasts longer than the
-    axis.
+    `words` say the same in sentences. `middle` is how long it lasted for the middle member,
+    `most` for three in four; `is_open`: most still have it, or it lasts longer than the axis.
     """
 
     row: SideEffectRow
@@ -54,8 +53,8 @@ class Timeline:
 
 def timeline_of(rows: Sequence[SideEffectRow]) -> Timeline:
     """Return the chart of these side effects, in their order: days to 14, then weeks."""
-    ends = [(row.starts or 0) + (row.mostly_gone or row.gone or 0) for row in rows]
-    longest = min(max(ends, default=0), _LONGEST_AXIS)
+    lasted = [row.mostly_gone or row.gone or 0 for row in rows if not row.is_mostly_ongoing]
+    longest = min(max(lasted, default=0), _LONGEST_AXIS)
     length, unit, steps = _SHORTEST_AXIS, "day", (0, 7, 14)
     if longest > _SHORTEST_AXIS:
         weeks = ceil(longest / 14) * 2
@@ -65,14 +64,14 @@ def timeline_of(rows: Sequence[SideEffectRow]) -> Timeline:
 
 
 def _course(row: SideEffectRow, length: int) -> Course:
-    start, words = row.starts or 0, _words(row)
+    words = _words(row)
     if row.is_mostly_ongoing:
-        return Course(row, words, _stretch(start, length, length), None, is_open=True)
+        return Course(row, words, _stretch(length, length), None, is_open=True)
     if row.gone is None:
         return Course(row, words, None, None, is_open=False)
-    most = start + (row.mostly_gone or row.gone)
-    middle = _stretch(start, start + row.gone, length)
-    return Course(row, words, middle, _stretch(start, most, length), is_open=most > length)
+    most = row.mostly_gone or row.gone
+    is_open = most > length
+    return Course(row, words, _stretch(row.gone, length), _stretch(most, length), is_open)
 
 
 def _words(row: SideEffectRow) -> str:
@@ -83,22 +82,21 @@ def _words(row: SideEffectRow) -> str:
     if row.is_mostly_ongoing:
         words.append("Most still have it.")
     elif row.gone is not None:
-        words.append(f"{words_of_end(row.gone).capitalize()}{_for_most(row)}.")
+        words.append(f"{words_of_lasting(row.gone).capitalize()}{_for_most(row)}.")
     return " ".join(words)
 
 
 def _for_most(row: SideEffectRow) -> str:
-    """Return when it was gone for three in four, where that is later than for the middle one."""
+    """Return how long it lasted for three in four, where that is longer than for the middle one."""
     if row.mostly_gone is None or row.mostly_gone == row.gone:
-        return ", for most as well"
-    return f", for most after {words_of_days(row.mostly_gone)}"
+        return ", for three in four no longer"
+    return f", for three in four at most {words_of_days(row.mostly_gone)}"
 
 
-def _stretch(start: int, end: int, length: int) -> Stretch:
-    left = _place(min(start, length) / length)
-    right = _place(min(end, length) / length)
+def _stretch(days: int, length: int) -> Stretch:
+    right = _place(min(days, length) / length)
     # Gone the same day still is something to see.
-    return Stretch(left, max(round(right - left, 1), 1.0))
+    return Stretch(_LEFT, max(round(right - _LEFT, 1), 1.0))
 
 
 def _place(share: float) -> float:

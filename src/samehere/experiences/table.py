@@ -61,8 +61,8 @@ def _side_effects(page: TreatmentPage) -> Iterator[Row]:
             yield _row("side effect", row.bar.words, "still there", row.still)
         days = (
             ("starts after, the middle member", row.starts),
-            ("gone after, the middle member", row.gone),
-            ("gone after, three in four", row.mostly_gone),
+            ("lasted, the middle member", row.gone),
+            ("lasted at most, three in four", row.mostly_gone),
         )
         for words, number in days:
             if number is not None:

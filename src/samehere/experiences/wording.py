@@ -54,6 +54,11 @@ def words_of_end(days: int) -> str:
     return "gone the same day" if days == 0 else f"gone after {words_of_days(days)}"
 
 
+def words_of_lasting(days: int) -> str:
+    """Return how long an effect lasted."""
+    return "gone the same day" if days == 0 else f"lasted {words_of_days(days)}"
+
+
 def words_of(key: Key) -> str:
     """Return what a cell counts, as the heading over its sentences."""
     subject, value = words_of_subject(key.subject), key.value

@@ -71,7 +71,7 @@ def test_the_page_says_who_what_and_what_it_is_not() -> None:
     assert "This is not a trial." in words
     assert "8 better" in words
     assert "5 no change" in words
-    assert "Starts on the first day. Gone after 2 days, for most as well." in words
+    assert "Starts on the first day. Lasted 2 days, for three in four no longer." in words
     assert "Most still have it." in words
     assert "Mentioned by fewer than 5 members, so not shown: rash." in words
     assert "Why some stopped" in words
@@ -140,7 +140,7 @@ def test_the_file_has_the_numbers_of_the_page_and_no_others() -> None:
     by_answer = {(row["what"], row["of"], row["answer"]): row for row in rows}
     assert by_answer["use", DRUG, "use or used it"]["members"] == "26"
     assert by_answer["what changed", "itch", "better"]["members"] == "8"
-    assert by_answer["side effect", "burning", "gone after, three in four"]["days"] == "2"
+    assert by_answer["side effect", "burning", "lasted at most, three in four"]["days"] == "2"
     assert not [row for row in rows if "rash" in row.values()]
     assert all(
         not row["members"] or row["members"] == "0" or int(row["members"]) >= 5 for row in rows
