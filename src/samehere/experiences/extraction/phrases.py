@@ -1,17 +1,20 @@
 """Signs that no list of names can hold: patterns of rules/phrases.toml."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from samehere.experiences.extraction.rules import table
 from samehere.vocabulary.recognize import Kind, Mention, Sense
 
+# How far from one of its keys a phrase may begin or end: no pattern is longer.
+_REACH = 160
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Ways to say a sign. Its patterns are tried where one of `keys` is in the text."""
+    """Ways to say a sign. Its patterns are tried around the places where one of `keys` stands."""
 
     concept: str
     keys: tuple[str, ...]
@@ -50,9 +53,29 @@ def find_phrases(text: str) -> Iterator[Mention]:
         return
     folded = folded.replace("’", "'")
     for phrase in phrases():
-        if any(key in folded for key in phrase.keys):
-            for pattern in phrase.patterns:
-                for match in pattern.finditer(folded):
-                    start, stop = match.span()
-                    sense = Sense(phrase.concept, Kind.SIGN, "lay")
-                    yield Mention(start, stop, text[start:stop], (sense,))
+        around = _around(folded, phrase.keys)
+        for pattern in phrase.patterns if around else ():
+            for match in (m for part in around for m in pattern.finditer(folded, *part)):
+                start, stop = match.span()
+                sense = Sense(phrase.concept, Kind.SIGN, "lay")
+                yield Mention(start, stop, text[start:stop], (sense,))
+
+
+def _around(text: str, keys: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the stretches around the keys, in order and apart: most of a long text is in none."""
+    found: list[tuple[int, int]] = []
+    for place in sorted(place for key in keys for place in _places(text, key)):
+        if found and place - _REACH < found[-1][1]:
+            start = found.pop()[0]
+        else:
+            start = text.rfind(" ", 0, max(place - _REACH, 0)) + 1
+        stop = text.find(" ", place + _REACH)
+        found.append((start, stop if stop >= 0 else len(text)))
+    return found
+
+
+def _places(text: str, key: str) -> Iterator[int]:
+    place = text.find(key)
+    while place >= 0:
+        yield place
+        place = text.find(key, place + len(key))

@@ -48,19 +48,8 @@ class Token:
     mention: Mention | None = None
     quantity: Quantity | None = None
     surface: str = ""
-
-    @property
-    def sense(self) -> Sense | None:
-        """The meaning taken: a treatment before a sign, a sign before a condition."""
-        if self.mention is None:
-            return None
-        return min(self.mention.senses, key=lambda sense: _ORDER.index(sense.kind))
-
-    @property
-    def concept(self) -> str:
-        """The concept meant, "" for what is no term."""
-        sense = self.sense
-        return sense.concept if sense else ""
+    # The concept meant, "" for what is no term.
+    concept: str = ""
 
 
 def cut(text: str, mentions: Sequence[Mention], quantities: Sequence[Quantity]) -> list[Token]:
@@ -96,8 +85,14 @@ def _special(text: str, start: int, stop: int, what: Mention | Quantity) -> Toke
     surface = text[start:stop]
     if isinstance(what, Quantity):
         return Token(start, stop, what.words, what.kind, quantity=what, surface=surface)
-    kind = min((sense.kind for sense in what.senses), key=_ORDER.index)
-    return Token(start, stop, surface.lower(), LETTERS[kind], mention=what, surface=surface)
+    sense = _taken(what)
+    word, kind = surface.lower(), LETTERS[sense.kind]
+    return Token(start, stop, word, kind, mention=what, surface=surface, concept=sense.concept)
+
+
+def _taken(mention: Mention) -> Sense:
+    """The meaning taken: a treatment before a sign, a sign before a condition."""
+    return min(mention.senses, key=lambda sense: _ORDER.index(sense.kind))
 
 
 def _words(text: str, at: int, end: int) -> Iterator[Token]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from math import exp
-from operator import add
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -22,10 +21,9 @@ class Scorer:
 
     def score(self, clues: Iterable[str]) -> dict[str, float]:
         """Return how likely each class is; clues that were never learnt from count for nothing."""
-        sums = list(self.weights[""])
-        for clue in clues:
-            if (weights := self.weights.get(clue)) is not None:
-                sums = list(map(add, sums, weights))
+        known = self.weights.get
+        rows = [self.weights[""], *filter(None, map(known, clues))]
+        sums = list(map(sum, zip(*rows, strict=True)))
         most = max(sums)
         grown = [exp(value - most) for value in sums]
         total = sum(grown)
