@@ -103,6 +103,7 @@ FAULTS: list[tuple[Rule, str, str]] = [
     (pages.pages_hold_no_code, "web/jinja2/web/a.html", '<a href="javascript:go()">'),
     (pages.pages_hold_no_code, "web/jinja2/web/a.html", '<script src="//cdn.example/a.js">'),
     (pages.pages_hold_no_code, "web/jinja2/web/a.html", "<p>{{ text|safe }}</p>"),
+    (pages.pages_hold_no_code, "web/jinja2/web/a.html", "<p>with what she said last</p>"),
 ]
 
 

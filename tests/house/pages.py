@@ -1,4 +1,4 @@
-"""Pages: nothing inline, nothing from another server."""
+"""Pages: nothing inline, nothing from another server, nobody taken for a woman or a man."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,18 @@ FAULTS = {
         r"|<link\b[^>]*\bhref\s*=\s*[\"']?(?:https?:)?//",
         re.IGNORECASE,
     ),
+    "says she or he where anybody may be meant": re.compile(
+        r"\b(?:she|hers?|herself|he|him|his|himself)\b", re.IGNORECASE
+    ),
     "trusts text by |safe without saying why": re.compile(r"\|\s*safe\b(?![^\n]*{#)"),
 }
 
 
 def pages_hold_no_code(tree: Tree) -> Iterator[str]:
-    """No style or script in a template, no file of another server, no `|safe` without a reason."""
+    """No style or script in a template, no file of another server, no `|safe` without a reason.
+
+    And no word that says whether the reader, or whoever wrote, is a woman or a man.
+    """
     for source in tree.templates():
         for fault, pattern in FAULTS.items():
             text = source.text

@@ -75,4 +75,6 @@ def test_she_is_asked_first_and_what_she_says_holds(page: Page, site: Site) -> N
     page.goto("/consent/read/")
     expect(page.get_by_text("You said yes.")).to_be_visible()
     button(page, "No").click()
-    expect(page.get_by_text("You said no: it counts and shows nowhere.")).to_be_visible()
+    expect(
+        page.get_by_text("You said no: it is counted nowhere and shown nowhere.")
+    ).to_be_visible()

@@ -107,7 +107,7 @@ def dismiss_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
     member = member_of(request)
     queries.check_may_look_after(member=member)
     experiences.dismiss_reported(member=member, statement_id=statement_id)
-    messages.success(request, "Taken out. It counts and shows nowhere any more.")
+    messages.success(request, "Taken out. It is counted nowhere and shown nowhere.")
     return HttpResponseRedirect(reverse("misread"))
 
 

@@ -38,7 +38,7 @@ def confirm_statement(*, member: Member, statement_id: int, now: datetime | None
 
 @transaction.atomic
 def dismiss_statement(*, member: Member, statement_id: int, now: datetime | None = None) -> None:
-    """Let the author refuse what was read: it counts and shows nowhere any more, for good.
+    """Let the author refuse what was read: it is counted nowhere and shown nowhere.
 
     Also while her account is paused. Dismissing again changes nothing.
 

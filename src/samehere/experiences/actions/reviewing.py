@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def dismiss_reported(*, member: Member, statement_id: int, now: datetime | None = None) -> None:
-    """Take out what was misread: it counts and shows nowhere, unless its author says it is right.
+    """Take out what was misread: counted and shown nowhere, unless its author says it is right.
 
     Raises:
         ReportNotFound: no open report of it, or of a group this member does not look after.

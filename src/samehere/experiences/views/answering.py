@@ -63,7 +63,7 @@ def confirm(request: HttpRequest, statement_id: int) -> HttpResponse:
 @require_POST
 def dismiss(request: HttpRequest, statement_id: int) -> HttpResponse:
     """Let the author refuse what was read."""
-    note = "Taken out. It counts and shows nowhere any more."
+    note = "Taken out. It is counted nowhere and shown nowhere."
     return _answer(request, actions.dismiss_statement, statement_id, note)
 
 

@@ -91,7 +91,7 @@ def test_taken_out_it_counts_no_more_and_is_kept_with_who_did_it() -> None:
 
     answer = client.post(f"{PAGE}{row.pk}/dismiss/", follow=True)
 
-    assert "Taken out. It counts and shows nowhere any more." in answer.text
+    assert "Taken out. It is counted nowhere and shown nowhere." in answer.text
     assert counted(group, "use") == (0, 0, 0, 0)
     html = client.get(PAGE).text
     assert "Nothing is waiting for you." in html
