@@ -41,6 +41,8 @@ _KINDS = {
     Kind.SITE: "Part of the body",
 }
 _CLOSING = "</button>"
+_GLUE = '<span class="glue">'
+_MARK = re.compile(r"[.,;:!?)\]’”\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +165,30 @@ def _in_text(html: str, conditions: tuple[str, ...], known: Vocabulary) -> Expla
 def _explain(html: str, conditions: tuple[str, ...], recognizer: Recognizer) -> Explained:
     shown = Shown(html)
     words: dict[str, str] = {}
-    wraps = []
+    wraps: list[Wrap] = []
     for mention in recognizer.find(shown.text, conditions=conditions):
         sense = _to_explain(mention, recognizer)
         if sense is None or sense.concept in words:
             continue
         if shown.may_be_button(mention.start, mention.stop):
             words[sense.concept] = mention.surface
-            opening = _opening(sense.concept)
-            wraps.append(Wrap(mention.start, mention.stop, opening, _CLOSING))
+            wraps += _wraps(sense.concept, mention, shown)
     return Explained(shown.wrapped(wraps) if wraps else html, tuple(words.items()))
+
+
+def _wraps(concept: str, mention: Mention, shown: Shown) -> list[Wrap]:
+    """Return the button, held together with the mark after it.
+
+    A button is a box in the line, so the comma after one could begin the next line.
+    """
+    button = _opening(concept)
+    mark = _MARK.match(shown.text, mention.stop)
+    if mark is None or not shown.may_be_button(mention.start, mark.end()):
+        return [Wrap(mention.start, mention.stop, button, _CLOSING)]
+    return [
+        Wrap(mention.start, mention.stop, _GLUE + button, _CLOSING),
+        Wrap(mention.stop, mark.end(), "", "</span>"),
+    ]
 
 
 def _opening(concept: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A tag; an attribute may hold a ">".
 _TAG = re.compile(r'<(/?)([a-z]+)[^>"]*(?:"[^"]*"[^>"]*)*>')
 # Tags inside a line. All others end the line, so that nothing reaches across them.
-_INLINE: Final = frozenset({"a", "button", "em", "mark", "strong"})
+_INLINE: Final = frozenset({"a", "button", "em", "mark", "span", "strong"})
 _PRESSED: Final = frozenset({"a", "button"})
 _MARKER = re.compile(r"\s*(?:•|\d+\.)")
 

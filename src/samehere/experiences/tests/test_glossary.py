@@ -21,6 +21,7 @@ from samehere.vocabulary.concepts import Kind
 pytestmark = pytest.mark.django_db
 
 TERM = re.compile(r'<button type="button" class="term" popovertarget="([^"]+)">([^<]+)</button>')
+GLUE = re.compile(r'<span class="glue">(<button[^>]*>([^<]*)</button>)([^<]*)</span>')
 GROUP = ("Lichen sclerosus", "What now?")
 
 
@@ -49,6 +50,14 @@ def test_a_short_word_means_what_the_group_is_about() -> None:
 
 def test_common_words_are_left_alone() -> None:
     assert terms("I have pain and itching, wear loose clothes and drink water.") == []
+
+
+def test_the_mark_after_a_word_never_begins_the_next_line() -> None:
+    html = render("Tac, then *clob*, (LS).", SourceFormat.MARKDOWN).html
+    changed, _ = explained({1: html}, about=GROUP)
+
+    glued = [(name, mark) for _, name, mark in GLUE.findall(changed[1])]
+    assert glued == [("Tac", ","), ("LS", ").")]
 
 
 def test_nothing_stands_in_a_link() -> None:
@@ -108,6 +117,7 @@ def test_whatever_is_written_not_a_letter_and_not_a_tag_changes(words: list[str]
 
     new = changed.get(1, html)
     assert visible(new) == visible(html)
-    assert [one for one in elements_of(new) if one[0] != "button"] == elements_of(html)
-    assert TERM.sub(r"\2", new) == html
+    added = {"button", "span"}
+    assert [one for one in elements_of(new) if one[0] not in added] == elements_of(html)
+    assert TERM.sub(r"\2", GLUE.sub(r"\1\3", new)) == html
     assert len(TERM.findall(new)) == len(concepts)
