@@ -70,6 +70,14 @@ def test_braces_match_and_every_rule_stands_in_a_layer() -> None:
         assert re.fullmatch(r"@layer [\w, ]+(;|\s*\{.*\})", text, flags=re.DOTALL), path.name
 
 
+def test_words_in_tables_are_never_cut_between_letters_for_want_of_width() -> None:
+    # "anywhere" lets a column shrink to one letter; "break-word" to its longest word.
+    rule = re.search(r"\bth, td \{([^}]*)\}", (FOLDER / "css" / "elements.css").read_text())
+
+    assert rule is not None
+    assert "overflow-wrap: break-word" in rule[1]
+
+
 def test_the_whole_style_is_small() -> None:
     assert len(assets()["css"].body) < 30_000
     assert len(assets()["css"].compressed) < 8_000
