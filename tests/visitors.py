@@ -32,6 +32,7 @@ class World:
         for name, value in {**self.examples, **self.links}.items():
             for path in (f"/d/{value}/", f"/g/{value}/", f"/link/{value}/", f"/start/{value}/"):
                 text = text.replace(path, path.replace(value, f"<{name}>"))
+        text = re.sub(r"statement=\d+", "statement=<statement_id>", text)
         return re.sub(r"/d/\d+/", "/d/<new>/", text)
 
 

@@ -212,6 +212,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "report-statement",
     "same-here",
     "table",
+    "undo-answer",
     "unfollow",
     "unlike",
 }

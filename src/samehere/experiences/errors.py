@@ -1,6 +1,6 @@
 """What this room refuses, with the words the member reads."""
 
-from samehere.web.refusals import NotAllowed, NotFound
+from samehere.web.refusals import Conflict, NotAllowed, NotFound
 
 
 class StatementNotFound(NotFound):
@@ -18,6 +18,15 @@ class NotYourStatement(NotAllowed):
 
     def __init__(self) -> None:
         super().__init__("Only the person who wrote a post can say whether it was read right.")
+
+
+class TakenOut(Conflict):
+    """Undoing an answer that those who look after the group gave."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Those who look after this group took it out after a report. You can still say “Yes”."
+        )
 
 
 class OwnStatement(NotAllowed):

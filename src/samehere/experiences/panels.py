@@ -9,7 +9,7 @@ from samehere.experiences.findings import panel_of
 from samehere.experiences.glossary import cards, explained
 from samehere.experiences.queries.conditions import treatments_of_group
 from samehere.experiences.queries.glance import glance
-from samehere.experiences.queries.statements import statement_marked, unanswered_statements
+from samehere.experiences.queries.statements import statement_marked, statements_to_answer
 from samehere.web.slots import Piece
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def _cards(concepts: Mapping[str, list[str]], thread_id: int) -> Piece:
 
 
 def strips(viewer: Member, post_ids: Collection[int]) -> dict[int, Piece]:
-    """Return what was read in the viewer's own posts and waits for her word. One query."""
-    found = unanswered_statements(viewer=viewer, post_ids=post_ids)
+    """Return what was read in the viewer's own posts, and waits for a word or just had it."""
+    found = statements_to_answer(viewer=viewer, post_ids=post_ids)
     return {
         post_id: Piece("experiences/strip.html", {"rows": rows}) for post_id, rows in found.items()
     }

@@ -22,5 +22,6 @@ urlpatterns = [
     path("consent/read/", views.own, name="own-statements"),
     path("statements/<int:statement_id>/confirm/", views.confirm, name="confirm-statement"),
     path("statements/<int:statement_id>/dismiss/", views.dismiss, name="dismiss-statement"),
+    path("statements/<int:statement_id>/undo/", views.undo, name="undo-answer"),
     path("statements/<int:statement_id>/report/", views.report, name="report-statement"),
 ]

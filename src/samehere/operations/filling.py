@@ -12,7 +12,7 @@ from samehere.discussions.actions.writing_whole import WrittenPost, write_discus
 from samehere.discussions.queries.groups import groups_by_name
 from samehere.discussions.queries.texts import places_in_thread
 from samehere.experiences import actions as experiences
-from samehere.experiences.queries.statements import unanswered_statements
+from samehere.experiences.queries.statements import statements_to_answer
 from samehere.markup import SourceFormat
 from samehere.members import actions as members
 from samehere.members.consenting import Reading
@@ -121,7 +121,7 @@ class _Filling:
         confirmed = {number: post for number, post in enumerate(thread.posts) if post.confirms}
         for name in {post.by for post in confirmed.values()}:
             author = self._people[name]
-            own = unanswered_statements(viewer=author, post_ids=post_ids)
+            own = statements_to_answer(viewer=author, post_ids=post_ids)
             for one in (one.sentence for some in own.values() for one in some):
                 if one.post_number in confirmed:
                     experiences.confirm_statement(

@@ -4,6 +4,7 @@ from samehere.experiences.actions.answering import (
     confirm_statement,
     dismiss_statement,
     report_statement,
+    undo_answer,
 )
 from samehere.experiences.actions.consenting import change_reading
 from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
@@ -23,5 +24,6 @@ __all__ = [
     "read_thread_posts",
     "report_statement",
     "store_readings",
+    "undo_answer",
     "withdraw_post",
 ]

@@ -10,9 +10,13 @@ from django.utils import timezone
 from samehere.discussions.queries.writing import check_may_write
 from samehere.experiences.actions.announcing import announce
 from samehere.experiences.actions.tallying import count_anew, lock_tellers
-from samehere.experiences.errors import NotYourStatement, OwnStatement
+from samehere.experiences.errors import NotYourStatement, OwnStatement, TakenOut
 from samehere.experiences.models import State, Statement, StatementReport
-from samehere.experiences.queries.statements import statement_to_change
+from samehere.experiences.queries.statements import (
+    is_taken_out,
+    statement_to_change,
+    statements_beside,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,10 +54,27 @@ def dismiss_statement(*, member: Member, statement_id: int, now: datetime | None
 
 
 @transaction.atomic
-def report_statement(*, member: Member, statement_id: int, now: datetime | None = None) -> None:
-    """Record that a member thinks a sentence was misread. It hides nothing.
+def undo_answer(*, member: Member, statement_id: int) -> None:
+    """Take the author's answer back: it is asked again, and counts as if it had not been given.
 
-    Reporting again changes nothing.
+    Also while the account is paused. Undoing what is not answered changes nothing.
+
+    Raises:
+        StatementNotFound: there is no such statement, or this member may not see it.
+        NotYourStatement: somebody else wrote the post.
+        TakenOut: those who look after the group took it out; its author can still confirm it.
+    """
+    statement = _own_statement(member, statement_id)
+    if is_taken_out(statement_id=statement.pk):
+        raise TakenOut
+    _set(statement, State.UNCONFIRMED, None)
+
+
+@transaction.atomic
+def report_statement(*, member: Member, statement_id: int, now: datetime | None = None) -> None:
+    """Record that a member thinks a sentence was misread, in all that was read from it.
+
+    It hides nothing. Reporting again changes nothing.
 
     Raises:
         StatementNotFound: there is no such statement, or this member may not see it.
@@ -65,18 +86,28 @@ def report_statement(*, member: Member, statement_id: int, now: datetime | None 
     statement = statement_to_change(member=member, statement_id=statement_id)
     if statement.teller.member_id == member.pk:
         raise OwnStatement
-    StatementReport.objects.get_or_create(
-        statement=statement, member=member, defaults={"reported_at": now}
+    beside = statements_beside(member=member, statement=statement)
+    StatementReport.objects.bulk_create(
+        [StatementReport(statement=one, member=member, reported_at=now) for one in beside],
+        ignore_conflicts=True,
     )
 
 
 def _answer(member: Member, statement_id: int, state: State, now: datetime) -> None:
+    _set(_own_statement(member, statement_id), state, now)
+
+
+def _own_statement(member: Member, statement_id: int) -> Statement:
     statement = statement_to_change(member=member, statement_id=statement_id)
     if statement.teller.member_id != member.pk:
         raise NotYourStatement
+    return statement
+
+
+def _set(statement: Statement, state: State, answered_at: datetime | None) -> None:
     tellers = lock_tellers([statement.teller_id])
     changed = Statement.objects.filter(pk=statement.pk).exclude(state=state)
-    if not changed.update(state=state, answered_at=now):
+    if not changed.update(state=state, answered_at=answered_at):
         return
     touched = count_anew(tellers)
     announce(touched=touched, threads=[statement.post.thread_id], group_ids=[statement.group_id])

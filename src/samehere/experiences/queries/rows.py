@@ -156,6 +156,7 @@ class StatementRow:
     """One statement in words, to be answered by its author or doubted by somebody else.
 
     `is_counted`: others see it, and it is in the totals. `is_own`: the viewer wrote the post.
+    `is_reported`: the viewer said that it was misread.
     """
 
     sentence: Sentence
@@ -163,6 +164,12 @@ class StatementRow:
     state: str
     is_counted: bool
     is_own: bool
+    is_reported: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether it waits for an answer."""
+        return self.state == "unconfirmed"
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from samehere.discussions.queries.visibility import visible_to
 from samehere.experiences.errors import StatementNotFound
 from samehere.experiences.extraction.statements import Tier, Who
-from samehere.experiences.models import State, Statement
+from samehere.experiences.models import State, Statement, StatementReport
 from samehere.experiences.queries.counted import IS_CURRENT, IS_SHOWN
 from samehere.experiences.queries.rows import OwnStatementsPage, StatementRow
 from samehere.experiences.queries.sentences import (
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 MOST_ON_A_PAGE = 40
+UNDONE_WITHIN = timedelta(hours=1)
 _COLUMNS = (*COLUMNS, *READING_COLUMNS, "tier", "teller__is_counted")
 
 
@@ -66,10 +69,23 @@ def statement_marked(*, viewer: Member | None, statement_id: int) -> StatementRo
         StatementNotFound: no such statement, or one this viewer may not see.
     """
     found = with_quotes(visible_statements(viewer).filter(pk=statement_id))
-    row = found.values(*_COLUMNS).first()
+    reports = StatementReport.objects.filter(statement=OuterRef("pk"), member=viewer)
+    row = found.values(*_COLUMNS, is_reported=Exists(reports)).first()
     if row is None:
         raise StatementNotFound
     return _statement_row(row, viewer)
+
+
+def statements_beside(*, member: Member, statement: Statement) -> QuerySet[Statement]:
+    """Return what was read from the same words as a statement, with it, as the member may see."""
+    return visible_statements(member).filter(
+        post_id=statement.post_id, start__lt=statement.stop, stop__gt=statement.start
+    )
+
+
+def is_taken_out(*, statement_id: int) -> bool:
+    """Return whether those who look after its group took it out, and its author left it so."""
+    return Statement.objects.filter(_is_taken_out(), pk=statement_id).exists()
 
 
 def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int, int]:
@@ -85,14 +101,16 @@ def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int
     return place
 
 
-def unanswered_statements(
+def statements_to_answer(
     *, viewer: Member, post_ids: Collection[int]
 ) -> dict[int, list[StatementRow]]:
     """Return what was read in the viewer's own posts among these, by post. One query.
 
-    Those she has not answered, in the order of the post, whatever she chose about being read.
+    Those not answered, whatever was chosen about being read, and those answered in the last hour,
+    to be undone; in the order of the post.
     """
-    rows = _own(viewer).filter(post_id__in=post_ids, state=State.UNCONFIRMED)
+    is_new = Q(answered_at__gte=timezone.now() - UNDONE_WITHIN) & ~_is_taken_out()
+    rows = _own(viewer).filter(Q(state=State.UNCONFIRMED) | is_new, post_id__in=post_ids)
     found: dict[int, list[StatementRow]] = {}
     for row in rows.order_by("post_id", "start", "pk").values(*_COLUMNS):
         found.setdefault(row["post_id"], []).append(_statement_row(row, viewer))
@@ -120,6 +138,16 @@ def own_statements(*, viewer: Member, before: int | None = None) -> OwnStatement
     )
 
 
+def _is_taken_out() -> Q:
+    reports = StatementReport.objects.filter(
+        statement=OuterRef("pk"),
+        answer=StatementReport.Answer.DISMISSED,
+        # What its author answered later is the author's.
+        answered_at=OuterRef("answered_at"),
+    )
+    return Q(Exists(reports), state=State.DISMISSED)
+
+
 def _own(viewer: Member) -> QuerySet[Any]:
     """Return what the viewer says of herself about a treatment that is known."""
     rows = Statement.objects.filter(IS_CURRENT, teller__member_id=viewer.pk, who=Who.AUTHOR)
@@ -134,5 +162,6 @@ def _statement_row(row: dict[str, Any], viewer: Member | None) -> StatementRow:
         words=words_of_reading(reading_of(row)),
         state=row["state"],
         is_counted=row["state"] == State.CONFIRMED or (is_open and is_plain),
+        is_reported=row.get("is_reported", False),
         is_own=viewer is not None and row["teller__member_id"] == viewer.pk,
     )

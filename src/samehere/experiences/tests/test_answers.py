@@ -13,13 +13,19 @@ from samehere.discussions.tests.builders import (
     posts_of,
     suspend,
 )
-from samehere.experiences.actions import confirm_statement, dismiss_statement, report_statement
-from samehere.experiences.errors import NotYourStatement, OwnStatement, StatementNotFound
-from samehere.experiences.models import Statement
+from samehere.experiences.actions import (
+    confirm_statement,
+    dismiss_reported,
+    dismiss_statement,
+    report_statement,
+    undo_answer,
+)
+from samehere.experiences.errors import NotYourStatement, OwnStatement, StatementNotFound, TakenOut
+from samehere.experiences.models import Statement, StatementReport
 from samehere.experiences.queries.reported import open_reports
 from samehere.experiences.queries.statements import (
     statement_marked,
-    unanswered_statements,
+    statements_to_answer,
 )
 from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
 from samehere.members.tests.builders import make_member, sign_in
@@ -51,6 +57,48 @@ def test_a_dismissed_word_counts_nowhere_until_she_changes_her_mind() -> None:
 
     confirm_statement(member=author, statement_id=row.pk)
     assert counted(thread.group, "use") == (1, 0, 0, 0)
+
+
+def test_only_the_author_takes_an_answer_back_and_twice_is_once() -> None:
+    author = a_reader()
+    thread = a_thread(by=author)
+    (row,) = tell(opening_of(thread), a_use())
+    confirm_statement(member=author, statement_id=row.pk)
+    with pytest.raises(NotYourStatement):
+        undo_answer(member=make_member(), statement_id=row.pk)
+
+    undo_answer(member=author, statement_id=row.pk)
+    undo_answer(member=author, statement_id=row.pk)
+
+    assert counted(thread.group, "use") == (0, 1, 0, 0)
+
+
+def test_what_was_taken_out_after_a_report_is_not_undone_but_confirmed() -> None:
+    author, operator = a_reader(), make_member(is_operator=True)
+    thread = a_thread(by=author)
+    (row,) = tell(opening_of(thread), a_use())
+    report_statement(member=make_member(), statement_id=row.pk)
+    dismiss_reported(member=operator, statement_id=row.pk)
+
+    with pytest.raises(TakenOut):
+        undo_answer(member=author, statement_id=row.pk)
+    assert not statements_to_answer(viewer=author, post_ids=[row.post_id])
+    confirm_statement(member=author, statement_id=row.pk)
+
+    undo_answer(member=author, statement_id=row.pk)
+    assert counted(thread.group, "use") == (0, 1, 0, 0)
+
+
+def test_a_report_covers_all_that_was_read_from_the_sentence() -> None:
+    thread = a_thread(by=a_reader())
+    both = a_use(span=(0, 9)), a_side_effect(span=(4, 9)), a_use("zinc", span=(10, 12))
+    use, effect, other = tell(opening_of(thread), *both)
+
+    report_statement(member=make_member(), statement_id=effect.pk)
+
+    reported = set(StatementReport.objects.values_list("statement", flat=True))
+    assert reported == {use.pk, effect.pk}
+    assert other.pk not in reported
 
 
 def test_answering_the_same_again_changes_no_page() -> None:
@@ -155,7 +203,7 @@ def test_the_author_is_shown_what_was_read_in_her_posts() -> None:
     tell(opening_of(thread), a_use(), a_side_effect())
     tell(other, a_use())
 
-    found = unanswered_statements(viewer=author, post_ids=[opening_of(thread).pk, other.pk])
+    found = statements_to_answer(viewer=author, post_ids=[opening_of(thread).pk, other.pk])
 
     assert list(found) == [opening_of(thread).pk]
     assert [(one.words, one.state, one.is_counted) for one in found[opening_of(thread).pk]] == [

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from samehere.discussions.tests.builders import a_reply, a_thread, opening_of
 from samehere.discussions.tests.counting import queries_for
 from samehere.experiences.actions import confirm_statement, dismiss_statement
-from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, tell
+from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
 from samehere.members.tests.builders import make_member, sign_in
 
 if TYPE_CHECKING:
@@ -54,7 +56,9 @@ def test_she_is_not_asked_again_once_she_has_answered() -> None:
     assert QUESTION in client.get(page_of(row)).text
 
     client.post(f"/statements/{row.pk}/confirm/")
-    assert QUESTION not in client.get(page_of(row)).text
+    html = client.get(page_of(row)).text
+    assert QUESTION not in html
+    assert "You said yes." in html
 
     dismiss_statement(member=author, statement_id=row.pk)
     assert QUESTION not in client.get(page_of(row)).text
@@ -83,6 +87,33 @@ def test_her_own_posts_cost_one_statement_however_many() -> None:
 
     assert len(queries_for(reader, address)) == 4
     assert len(queries_for(hers, address)) == 5
+
+
+def test_under_the_post_she_can_undo_what_she_just_said() -> None:
+    author, row = a_told_post("count")
+    client, group = sign_in(Client(), author), row.post.thread.group
+
+    for answer, said, count in (
+        ("confirm", "You said yes.", (1, 0, 0, 0)),
+        ("dismiss", "You said no.", (0, 0, 0, 0)),
+    ):
+        client.post(f"/statements/{row.pk}/{answer}/")
+        html = client.get(page_of(row)).text
+        assert said in html
+        assert f'formaction="/statements/{row.pk}/undo/"' in html
+        assert counted(group, "use") == count
+
+        client.post(f"/statements/{row.pk}/undo/")
+        assert QUESTION in client.get(page_of(row)).text
+        assert counted(group, "use") == (0, 1, 0, 0)
+
+
+def test_an_answer_of_yesterday_is_not_under_the_post_any_more() -> None:
+    author, row = a_told_post()
+    yesterday = timezone.now() - timedelta(days=1)
+    confirm_statement(member=author, statement_id=row.pk, now=yesterday)
+
+    assert "You said yes." not in sign_in(Client(), author).get(page_of(row)).text
 
 
 def test_all_that_was_read_is_listed_with_what_she_said() -> None:

@@ -46,7 +46,7 @@ WORDS: list[list[ReadStatement]] = [
     [twice_a_day(times=1), a_side_effect(is_ongoing=True), a_use("clobetasol")],
     [a_stop("cost"), an_effect("itch")],
 ]
-ACTS = ("publish", "read again", "edit", "delete", "import", "confirm", "dismiss", "choose")
+ACTS = ("publish", "read again", "edit", "delete", "import", "confirm", "dismiss", "undo", "choose")
 STEPS = st.lists(
     st.tuples(st.sampled_from(ACTS), st.integers(0, 2), st.integers(0, len(WORDS) - 1)),
     max_size=20,
@@ -129,5 +129,7 @@ def _change(act: str, member: Member, post: Post, which: int) -> None:
     statement = Statement.objects.filter(post=post).order_by("pk").last()
     if statement is not None and act == "confirm":
         actions.confirm_statement(member=member, statement_id=statement.pk)
+    elif statement is not None and act == "undo":
+        actions.undo_answer(member=member, statement_id=statement.pk)
     elif statement is not None and act == "dismiss":
         actions.dismiss_statement(member=member, statement_id=statement.pk)

@@ -1,6 +1,6 @@
 """Requests of this room: one action or query each, then an answer."""
 
-from samehere.experiences.views.answering import confirm, consent, dismiss, own, report
+from samehere.experiences.views.answering import confirm, consent, dismiss, own, report, undo
 from samehere.experiences.views.treatments import method, sentences, table, treatment, treatments
 
 __all__ = [
@@ -14,4 +14,5 @@ __all__ = [
     "table",
     "treatment",
     "treatments",
+    "undo",
 ]

@@ -68,10 +68,20 @@ def dismiss(request: HttpRequest, statement_id: int) -> HttpResponse:
 
 
 @require_POST
+def undo(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Let the author take an answer back."""
+    return _answer(request, actions.undo_answer, statement_id, "Your answer is taken back.")
+
+
+@require_POST
 def report(request: HttpRequest, statement_id: int) -> HttpResponse:
     """Take a member's word that a sentence was misread."""
-    note = "Thank you. The people who look after this group can see your report."
-    return _answer(request, actions.report_statement, statement_id, note)
+    member = member_of(request)
+    thread_id, _ = place_of_statement(viewer=member, statement_id=statement_id)
+    actions.report_statement(member=member, statement_id=statement_id)
+    thread = reverse("thread", args=[thread_id])
+    # The note under the sentence says thank you.
+    return HttpResponseRedirect(f"{thread}?statement={statement_id}#statement")
 
 
 def _answer(
