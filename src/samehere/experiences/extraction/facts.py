@@ -38,3 +38,7 @@ class Fact:
     is_start: bool = False
     is_weak_status: bool = False
     effect_place: int | None = None
+    # Where how often was told last, and whether that took the place of an earlier step.
+    often_at: int = -1
+    is_stepped: bool = False
+    is_current: bool = False

@@ -25,7 +25,11 @@ _PASSED = "passed"
 
 def settle_lengths(facts: Sequence[Fact]) -> None:
     """Make how long agree with the status: of what is over nothing has been "so far", in place."""
+    stopped = {(f.who, f.meant.concept) for f in facts if f.kind is Kind.STOP}
     for fact in facts:
+        is_over = fact.kind is not Kind.USE or (fact.who, fact.meant.concept) in stopped
+        if fact.is_current and fact.status is Status.TOOK and not is_over:
+            fact.status = Status.TAKING
         now, is_over = fact.regimen, fact.status is Status.TOOK or fact.kind is not Kind.USE
         if now.duration_is == _PASSED:
             is_now = is_going_on(fact) and not is_over
@@ -49,6 +53,8 @@ def add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity)
         return
     if reading.kind(place - 1) == "A" and quantity.words.startswith("a"):
         return  # "By 5 mg a fortnight".
+    if fact.is_stepped and not _is_of_all(reading, place, sense):
+        return
     iso, duration_is = quantity.iso, _how_long(reading, fact, place, quantity)
     if duration_is is None:
         return
@@ -61,6 +67,11 @@ def add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity)
         duration_is=duration_is if is_known else now.duration_is,
         note=now.note or (None if iso or sense == "open" else reading.tokens[place].surface),
     )
+
+
+def _is_of_all(reading: PostReading, place: int, sense: str) -> bool:
+    """Whether, after several steps, it is said of all of them or has yet to come."""
+    return sense in {"open", "remaining"} or _is_of_it(reading, place)
 
 
 def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> str | None:

@@ -95,6 +95,7 @@ def _take_over(kept: Fact, other: Fact) -> None:
         kept.at, kept.place, kept.assertion = other.at, other.place, other.assertion
     kept.regimen = joined(kept.regimen, other.regimen)
     kept.is_start = kept.is_start or other.is_start
+    kept.is_current = kept.is_current or other.is_current
 
 
 def joined(one: Regimen, other: Regimen) -> Regimen:

@@ -10,6 +10,7 @@ from samehere.experiences.extraction.plain import has_dose, is_plain
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
+from samehere.experiences.extraction.steps import is_sequence
 
 # How many sentences "Twice a day for 6 weeks." may stand behind the one it goes on from.
 _SENTENCES_BACK = 4
@@ -134,7 +135,7 @@ def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequenc
     before = [f for f in inside if f.place < place]
     if before:
         last = max(f.place for f in before)
-        if _is_open(reading, last + 1, place):
+        if _is_open(reading, last + 1, place) or is_sequence(reading, last + 1, place):
             owners = [f for f in before if f.place == last or (f.group and last in f.group.places)]
             return _dosed(reading, place, owners)
     after = [f for f in inside if f.place > place and f.place - place <= 12]

@@ -9,6 +9,7 @@ from samehere.experiences.extraction.plain import is_plain
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Status
+from samehere.experiences.extraction.steps import is_current, is_step
 
 # More than this a day is no regimen: "20 a day" are hot flushes, or cigarettes.
 _MOST_A_DAY = 12
@@ -49,6 +50,12 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
     if now.days_per_week == 5 and quantity.sense == "weekend" and _is_weekdays(reading, place):
         fact.regimen = replace(now, days_per_week=7)  # Weekdays so much, weekends so much.
         return
+    if reading.word(place - 1) == "from" and (now.times_per_day or now.days_per_week):
+        return  # "Now twice a week, down from twice a day".
+    if is_step(reading, fact.often_at, place, quantity, now):
+        _begin_step(reading, fact, place)
+        now = fact.regimen
+    fact.often_at = place
     days = now.days_per_week
     if days is None or (days == 7 and quantity.days_per_week is not None):
         days = quantity.days_per_week  # "At bedtime, 5 nights a week" is five, not seven.
@@ -57,6 +64,15 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
         times_per_day=now.times_per_day or quantity.times_per_day,
         days_per_week=days,
         as_needed=now.as_needed or quantity.as_needed,
+    )
+
+
+def _begin_step(reading: PostReading, fact: Fact, place: int) -> None:
+    """Forget how often and how long it was before: the last step is how it is used."""
+    fact.is_stepped = True
+    fact.is_current = is_current(reading, fact.often_at, place)
+    fact.regimen = replace(
+        fact.regimen, times_per_day=None, days_per_week=None, duration=None, duration_is=None
     )
 
 
@@ -84,6 +100,8 @@ def _is_weekdays(reading: PostReading, place: int) -> bool:
 
 def _add_since(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
     now = fact.regimen
+    if fact.is_stepped:
+        return  # So long the last step lasts, not the whole.
     if quantity.sense == "since" and is_going_on(fact) and not now.duration_is:
         fact.regimen = replace(
             now, duration_is="so_far", note=now.note or reading.tokens[place].surface

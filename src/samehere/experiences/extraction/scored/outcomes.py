@@ -74,19 +74,22 @@ def told_in(reading: PostReading, number: int) -> list[Told]:
         for place, (role, surface) in reading.outcomes.items()
         if sentence.start <= place < sentence.stop
     ]
-    places: list[tuple[int, int]] = []
-    length = 0
-    for place, word in enumerate(reading.words[sentence.start : sentence.stop], sentence.start):
-        places.append((length, place))
-        length += len(word) + 1
     line = " ".join(reading.words[sentence.start : sentence.stop])
     for role, pattern in _outcome_patterns():
         if match := pattern.search(line):
-            place = next(p for offset, p in reversed(places) if offset <= match.start())
-            found.append(Told(role, place, match[0]))
+            found.append(Told(role, _place_at(reading, sentence.start, match.start()), match[0]))
     if slow := _slow_start(reading, sentence.start, sentence.stop):
         found.append(Told(Role.BENEFIT, slow, reading.word(slow)))
     return found
+
+
+def _place_at(reading: PostReading, start: int, offset: int) -> int:
+    """Return the place of the word that an offset in a line of words falls on."""
+    place, stop = start, len(reading.words[start])
+    while stop < offset:
+        place += 1
+        stop += 1 + len(reading.words[place])
+    return place
 
 
 def clues_of_outcome(scene: Scene, number: int, told: Sequence[Told]) -> list[str]:
@@ -119,9 +122,12 @@ def read_outcomes(
         return
     told = told_in(reading, number)
     shares = scorer("outcomes").score(clues_of_outcome(scene, number, told))
-    known = {f.effect.role for f in facts if f.effect and sentence.start <= f.at < sentence.stop}
-    for name, share in shares.items():
-        if name == "none" or share < LEAST_TOLD or Role(name) in known:
+    likely = {name: share for name, share in shares.items() if share >= LEAST_TOLD}
+    likely.pop("none", None)
+    inside = (f for f in facts if sentence.start <= f.at < sentence.stop) if likely else ()
+    known = {f.effect.role for f in inside if f.effect}
+    for name, share in likely.items():
+        if Role(name) in known:
             continue
         mine = next((each for each in told if each.role.value == name), None)
         if mine is None and share < LEAST:

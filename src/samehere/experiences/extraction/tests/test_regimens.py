@@ -180,3 +180,33 @@ def test_a_reply_of_quantities_is_about_the_treatment_of_the_thread() -> None:
 @pytest.mark.parametrize("words", ["as needed", "prn", "when it flares", "as and when"])
 def test_as_needed(words: str) -> None:
     assert regimen(f"I take metformin {words}.") == {"as_needed": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "per_day", "per_week"),
+    [
+        ("Metformin twice a day for a year, then once a day, and since May 3x a week.", None, 3),
+        ("Metformin nightly for a month, every other night for a month, now 2x a week.", None, 2),
+        ("Metformin twice a day for a year, once a day for a year, 1x a week since.", None, 1),
+        ("Metformin three times a day for ten weeks, and once a day since March.", 1, None),
+        ("I went down from metformin three times a day to once a day.", 1, None),
+        ("I take metformin every other day, down from twice a day.", None, 3.5),
+        ("I was told to take metformin daily for a week, then twice a week.", None, 2),
+    ],
+)
+def test_of_several_steps_the_last_is_how_it_is_used(
+    text: str, per_day: float | None, per_week: float | None
+) -> None:
+    found = uses(text)["metformin"].regimen
+    assert (found.times_per_day, found.days_per_week) == (per_day, per_week)
+    assert (found.duration, found.duration_is) == (None, None)
+
+
+def test_a_step_that_goes_on_makes_it_a_present_use() -> None:
+    found = uses("I took metformin twice a day for a month, now once a week.")["metformin"]
+    assert found.status == "taking"
+
+
+def test_days_a_week_beside_times_a_day_are_no_step() -> None:
+    found = uses("I take metformin twice a day for 6 weeks now, 5 days a week.")["metformin"]
+    assert (found.regimen.times_per_day, found.regimen.days_per_week) == (2, 5)
