@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from samehere.discussions.queries.texts import PostPlace
     from samehere.experiences.extraction.statements import Statement as ReadStatement
 
-# A post with more of them is a list, not an experience.
-MOST_STATEMENTS_A_POST = 200
+# A post with more of them is a list, not an experience: long posts of real use hold about twenty.
+MOST_STATEMENTS_A_POST = 60
 _ROWS_A_STATEMENT = 100
 _KEY = ("start", "stop", "kind", "who", "treatment", "effect", "effect_role", "rule")
 _Owner = tuple[str, int]

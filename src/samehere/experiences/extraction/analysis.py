@@ -8,7 +8,7 @@ from samehere.experiences.extraction.phrases import find_phrases
 from samehere.experiences.extraction.quantities import find_quantities
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.rules import forms, table, words
-from samehere.experiences.extraction.sentences import Sentence, split
+from samehere.experiences.extraction.sentences import LONGEST_SENTENCE, Sentence, split
 from samehere.experiences.extraction.statements import PostText
 from samehere.experiences.extraction.tokens import Token, cut
 from samehere.vocabulary.recognize import Mention, Recognizer
@@ -17,6 +17,8 @@ from samehere.vocabulary.recognize import Mention, Recognizer
 # often, or speaks of treatments, "it" and "this" included.
 MOST_TERMS = 350
 MOST_GROUPS = 200
+# A sentence that names more treatments is a list of names, and nothing is read from it.
+MOST_NAMED = 15
 _SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "than"})
 _LEADS = words("analysis", "leads")
 _PEOPLE = frozenset().union(
@@ -51,6 +53,7 @@ class PostReading:
     tokens: list[Token]
     sentences: list[Sentence]
     groups: list[Group]
+    # What is not the author's telling: quotations, and lists of names.
     quoted: list[bool]
     sentence_of: list[int] = field(default_factory=list)
     # Wordings of outcomes ("back to normal") by the place of their first token, with the role.
@@ -125,7 +128,21 @@ def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> Pos
         place for place, token in enumerate(tokens) if token.kind == "w" and token.word in _PEOPLE
     ]
     reading.groups = _groups(reading)[:MOST_GROUPS]
+    if reading.kinds.count("T") > MOST_NAMED:
+        _leave_out_lists(reading)
     return reading
+
+
+def _leave_out_lists(reading: PostReading) -> None:
+    """Mark sentences that name too many treatments, to the end of one that had to be cut."""
+    is_list = False
+    for sentence in reading.sentences:
+        places = range(sentence.start, sentence.stop)
+        named = {reading.tokens[p].concept for p in places if reading.kinds[p] == "T"}
+        is_list = is_list or len(named) > MOST_NAMED
+        if is_list:
+            reading.quoted[sentence.start : sentence.stop] = [True] * len(places)
+        is_list = is_list and len(places) >= LONGEST_SENTENCE
 
 
 def _sentence_numbers(sentences: Sequence[Sentence], length: int) -> list[int]:

@@ -64,7 +64,7 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
             continue
         if group.is_elided and not frame.has_subject and not {number, number - 1} & set(said):
             continue
-        if frame.who is not None:
+        if frame.who is not None or not group.is_reference:
             said[number] = understood.who
         found += _facts(reading, context, group, frame, understood, found)
     return found
@@ -309,7 +309,9 @@ def _not_used(
         return Reading(Kind.USE, Status.TAKING, who, 0.8)
     _, stop = reading.sentence_at(frame.verb).clause_at(frame.verb)
     after = {reading.word(p) for p in range(frame.verb, stop)}
-    if "anymore" in after or "again" in after or {"any", "longer"} <= after:
+    if "anymore" in after or {"any", "more"} <= after or {"any", "longer"} <= after:
+        return Reading(Kind.STOP, Status.TOOK, who, 0.85)
+    if "again" in after:
         return Reading(Kind.USE, Status.TOOK, who, 0.8)
     if "would" in chain:
         return None

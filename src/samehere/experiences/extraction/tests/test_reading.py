@@ -6,11 +6,14 @@ from hypothesis import strategies as st
 
 from samehere.experiences.extraction import PostText, read_thread
 from samehere.experiences.extraction.tests.builders import read, terms
+from samehere.vocabulary.recognize import Kind, Sense, Wording
 
 WORDS = """I you my she took take am was on have been not never tacrolimus metformin it this caused
  helped nausea itch . , ! ? ... ( ) and or but because with from 20mg twice daily for 3 weeks
  stopped after since forever son doctor told me to use side effects none “ ” > - é 👍"""
 PIECES = st.sampled_from(WORDS.split())
+NAMES = ("anol", "elin", "ipram", "olone", "umab", "azole", "esin", "idone", "opril", "ufen",
+         "aryl", "ekin", "osone", "uline")  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map(" ".join))
 
 
@@ -76,3 +79,12 @@ def test_what_goes_on_is_told_from_what_went(
     effects = [one.effect for one in read(words) if one.effect is not None]
 
     assert [(one.resolved_after, one.is_ongoing) for one in effects] == [(lasted, is_ongoing)]
+
+
+def test_nothing_is_read_from_a_list_of_names_without_end() -> None:
+    names = [f"{first}{second}" for first in "bcdfghjklmnprst" for second in NAMES]
+    wordings = [Wording(name, Sense(name, Kind.TREATMENT, "generic")) for name in names]
+    text = f"I take metformin. I take {', '.join(names)} twice a day."
+    found = read_thread([PostText(0, text)], terms().with_terms(wordings))
+    assert len(names) > 200
+    assert {statement.treatment.concept for statement in found} == {"metformin"}

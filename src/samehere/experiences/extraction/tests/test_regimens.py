@@ -210,3 +210,16 @@ def test_a_step_that_goes_on_makes_it_a_present_use() -> None:
 def test_days_a_week_beside_times_a_day_are_no_step() -> None:
     found = uses("I take metformin twice a day for 6 weeks now, 5 days a week.")["metformin"]
     assert (found.regimen.times_per_day, found.regimen.days_per_week) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Started metformin in March, stopped in June, and now I'm on sertraline.",
+        "I don't take metformin any more. It made me feel sick.",
+        "I don't take metformin anymore.",
+    ],
+)
+def test_what_is_no_longer_used_was_used_and_stopped(text: str) -> None:
+    found = [s for s in read(text) if s.treatment.concept == "metformin" and s.effect is None]
+    assert {(s.kind, s.status) for s in found} == {("use", "took"), ("stop", "took")}
