@@ -46,7 +46,7 @@ class Facet(StrEnum):
 class Told:
     """One statement, as far as it is counted. `order` rises from earlier to later words.
 
-    "" and None are *not said*.
+    "" and None are *not said*. `is_held`: others may not see it; it only speaks against a "none".
     """
 
     id: int
@@ -65,6 +65,7 @@ class Told:
     cause: str = ""
     stop_reason: str = ""
     is_confirmed: bool = False
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,12 +107,17 @@ def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
     """Return what one teller is counted for, by cell.
 
     Where words contradict each other, confirmed ones win over those that were only read, and
-    later ones over earlier. Whoever names a side effect is not counted among those without.
+    later ones over earlier. Whoever names a side effect is not counted among those without,
+    not even where that sentence is held back.
     """
     by_treatment: dict[str, list[Told]] = {}
+    harmed: set[str] = set()
     for one in sorted(told, key=lambda one: (one.order, one.id)):
         if one.treatment and _is_use(one):
-            by_treatment.setdefault(one.treatment, []).append(one)
+            if is_harm(one):
+                harmed.add(one.treatment)
+            if not one.is_held:
+                by_treatment.setdefault(one.treatment, []).append(one)
     facts: dict[Key, Fact] = {}
     taken: dict[str, Fact] = {}
     for treatment, used in by_treatment.items():
@@ -124,6 +130,8 @@ def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
         facts |= _latest(treatment, Facet.STOP, used, lambda one: one.stop_reason)
         facts |= _all_of(_by_value(treatment, Facet.INDICATION, used, lambda one: one.indication))
         facts |= _effects(treatment, used)
+        if treatment in harmed:
+            facts.pop(Key(treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT), None)
     return facts | _together(taken)
 
 
@@ -174,11 +182,14 @@ def _effects(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:
             facts |= _all_of({Key(treatment, Facet.SIDE_EFFECT, subject): harms})
             facts |= _latest(treatment, Facet.ONSET, harms, _onset, subject)
             facts |= _course(treatment, harms, subject)
-    harmed = [key for key in facts if key.facet is Facet.SIDE_EFFECT]
-    without = Key(treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT)
-    if without in facts and len(harmed) > 1:
-        del facts[without]
     return facts
+
+
+def is_harm(one: Told) -> bool:
+    """Whether somebody says that she had a side effect."""
+    if one.kind != "effect" or one.role != "side_effect" or not one.effect:
+        return False
+    return one.effect != NO_SIDE_EFFECT and _is_effect(one)
 
 
 def _subject(one: Told) -> str:

@@ -17,10 +17,18 @@ from samehere.experiences.telling import words_of_course, words_of_outcome, word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from samehere.experiences.queries.rows import Glance, GlanceRow, GlanceTreatment, Voice
+    from samehere.experiences.queries.rows import (
+        DoubtedHarm,
+        Glance,
+        GlanceRow,
+        GlanceTreatment,
+        Sentence,
+        Voice,
+    )
 
 SHOWN_FROM = 3
 MOST_OTHERS = 12
+MOST_SIGNS = 3
 _STROKES = {BETTER: "b", WORSE: "w", NO_CHANGE: "s"}
 _CHANGES = {
     BETTER: "something got better",
@@ -54,11 +62,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Part:
-    """Something about one treatment: side effects, how it is used, what changed."""
+    """Something about one treatment: side effects, how it is used, what changed.
+
+    `doubted` has the posts a finding rests on that the program was not sure of.
+    """
 
     title: str
     finding: str
     lines: Sequence[Line]
+    doubted: Sequence[Sentence] = ()
 
 
 @dataclass(frozen=True)
@@ -147,32 +159,55 @@ def _side_effects(one: GlanceTreatment) -> Part | None:
     spared = [row for row in one.side_effects if row.subject == NO_SIDE_EFFECT]
     lines = [_line(row, f"had {row.words}", "w", _course) for row in harms]
     lines += [_line(row, "had none", "b") for row in spared]
-    title = "Side effects, and how long they lasted" if harms else "Side effects"
-    return Part(title, _harm(harms, spared, len(one.users.voices)), lines)
+    if harms:
+        finding = _harm(harms, len(one.users.voices))
+        return Part("Side effects, and how long they lasted", finding, lines)
+    if one.doubted:
+        return _doubt(one.doubted, lines)
+    count = len(spared[0].voices)
+    said = f"{count} of {len(one.users.voices)} {_verb(spared[0], 'says', 'say')}"
+    return Part("Side effects", f"{said} there were none.", lines)
 
 
-def _harm(harms: Sequence[GlanceRow], spared: Sequence[GlanceRow], users: int) -> str:
-    if not harms:
-        count = len(spared[0].voices)
-        return f"{count} of {users} {_verb(spared[0], 'says', 'say')} there were none."
+def _doubt(doubted: Sequence[DoubtedHarm], lines: Sequence[Line]) -> Part | None:
+    """Return what is said where only "none" was read for sure, and others may have had some."""
+    signs = list(dict.fromkeys(harm.sign for harm in doubted if harm.sign))[:MOST_SIGNS]
+    if not signs:
+        return None
+    posts = {harm.post.post_number: harm.post for harm in doubted if harm.sign in signs}
+    whose = "a post" if len(posts) == 1 else "posts"
+    finding = f"Others write about {_listed(signs)} in {whose} the program was not sure of."
+    return Part("Side effects", finding, lines, list(posts.values()))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _harm(harms: Sequence[GlanceRow], users: int) -> str:
     first = f"{_capital(harms[0].words)} in {len(harms[0].voices)} of {users}"
-    others = [f"{row.words} in {len(row.voices)}" for row in harms[1:3]]
-    return f"{', '.join([first, *others])}. {_end_of(harms)}".strip()
+    shown = harms[:MOST_SIGNS]
+    others = [f"{row.words} in {len(row.voices)}" for row in shown[1:]]
+    ends = [_end_of(row, names_it=len(shown) > 1) for row in shown]
+    return " ".join(filter(None, [f"{', '.join([first, *others])}.", *ends]))
 
 
-def _end_of(harms: Sequence[GlanceRow]) -> str:
-    """Return how long they lasted, as far as anybody says."""
-    voices = [voice for row in harms for voice in row.voices]
-    gone = [voice for voice in voices if voice.resolved_days is not None]
-    still = {voice.teller_id for voice in voices if voice.is_ongoing}
-    tellers = {voice.teller_id for voice in gone}
-    if len(tellers) == 1:
+def _end_of(harm: GlanceRow, *, names_it: bool) -> str:
+    """Return how long one side effect lasted, and how many still have it, as far as is said."""
+    gone = [voice for voice in harm.voices if voice.resolved_days is not None]
+    still = sum(voice.is_ongoing for voice in harm.voices)
+    ends = []
+    if len(gone) == 1:
         who = gone[0].sentence
-        whom = f"For {who.name}" if who.is_named else "In one post"
-        return f"{whom} it was {_gone(gone)}."
-    if tellers:
-        return f"{_capital(_gone(gone))} at the latest, for the {len(tellers)} who say when."
-    return f"Still there for {len(still)}." if still else ""
+        whom = f"for {who.name}" if who.is_named else "in one post"
+        ends.append(f"{_gone(gone)} {whom}")
+    elif gone:
+        ends.append(f"{_gone(gone)} at the latest, for the {len(gone)} who say when")
+    if still:
+        ends.append(f"still there for {still}")
+    if not ends:
+        return ""
+    return _capital(f"{harm.words + ': ' if names_it else ''}{'; '.join(ends)}.")
 
 
 def _gone(voices: Iterable[Voice]) -> str:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q
 
-from samehere.experiences.extraction.statements import Tier, Who
-from samehere.experiences.facts import Facet, Key, Told, frequency_of
+from samehere.experiences.extraction.statements import Kind, Role, Tier, Who
+from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, Key, Told, frequency_of
 from samehere.experiences.models import State, Statement, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 PUBLIC = "public"
+# Nobody is asked about, and nothing is said of, what the program only guesses.
+ASKED_FROM = 0.65
 
 # Read from a text that is still there and still says so.
 IS_CURRENT = Q(post__deleted_at=None, post__text_version=F("text_version"))
@@ -25,6 +27,13 @@ IS_SHOWN = Q(state=State.CONFIRMED) | Q(
 )
 # What is counted: only what somebody says of herself.
 IS_COUNTED = IS_SHOWN & Q(who=Who.AUTHOR) & ~Q(treatment="")
+# What its author has not refused and others may not see: a side effect that was not read for sure.
+IS_HELD_HARM = (
+    Q(state=State.UNCONFIRMED, who=Who.AUTHOR, kind=Kind.EFFECT, effect_role=Role.SIDE_EFFECT)
+    & ~Q(tier=Tier.COUNTED, teller__is_counted=True)
+    & ~Q(treatment="")
+    & ~Q(effect__in=["", NO_SIDE_EFFECT])
+)
 
 COUNTED_COLUMNS = (
     "pk",
@@ -48,6 +57,8 @@ COUNTED_COLUMNS = (
     "cause",
     "stop_reason",
     "state",
+    "tier",
+    "teller__is_counted",
 )
 
 
@@ -64,9 +75,10 @@ def told_by(
 ) -> dict[int, dict[int, ToldInGroup]]:
     """Return what counts of what the tellers say, by teller and group. One query.
 
+    With the side effects that are held back, so that nobody who had one counts as without.
     `without` are statements to be left out.
     """
-    rows = Statement.objects.filter(IS_COUNTED, IS_CURRENT, teller_id__in=teller_ids)
+    rows = Statement.objects.filter(IS_COUNTED | IS_HELD_HARM, IS_CURRENT, teller_id__in=teller_ids)
     found: dict[int, dict[int, ToldInGroup]] = {}
     left_out = set(without)
     for row in rows.values(*COUNTED_COLUMNS):
@@ -82,6 +94,12 @@ def told_by(
 def key_of(tally: Tally) -> Key:
     """Return which fact a cell counts, within its group. No query."""
     return Key(tally.treatment, Facet(tally.facet), tally.subject, tally.value)
+
+
+def is_held(row: dict[str, Any]) -> bool:
+    """Whether others may not see the statement in a row that has `COUNTED_COLUMNS`. No query."""
+    is_plain = row["tier"] == Tier.COUNTED and row["teller__is_counted"]
+    return row["state"] != State.CONFIRMED and not is_plain
 
 
 def told_in(row: dict[str, Any]) -> Told:
@@ -107,4 +125,5 @@ def told_in(row: dict[str, Any]) -> Told:
         cause=row["cause"],
         stop_reason=row["stop_reason"],
         is_confirmed=row["state"] == State.CONFIRMED,
+        is_held=is_held(row),
     )

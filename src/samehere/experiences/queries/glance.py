@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from samehere.discussions.queries.texts import writers_in
 from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Who
-from samehere.experiences.facts import Facet, facts_of
+from samehere.experiences.facts import Facet, facts_of, is_harm
 from samehere.experiences.instructions import Aspect, instructions_in
 from samehere.experiences.models import Statement
 from samehere.experiences.pages import address_of
 from samehere.experiences.queries import sentences
-from samehere.experiences.queries.counted import COUNTED_COLUMNS, IS_CURRENT, IS_SHOWN, told_in
+from samehere.experiences.queries.counted import (
+    ASKED_FROM,
+    COUNTED_COLUMNS,
+    IS_CURRENT,
+    IS_HELD_HARM,
+    IS_SHOWN,
+    is_held,
+    told_in,
+)
 from samehere.experiences.queries.rows import (
     MEMBER,
+    DoubtedHarm,
     Glance,
     GlanceRow,
     GlanceTreatment,
@@ -29,7 +38,7 @@ from samehere.vocabulary.concepts import Kind as Named
 from samehere.vocabulary.recognize import Recognizer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from samehere.experiences.facts import Fact, Key
 
@@ -39,6 +48,7 @@ _COLUMNS = tuple(
             *sentences.COLUMNS,
             *COUNTED_COLUMNS,
             "who",
+            "score",
             "group__slug",
             "resolved_by",
             "post__author_id",
@@ -61,20 +71,26 @@ def glance(*, thread_id: int) -> Glance | None:
     # Most discussions say nothing, and asking so costs a fifth of what the whole question does.
     if not Statement.objects.filter(post__thread_id=thread_id).exists():
         return None
-    shown = Statement.objects.filter(IS_SHOWN, IS_CURRENT, post__thread_id=thread_id)
-    ordered = sentences.with_quotes(shown.exclude(treatment="")).order_by("post__number", "start")
-    rows = list(ordered.values(*_COLUMNS))
+    read = Statement.objects.filter(
+        IS_SHOWN | IS_HELD_HARM, IS_CURRENT, post__thread_id=thread_id
+    ).exclude(treatment="")
+    ordered = sentences.with_quotes(read).order_by("post__number", "start")
+    everything = list(ordered.values(*_COLUMNS))
+    rows = [row for row in everything if not is_held(row)]
     if not rows:
         return None
     writers = writers_in(thread_id=thread_id)
     by_id = {row["pk"]: row for row in rows}
     own = [row for row in rows if row["who"] == Who.AUTHOR]
-    facts = _facts(own)
+    facts = _facts(row for row in everything if row["who"] == Who.AUTHOR)
+    doubted = _doubted(everything)
     asked = {row["treatment"] for row in rows if _is_asked(row)}
     asked |= _named_in(rows[0]["post__thread__title"])
     told = _told(own)
     treatments = [
-        _Treatment(name, facts, by_id).as_row(is_asked=name in asked, told=told.get(name, {}))
+        _Treatment(name, facts, by_id).as_row(
+            is_asked=name in asked, told=told.get(name, {}), doubted=doubted.get(name, [])
+        )
         for name in dict.fromkeys([key.treatment for key in facts] + list(told))
     ]
     updates = _updates(own, writers.asker)
@@ -102,7 +118,11 @@ class _Treatment:
     rows: Mapping[int, dict[str, Any]]
 
     def as_row(
-        self, *, is_asked: bool, told: Mapping[Aspect, Mapping[str, list[int]]]
+        self,
+        *,
+        is_asked: bool,
+        told: Mapping[Aspect, Mapping[str, list[int]]],
+        doubted: Sequence[DoubtedHarm],
     ) -> GlanceTreatment:
         users = self._of(Facet.USE, lambda key: self.name)
         return GlanceTreatment(
@@ -118,6 +138,7 @@ class _Treatment:
             outcomes=self._of(
                 Facet.OUTCOME, lambda key: f"{words_of_subject(key.subject)}: {key.value}"
             ),
+            doubted=doubted,
             stops=self._of(Facet.STOP, lambda key: words_of_stop(key.value)),
             told=[
                 (aspect.value, _by_number(self._told_rows(told[aspect])))
@@ -212,6 +233,24 @@ def _facts(rows: Iterable[dict[str, Any]]) -> dict[Key, dict[int, Fact]]:
         for key, fact in facts_of(map(told_in, own)).items():
             found[key][teller] = fact
     return dict(found)
+
+
+def _doubted(rows: Iterable[dict[str, Any]]) -> dict[str, list[DoubtedHarm]]:
+    """Return the side effects the program was not sure of, by treatment.
+
+    Only of those whose words may be counted unasked: what somebody wants to be asked about first
+    shows in no way before she says yes.
+    """
+    found: dict[str, list[DoubtedHarm]] = {}
+    for row in rows:
+        told = told_in(row)
+        if told.is_held and row["teller__is_counted"] and is_harm(told):
+            harm = DoubtedHarm(
+                sign=told.effect if row["score"] >= ASKED_FROM else "",
+                post=sentences.sentence_of(row),
+            )
+            found.setdefault(told.treatment, []).append(harm)
+    return found
 
 
 def _told(rows: Iterable[dict[str, Any]]) -> dict[str, dict[Aspect, dict[str, list[int]]]]:

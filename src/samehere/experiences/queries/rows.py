@@ -81,6 +81,14 @@ class GlanceRow:
         return sum(voice.sentence.origin == POST for voice in self.voices)
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtedHarm:
+    """A side effect the program was not sure of. `sign` is "" where it is a mere guess."""
+
+    sign: str
+    post: Sentence
+
+
 @dataclass(frozen=True)
 class GlanceTreatment:
     """What one discussion says about one treatment. `users` are all who use or used it.
@@ -88,6 +96,7 @@ class GlanceTreatment:
     `is_asked`: the opening post or the title names it. `frequencies` end with the row of those
     who did not say (value ""). `told` has one list of rows for each aspect of an instruction on
     which something was said, in the order of `Aspect`; `is_contradicted` says whether any has two.
+    `doubted` are side effects that were not read for sure, of those who let their words count.
     """
 
     treatment: str
@@ -97,6 +106,7 @@ class GlanceTreatment:
     side_effects: Sequence[GlanceRow]
     frequencies: Sequence[GlanceRow]
     outcomes: Sequence[GlanceRow]
+    doubted: Sequence[DoubtedHarm]
     stops: Sequence[GlanceRow]
     told: Sequence[tuple[str, Sequence[GlanceRow]]]
 

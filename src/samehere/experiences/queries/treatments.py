@@ -71,9 +71,7 @@ class _Page:
             few_outcomes=few_outcomes if is_enough else [],
             side_effects=side_effects,
             few_side_effects=few_side_effects if is_enough else [],
-            without_side_effects=self._bar(
-                Key(counts.treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT), "none"
-            ),
+            without_side_effects=self._without_side_effects(is_beside=bool(side_effects)),
             used_with=self._bars(Facet.WITH, lambda key: key.value),
             stops=self._partition(Facet.STOP, 0, lambda key: words_of_stop(key.value)),
             indications=self._bars(Facet.INDICATION, lambda key: key.value),
@@ -88,6 +86,12 @@ class _Page:
         people, posts = shown.people.get(key, 0), shown.posts.get(key, 0)
         cell = self.counts.cells.by_key.get(key)
         return Bar(words, people, posts, cell.tally_id if cell and shown.opens(key) else None)
+
+    def _without_side_effects(self, *, is_beside: bool) -> Bar:
+        """Return those who had none. Never alone: harms that few tell are not seen beside it."""
+        if not is_beside:
+            return Bar("none", 0, 0, None)
+        return self._bar(Key(self.counts.treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT), "none")
 
     def _bars(self, facet: Facet, words: Callable[[Key], str]) -> list[Bar]:
         bars = [self._bar(cell.key, words(cell.key)) for cell in self.counts.cells.of(facet)]

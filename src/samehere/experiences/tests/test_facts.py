@@ -68,6 +68,16 @@ def test_none_stands_only_where_no_side_effect_was_named() -> None:
     assert {key for key in both if key[0] == "side_effect"} == {("side_effect", "burning", "")}
 
 
+def test_whoever_names_a_side_effect_is_not_among_those_without_though_it_is_held_back() -> None:
+    held = had("burning", 2, is_held=True)
+
+    said = keys(had("none", 1, assertion="negated"), held)
+
+    assert not {key for key in said if key[0] == "side_effect"}
+    assert ("use", "", "") in said
+    assert not keys(held)
+
+
 def test_what_went_and_what_is_still_there() -> None:
     gone = [had("burning", 1, onset_days=0, is_ongoing=True), had("burning", 2, resolved_days=2)]
     still = [had("burning", 1, resolved_days=2), had("burning", 2, is_ongoing=True)]
@@ -131,6 +141,7 @@ ANYTHING = st.builds(
     is_ongoing=st.none() | st.booleans(),
     stop_reason=st.sampled_from(["", "cost", "side_effect"]),
     is_confirmed=st.booleans(),
+    is_held=st.booleans(),
 )
 LATEST_WORD = (Facet.STATUS, Facet.FREQUENCY, Facet.STOP, Facet.OUTCOME, Facet.ONSET)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from django.test import Client
 from samehere.discussions.tests.builders import a_reply, a_thread, an_import, opening_of, posts_of
 from samehere.discussions.tests.counting import queries_for
 from samehere.experiences.actions import confirm_statement
-from samehere.experiences.extraction.statements import Kind, Regimen, Role, Status
+from samehere.experiences.extraction.statements import Kind, Regimen, Role, Status, Tier
 from samehere.experiences.tests.builders import (
     a_reader,
     a_side_effect,
@@ -53,7 +54,55 @@ def test_it_shows_from_three_who_describe_using_it() -> None:
     shown = panel(a_told_thread())
 
     assert "At a glance: tacrolimus 3 members wrote here; 3 describe using it" in shown
-    assert "Burning in 3 of 3. For Vita it was gone after 2 days." in shown
+    assert "Burning in 3 of 3. Gone after 2 days for Vita." in shown
+
+
+def test_none_does_not_stand_alone_where_others_may_have_had_some() -> None:
+    thread = a_thread(by=a_reader(name="Vita"))
+    doubtful = replace(a_side_effect("burning"), tier=Tier.SUGGESTED, score=0.7)
+    tell(opening_of(thread), a_use(), a_side_effect("none"))
+    tell(a_reply(thread, by=a_reader(name="Jay")), a_use())
+    tell(a_reply(thread, by=a_reader("ask", name="Mo")), doubtful)
+    post = a_reply(thread, by=a_reader(name="Kit"))
+    tell(post, a_use())
+    assert "1 of 3 says there were none." in panel(thread)
+    assert "burning" not in panel(thread)
+
+    tell(post, a_use(), doubtful)
+
+    shown = panel(thread)
+    assert "there were none" not in shown
+    assert "Others write about burning in a post the program was not sure of." in shown
+    assert "Not counted, read for yourself: Kit" in shown
+    assert "Mo" not in shown.replace("More", "")
+
+
+def test_a_mere_guess_takes_none_away_and_is_not_named() -> None:
+    thread = a_told_thread(users=2, asker="Ada")
+    tell(opening_of(thread), a_use(), a_side_effect("none"))
+    guess = replace(a_side_effect("rash"), tier=Tier.SUGGESTED, score=0.56)
+    for name, said in (("Jay", a_use()), ("Kit", guess)):
+        tell(a_reply(thread, by=a_reader(name=name)), a_use(span=(0, 4)), said)
+    tell(posts_of(thread.pk)[1], a_use())
+
+    shown = panel(thread)
+
+    assert "none" not in shown
+    assert "rash" not in shown
+
+
+def test_each_side_effect_has_its_own_end_and_those_who_still_have_it_are_said() -> None:
+    thread = a_told_thread(users=2, asker="Ula")
+    for days in (4, 9):
+        gone = a_side_effect("burning", resolved_after=f"P{days}D")
+        tell(a_reply(thread, by=a_reader()), gone)
+    for sign in ("burning", "itch", "itch"):
+        tell(a_reply(thread, by=a_reader()), a_side_effect(sign, is_ongoing=True))
+
+    assert (
+        "Burning in 5 of 7, itch in 2. Burning: gone after 9 days at the latest,"
+        " for the 3 who say when; still there for 1. Itch: still there for 2." in panel(thread)
+    )
 
 
 def test_members_and_visitors_see_the_same() -> None:

@@ -281,3 +281,18 @@ def test_a_long_list_of_sentences_goes_on(monkeypatch: pytest.MonkeyPatch) -> No
     assert [len(first.sentences), len(last.sentences), last.older] == [4, 2, None]
     seen = {one.post_number for one in [*first.sentences, *last.sentences]}
     assert seen == {1, 2, 3, 4, 5, 6}
+
+
+def test_those_without_side_effects_never_stand_alone() -> None:
+    thread = a_thread()
+    for _ in range(6):
+        tell(a_reply(thread, by=a_reader()), a_use(), a_side_effect("none"))
+    for _ in range(4):
+        tell(a_reply(thread, by=a_reader()), a_side_effect("burning"))
+    seen = treatment_page(viewer=None, address="tacrolimus", group_slug=thread.group.slug)
+    assert not seen.without_side_effects.people
+
+    tell(a_reply(thread, by=a_reader()), a_side_effect("burning"))
+
+    seen = treatment_page(viewer=None, address="tacrolimus", group_slug=thread.group.slug)
+    assert seen.without_side_effects.people == 6
