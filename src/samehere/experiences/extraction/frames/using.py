@@ -311,7 +311,7 @@ def _not_used(
     after = {reading.word(p) for p in range(frame.verb, stop)}
     if "anymore" in after or {"any", "more"} <= after or {"any", "longer"} <= after:
         return Reading(Kind.STOP, Status.TOOK, who, 0.85)
-    if "again" in after:
+    if "again" in after or _has_length(reading, frame.verb, stop):
         return Reading(Kind.USE, Status.TOOK, who, 0.8)
     if "would" in chain:
         return None
@@ -329,6 +329,14 @@ def _not_used(
         score = 0.9 if "never" in chain or chain & {"have", "has", "do", "am"} else 0.75
         return Reading(Kind.USE, Status.NEVER, who, score, is_negated=True)
     return None
+
+
+def _has_length(reading: PostReading, start: int, stop: int) -> bool:
+    """Whether it was not used "for years", so that it was before."""
+    return any(
+        reading.kind(p) == "D" and "for" in {reading.word(p).split()[0], reading.word(p - 1)}
+        for p in range(start, stop)
+    )
 
 
 def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:

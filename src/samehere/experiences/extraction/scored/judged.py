@@ -17,7 +17,7 @@ from samehere.experiences.extraction.scored.vetoes import is_ruled_out
 from samehere.experiences.extraction.scored.weights import Verdict, Weights
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
-USES_FROM = 0.42
+USES_FROM = 0.5
 MARGIN = 0.2
 COUNTED_IF = 0.8
 EFFECT_COUNTED_IF = 0.5
@@ -124,12 +124,22 @@ def _drop(facts: list[Fact], candidate: Candidate) -> None:
 
 def _use(reading: PostReading, candidate: Candidate, verdict: Verdict) -> Fact:
     place = _best_place(reading, candidate)
-    status, _ = verdict.status
+    status = _weighed(reading, place) or verdict.status[0]
     rule = "use.scored.named" if candidate.is_named else "use.scored.thread"
     fact = _fact(reading, candidate, place, rule)
     fact.score = min(verdict.uses, 1.0) * _HIGHEST
     _give(fact, status)
     return fact
+
+
+def _weighed(reading: PostReading, place: int) -> Status | None:
+    """Considering, where a treatment is one of a choice or hangs on an "if" or a "will"."""
+    sentence = reading.sentence_at(place)
+    before = set(reading.words[sentence.start : place])
+    after = set(reading.words[place : sentence.stop])
+    is_choice = "either" in before and "or" in before | after
+    is_ahead = "will" in before and bool({"if", "unless", "when"} & before)
+    return Status.CONSIDERING if is_choice or is_ahead else None
 
 
 def _fact(reading: PostReading, candidate: Candidate, place: int, rule: str) -> Fact:

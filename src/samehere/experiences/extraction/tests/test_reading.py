@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samehere.experiences.extraction import PostText, read_thread
+from samehere.experiences.extraction.statements import Status
 from samehere.experiences.extraction.tests.builders import read, terms
 from samehere.vocabulary.recognize import Kind, Sense, Wording
 
@@ -88,3 +89,25 @@ def test_nothing_is_read_from_a_list_of_names_without_end() -> None:
     found = read_thread([PostText(0, text)], terms().with_terms(wordings))
     assert len(names) > 200
     assert {statement.treatment.concept for statement in found} == {"metformin"}
+
+
+def test_what_is_not_used_any_more_was_used_and_stopped() -> None:
+    found = read("I don't take metformin any more.")
+    assert {(s.kind.value, s.status.value) for s in found} == {("stop", "took"), ("use", "took")}
+
+
+def test_what_is_not_used_for_years_is_over() -> None:
+    (found,) = read("I have not used tacrolimus for years.")
+    assert found.status is Status.TOOK
+
+
+def test_a_stop_without_a_name_ends_the_use_before_it() -> None:
+    found = read("Started tacrolimus in May, stopped in July, and now I'm on clobetasol.")
+    uses = {s.treatment.concept: s.status.value for s in found if s.kind.value == "use"}
+    assert uses == {"tacrolimus": "took", "clobetasol": "taking"}
+    assert [s.treatment.concept for s in found if s.kind.value == "stop"] == ["tacrolimus"]
+
+
+def test_one_of_a_choice_is_considered() -> None:
+    found = read("For us it was either acupuncture or laser therapy.")
+    assert {s.status for s in found} <= {Status.CONSIDERING}
