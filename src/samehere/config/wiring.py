@@ -60,6 +60,7 @@ WITHDRAWALS = [
 
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
+    places.GROUP_LINK.filled_by(panels.links_to_treatments, tools.links_of_groups),
     places.GROUP_PANEL.filled_by(panels.treatments_in_groups, tools.tools_of_groups),
     places.THREAD_PANEL.filled_by(panels.at_a_glance),
     places.POST_TEXTS.filled_by(panels.words_to_look_up),

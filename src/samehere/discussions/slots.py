@@ -56,6 +56,8 @@ class Mark:
 THREAD_PANEL: Slot[ByIds] = Slot()
 # By discussion: beside its posts, on its first page.
 THREAD_ASIDE: Slot[ByIds] = Slot()
+# By group: links under its head, on its first page, for those who have its panels far below.
+GROUP_LINK: Slot[ByIds] = Slot()
 # By group: beside its discussions, on its first page.
 GROUP_PANEL: Slot[ByIds] = Slot()
 # Adds to the HTML of the posts on a page.

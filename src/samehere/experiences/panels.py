@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samehere.discussions.queries.groups import addresses_of
 from samehere.discussions.slots import Mark, Worded
 from samehere.experiences.findings import panel_of
 from samehere.experiences.glossary import cards, explained
@@ -34,6 +35,15 @@ def treatments_in_groups(group_ids: Collection[int]) -> dict[int, Piece]:
             rows = page.treatments[:_MOST_TREATMENTS]
             found[group_id] = Piece("experiences/panel.html", {"page": page, "rows": rows})
     return found
+
+
+def links_to_treatments(group_ids: Collection[int]) -> dict[int, Piece]:
+    """Return the links to what `treatments_in_groups` shows far below on a phone. One query."""
+    slugs = addresses_of(group_ids=group_ids)
+    return {
+        group_id: Piece("experiences/link.html", {"slug": slugs[group_id].slug})
+        for group_id in group_ids
+    }
 
 
 def at_a_glance(thread_ids: Collection[int]) -> dict[int, Piece]:

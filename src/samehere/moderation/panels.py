@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 
 _TOOLS = Piece("moderation/tools.html", {})
 
+_LINKS = Piece("moderation/links.html", {})
+
+
+def links_of_groups(group_ids: Collection[int]) -> Mapping[int, Piece]:
+    """Return the same links for under a group's head, where a phone shows them first."""
+    return dict.fromkeys(group_ids, _LINKS)
+
 
 def tools_of_groups(group_ids: Collection[int]) -> Mapping[int, Piece]:
     """Return the links that show on a group's page to those who look after it."""

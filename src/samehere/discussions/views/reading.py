@@ -20,6 +20,9 @@ from samehere.web.slots import pieces_in
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from samehere.discussions.queries.rows import GroupPage
+    from samehere.web.slots import Piece
+
 _STATEMENT = "statement"
 
 
@@ -46,8 +49,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
 
     def context() -> pages.Context:
         page = lists.group_page(viewer=viewer, slug=slug, before=before)
-        panels = pieces_in(slots.GROUP_PANEL, page.group.id) if page.is_first else []
-        return {"page": page, "panels": panels}
+        return {"page": page, **_of_rooms_above(page)}
 
     if viewer is None:
         return pages.visitor_page(request, template="discussions/group.html", context=context)
@@ -125,3 +127,9 @@ def position(request: HttpRequest, name: str) -> tuple[int, int] | None:
 def _two(key: str) -> tuple[int, int]:
     first, second = parse_key(key, parts=2)
     return first, second
+
+
+def _of_rooms_above(page: GroupPage) -> dict[str, list[Piece]]:
+    places = {"panels": slots.GROUP_PANEL, "links": slots.GROUP_LINK}
+    is_first, group_id = page.is_first, page.group.id
+    return {name: pieces_in(slot, group_id) if is_first else [] for name, slot in places.items()}

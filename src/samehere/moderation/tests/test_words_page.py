@@ -111,3 +111,14 @@ def test_a_group_shows_the_way_to_those_who_look_after_it() -> None:
     assert link in sign_in(Client(), moderator).get(path).text
     assert link not in sign_in(Client(), member).get(path).text
     assert link not in Client().get(path).text
+
+
+def test_who_looks_after_a_group_finds_these_pages_above_its_discussions() -> None:
+    group, moderator = a_group(), make_member()
+    make_moderator(member=moderator, group_id=group.pk)
+    page = f"/g/{group.slug}/"
+
+    html = sign_in(Client(), moderator).get(page).text
+    assert html.index('href="/moderation/words/"') < html.index("Discussions</h2>")
+    assert html.index('href="/moderation/misread/"') < html.index("Discussions</h2>")
+    assert "/moderation/" not in sign_in(Client(), make_member()).get(page).text

@@ -68,6 +68,7 @@ urlpatterns = [
     path("join/", empty, name="account_signup"),
     path("sign-out/", empty, name="account_logout"),
     path("consent/", empty, name="consent"),
+    path("treatments/", empty, name="treatments"),
     path("story/<int:number>/", story, name="story"),
     path("story/<int:number>/of/<int:other>/", empty, name="story-of"),
     path("named/<slug:slug>/", empty, name="named"),
