@@ -184,7 +184,7 @@ def _is_under_way(reading: PostReading, place: int, sense: str) -> bool:
 
 
 def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
-    """Whether it is how long one has to, not how long one has: "need to apply it for 6 weeks"."""
+    """Whether it is how long one has to, not how long one has: "have to take it for a month"."""
     back = {reading.word(p) for p in range(max(fact.at - 6, 0), place)}
     back.add(reading.word(place + 1))
     return (

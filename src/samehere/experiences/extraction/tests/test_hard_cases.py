@@ -76,7 +76,7 @@ def test_01_this_is_the_treatment_of_the_opening_post(
     ("text", "concept"),
     [
         (
-            "Your derm keeps the steroid for flares; mine said to use it every night...forever.",
+            "Your derm keeps the steroid for bad spells; mine wants it on every night...always.",
             "steroid",
         ),
         (
@@ -105,7 +105,7 @@ def test_02_a_plain_instruction_is_read() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "You are told only to use the steroid at weekends.",
+        "You're told to use betamethasone only at weekends.",
         "You were told to take metformin with food.",
         "You're told to stop the doxycycline after 3 months.",
     ],
@@ -117,14 +117,18 @@ def test_03_what_the_addressee_was_told_is_not_the_authors(text: str) -> None:
 
 
 def test_03_what_one_is_told_oneself_is_read() -> None:
-    found = read("I am told only to use the steroid at weekends.")
+    found = read("I was told to use betamethasone only at weekends.")
     assert {(s.kind, s.who, s.regimen.days_per_week) for s in found} == {("advice", "author", 2)}
 
 
 @pytest.mark.parametrize(
     ("text", "plain", "concept"),
     [
-        ("Jo - I think steroids thin the skin.", "The steroid caused skin thinning.", "steroid"),
+        (
+            "Jo, steroids make skin thin if you ask me.",
+            "The steroid caused skin thinning.",
+            "steroid",
+        ),
         ("Ann: I believe metformin makes people queasy.", "Metformin made me queasy.", "metformin"),
         ("I reckon accutane gives you dry skin.", "Accutane gave me dry skin.", "isotretinoin"),
     ],
@@ -138,13 +142,10 @@ def test_04_an_opinion_is_no_experience(text: str, plain: str, concept: str) -> 
     ("text", "concept"),
     [
         (
-            "I am to go on with tacrolimus, use the clob only in flare up areas for a short time.",
+            "I am to go on with tacrolimus, use clobetasol only on sore bits for a few days.",
             "clobetasol",
         ),
-        (
-            "She wants me to stay on metformin, use the ibuprofen only on bad days.",
-            "ibuprofen",
-        ),
+        ("She wants me to stay on metformin, use the ibuprofen only on bad days.", "ibuprofen"),
         (
             "Told to keep moisturising, use betamethasone only in red areas for a week.",
             "betamethasone",
@@ -159,8 +160,8 @@ def test_05_an_instruction_within_a_list(text: str, concept: str) -> None:
 @pytest.mark.parametrize(
     ("text", "concept", "sign"),
     [
-        ("Metformin worked till it did not and caused nausea.", "metformin", "nausea"),
-        ("Clobetasol worked till it did not and caused redness.", "clobetasol", "redness"),
+        ("Metformin worked until it didn't and caused nausea.", "metformin", "nausea"),
+        ("Halobetasol worked until it didn't and caused redness.", "halobetasol", "redness"),
         ("Doxy worked till it didn't and caused diarrhoea.", "doxycycline", "diarrhoea"),
     ],
 )
@@ -181,10 +182,7 @@ def test_06_it_worked_until_it_did_not(text: str, concept: str, sign: str) -> No
             "Metformin caused nausea. A friend gave me some ointment and the redness went.",
             "redness",
         ),
-        (
-            "Sertraline caused insomnia. Then a spray from the market cleared my hives.",
-            "hives",
-        ),
+        ("Sertraline caused insomnia. Then a spray from the market cleared my hives.", "hives"),
     ],
 )
 def test_07_a_product_without_a_name_is_nobody_elses(text: str, sign: str) -> None:
@@ -197,7 +195,7 @@ def test_07_a_product_without_a_name_is_nobody_elses(text: str, sign: str) -> No
     ("text", "plain", "concept"),
     [
         (
-            "Still itchy, but that could be also due to the calendula cream I put on.",
+            "Still itchy, but it might as well come from the calendula balm I put on.",
             "The calendula cream caused itching.",
             "calendula",
         ),
@@ -237,10 +235,7 @@ def test_09_a_sign_that_is_over_is_no_side_effect(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "concept"),
     [
-        (
-            "Most reviewers of sertraline write that the first day or two are difficult.",
-            "sertraline",
-        ),
+        ("People who reviewed sertraline mostly found the first three days hard.", "sertraline"),
         ("In the reviews metformin makes people sick in the first week.", "metformin"),
         ("Lots of people say tacrolimus burns for the first two days.", "tacrolimus"),
     ],
@@ -253,7 +248,7 @@ def test_10_other_peoples_reviews(text: str, concept: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "For me it was either this or PRP/Mona Lisa laser.",
+        "The other roads open to me were PRP or the Mona Lisa laser.",
         "It was going to be either metformin or acupuncture.",
         "The choice was doxycycline or accutane.",
     ],
@@ -281,7 +276,7 @@ def test_12_for_another_five_weeks(text: str, concept: str, duration: str) -> No
     ("text", "concept", "duration"),
     [
         (
-            "I am on tacrolimus. It will be a month this Friday that I've been using it.",
+            "I am on tacrolimus. On Sunday it will be a month that I have had it.",
             "tacrolimus",
             "P1M",
         ),

@@ -16,17 +16,17 @@ from samehere.experiences.extraction.tests.test_hard_cases import (
     ("text", "used", "mentioned"),
     [
         (
-            "I use tacrolimus the way I was told to apply the steroid.",
+            "I use tacrolimus just as I had been shown to use the steroid.",
             "tacrolimus",
             "steroid",
         ),
         (
-            "I take sertraline the way I was told to take the metformin.",
+            "I take sertraline just as they told me to take the metformin.",
             "sertraline",
             "metformin",
         ),
         (
-            "I put minoxidil on the way I was told to use nystatin.",
+            "I put minoxidil on the same way as I had to put nystatin on.",
             "minoxidil",
             "nystatin",
         ),
@@ -41,8 +41,8 @@ def test_14_the_way_one_was_told_is_no_use(text: str, used: str, mentioned: str)
 @pytest.mark.parametrize(
     "text",
     [
-        "An opening came up at the dermatologist's on Monday.",
-        "An opening came up at the clinic, so I go on Friday.",
+        "The skin clinic had an opening for me on Monday.",
+        "There is an opening at the clinic, so I go on Friday.",
         "There was an opening at my rheumy's twice this week.",
     ],
 )
@@ -56,7 +56,7 @@ def test_15_an_opening_at_the_clinic_is_no_sign(text: str) -> None:
     ("text", "concept"),
     [
         (
-            "In the studies tacrolimus is used either 6 weeks, 2 x day, or 3 months 1 x day.",
+            "In the trials people had tacrolimus for 8 weeks, 2 x day, or for 4 months once a day.",
             "tacrolimus",
         ),
         ("The trial gave metformin 500mg twice a day for 12 weeks.", "metformin"),
@@ -88,7 +88,7 @@ def test_17_not_tried_personally(text: str) -> None:
     ("text", "first", "days", "second"),
     [
         (
-            "I am to continue using tacrolimus 5x a week...forever. (Plus steroid on weekends.)",
+            "I am to carry on with tacrolimus 5x a week...for good. (And steroid on weekends.)",
             "tacrolimus",
             5,
             "steroid",
@@ -117,7 +117,7 @@ def test_18_five_times_a_week_forever(text: str, first: str, days: float, second
 @pytest.mark.parametrize(
     ("text", "other", "days"),
     [
-        ("I'm at 1x a day, 4 days a week (with steroid at 2 days a week).", "steroid", 2),
+        ("Down to 1x a day, 3 days a week (and steroid 2 days a week).", "steroid", 2),
         ("I'm at 2x a day, 5 days a week (with metformin at 3 days a week).", "metformin", 3),
         ("Now at once a day, 6 days a week (with nystatin at 2 days a week).", "nystatin", 2),
     ],
@@ -134,7 +134,7 @@ def test_19_the_treatment_left_out_is_not_the_one_in_the_bracket(
 @pytest.mark.parametrize(
     ("text", "concept"),
     [
-        ("One derm would prescribe tacrolimus twice a day five days a week.", "tacrolimus"),
+        ("One doctor would have you on tacrolimus twice a day, six days a week.", "tacrolimus"),
         ("Another doctor would give metformin 500mg three times a day.", "metformin"),
         ("Some neurologists would start topiramate at 25 mg a day.", "topiramate"),
     ],
@@ -148,7 +148,7 @@ def test_20_what_a_doctor_would_prescribe(text: str, concept: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "We drop until we see a symptom, then bounce up a level.",
+        "We cut down till something shows, then go one step back.",
         "We taper prednisone until we see pain, then go up a step.",
         "You lower it until there is a flare, then go back up.",
     ],
@@ -161,7 +161,7 @@ def test_21_a_plan_of_steps_is_no_sign(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "I think what she'd love is once a week on both tacrolimus and steroid.",
+        "Her ideal, I gather, is tacrolimus and steroid once a week each.",
         "What he would like is metformin twice a day.",
         "I think my derm's dream is tacrolimus five days a week.",
     ],
@@ -174,7 +174,7 @@ def test_22_what_the_doctor_would_love(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "I may end up cutting back to once a day with tacrolimus.",
+        "Perhaps I shall come down to once a day with tacrolimus.",
         "I might go down to twice a week with the steroid.",
         "We may end up moving metformin to three times a day.",
     ],
@@ -190,7 +190,7 @@ def test_23_what_one_may_end_up_doing(text: str) -> None:
     ("text", "both"),
     [
         (
-            "The itch was resolved almost immediately with the hormone cream and steroid.",
+            "The itch was resolved within days with the hormone cream and steroid.",
             {"estrogen cream", "steroid"},
         ),
         (
@@ -213,7 +213,7 @@ def test_24_two_treatments_one_outcome(text: str, both: set[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "I don't always feel the buzzing, but always do after applying the tacrolimus.",
+        "I am not usually sore, but always am after applying the tacrolimus.",
         "I don't often get headaches, but always do after taking the doxycycline.",
         "I am not usually dizzy, but always am after taking the propranolol.",
     ],
@@ -244,7 +244,7 @@ def test_26_intending_to_ask(text: str, concept: str) -> None:
     ("text", "never", "taking"),
     [
         (
-            "I don't use any sort of hormone cream...only tacrolimus and steroid.",
+            "I don't take any kind of hormone cream...only tacrolimus and steroid.",
             "estrogen cream",
             {"tacrolimus", "steroid"},
         ),
