@@ -24,6 +24,28 @@ def is_plain(reading: PostReading, number: int) -> bool:
     )
 
 
+_LEVELS = frozenset({"at", "on", "to", "do", "doing", "using", "settled"})
+_LEADS = frozenset({"i", "am", "now", "currently", "down", "up", "back", "still", "just"}) | {
+    "was", "only", "settled", "have", "been", "so", "and", ",", "well", "yes", "about",
+}  # fmt: skip
+
+
+def is_level(reading: PostReading, number: int) -> bool:
+    """Whether a sentence begins with how often: "I'm at once a day, 4 days a week (with T ...)"."""
+    sentence = reading.sentences[number]
+    if sentence.is_question:
+        return False
+    for place in range(sentence.start, sentence.stop):
+        word = reading.words[place]
+        if reading.kinds[place] == "F":
+            following = reading.word(place + 1)
+            is_named = following in {"on", "with", "of"} or reading.kind(place + 1) in {"T", "R"}
+            return reading.word(place - 1) in _LEVELS and not is_named
+        if word not in _LEVELS and word not in _LEADS:
+            return False
+    return False
+
+
 def has_dose(reading: PostReading, number: int) -> bool:
     """Whether a sentence tells a dose without its treatment: "back to 100mg twice a day"."""
     sentence = reading.sentences[number]

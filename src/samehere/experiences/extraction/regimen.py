@@ -6,7 +6,7 @@ from dataclasses import replace
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.merging import joined
-from samehere.experiences.extraction.plain import has_dose, is_plain
+from samehere.experiences.extraction.plain import has_dose, is_level, is_plain
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
@@ -89,7 +89,7 @@ def _gone_on(
     reading: PostReading, number: int, by_sentence: dict[int, list[Fact]], only: Sequence[Fact]
 ) -> Sequence[Fact]:
     """A sentence of quantities alone ("Twice a day for 6 weeks.") goes on about the last use."""
-    if not is_plain(reading, number) and not has_dose(reading, number):
+    if not any(tells(reading, number) for tells in (is_plain, has_dose, is_level)):
         return ()
     for back in range(number - 1, max(number - _SENTENCES_BACK, -1), -1):
         facts = by_sentence.get(back, ())

@@ -14,11 +14,14 @@ from samehere.experiences.extraction.steps import is_current, is_step
 # More than this a day is no regimen: "20 a day" are hot flushes, or cigarettes.
 _MOST_A_DAY = 12
 _TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")
+_WISHES = frozenset({"love", "like", "prefer", "rather", "want", "be"})
 _STEPS = frozenset({"up", "down", "by", "increase", "increased", "bloods"})
 
 
 def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
     """Add one quantity to the regimen of a use, an instruction or a stop, in place."""
+    if _is_wished(reading, place):
+        return
     if quantity.kind == "A":
         _add_amount(reading, fact, place, quantity)
     elif quantity.kind == "F":
@@ -27,6 +30,14 @@ def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> Non
         _add_since(reading, fact, place, quantity)
     else:
         add_length(reading, fact, place, quantity)
+
+
+def _is_wished(reading: PostReading, place: int) -> bool:
+    """ "What she would love is once a week": nobody's regimen."""
+    start = reading.sentence_at(place).start
+    return any(
+        reading.word(p) == "would" and reading.word(p + 1) in _WISHES for p in range(start, place)
+    )
 
 
 def _add_amount(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:

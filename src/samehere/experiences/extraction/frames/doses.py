@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.experiencer import default_person
 from samehere.experiences.extraction.facts import Fact
-from samehere.experiences.extraction.plain import has_dose, is_plain
+from samehere.experiences.extraction.plain import has_dose, is_level, is_plain
 from samehere.experiences.extraction.reference import Context, Meant, from_thread
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
@@ -20,14 +20,13 @@ _GOING_ON = frozenset({"now", "in", "counting", "going", "on", "been", "that", "
 
 def read_doses(reading: PostReading, context: Context, facts: Sequence[Fact]) -> list[Fact]:
     """Return a use for the first sentence that is a regimen, where no use is known yet."""
-    if any(f.kind is Kind.USE for f in facts):
-        return []
+    used = {f.meant.concept for f in facts if f.kind is Kind.USE}
     for number, sentence in enumerate(reading.sentences):
         at = sentence.start
-        if reading.quoted[at] or not _is_regimen(reading, number):
+        if reading.quoted[at] or not _is_regimen(reading, number, is_known=bool(used)):
             continue
         meant, who = _meant(reading, context, at), default_person(reading, at)
-        if meant is None or who not in {Who.AUTHOR, Who.RELATIVE}:
+        if meant is None or meant.concept in used or who not in {Who.AUTHOR, Who.RELATIVE}:
             return []
         said = set(reading.words[at : sentence.stop])
         status = Status.TOOK if said & _OVER else Status.TAKING
@@ -48,7 +47,10 @@ def read_doses(reading: PostReading, context: Context, facts: Sequence[Fact]) ->
     return []
 
 
-def _is_regimen(reading: PostReading, number: int) -> bool:
+def _is_regimen(reading: PostReading, number: int, *, is_known: bool) -> bool:
+    """Beside uses that are known only "I'm at once a day" speaks of another treatment."""
+    if is_known or is_level(reading, number):
+        return is_level(reading, number)
     if has_dose(reading, number):
         return True
     sentence = reading.sentences[number]

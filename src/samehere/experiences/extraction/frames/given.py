@@ -10,6 +10,11 @@ from samehere.experiences.extraction.statements import Kind, Status, Who
 _NEGATIONS = frozenset({"not", "never", "hardly", "barely"})
 _MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can"})
 _BE = words("using", "be")
+_BOUND = frozenset({"should", "must", "need", "have"})
+_SAYS = frozenset({"said", "says", "told", "tells", "thinks", "advised", "insisted", "suggested"})
+_LABELS = frozenset({"container", "leaflet", "label", "packet", "box", "bottle"}) | {
+    "instructions", "tube", "insert", "prescription",
+}  # fmt: skip
 
 
 def is_given(reading: PostReading, frame: Frame) -> bool:
@@ -93,6 +98,24 @@ def offered(reading: PostReading, frame: Frame, group: Group) -> Reading | None:
         to = recipient(reading, frame.verb + 1, group.start) or Who.AUTHOR
         return Reading(Kind.USE, Status.CONSIDERING, to, 0.7)
     return None
+
+
+def is_labelled(reading: PostReading, frame: Frame) -> bool:
+    """Whether a leaflet or a label says it: "the box said to use T twice a day"."""
+    speaker = reading.word(frame.chain_start - 1)
+    return speaker in _LABELS and "to" in frame.chain
+
+
+def is_said(reading: PostReading, frame: Frame) -> bool:
+    """Whether a clinician says that one should: "my doctor said I should use T"."""
+    at = frame.chain_start - 2
+    at -= reading.word(at) == "that"
+    at -= reading.word(at) == "me"
+    if frame.who is not Who.AUTHOR or not _BOUND & set(frame.chain):
+        return False
+    before = reading.people_between(reading.sentence_at(frame.verb).start, frame.chain_start)
+    is_clinician = any(person_noun(reading.word(p)) is Who.CLINICIAN for p in before)
+    return reading.word(at) in _SAYS and is_clinician
 
 
 def instructed(reading: PostReading, frame: Frame) -> Reading | None:

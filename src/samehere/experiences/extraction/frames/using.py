@@ -1,11 +1,20 @@
 """What a governing verb says: who takes what, still, no longer, perhaps one day, or never."""
 
+from dataclasses import replace
+
 from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion
 from samehere.experiences.extraction.experiencer import default_person, recipient
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.fragments import fragment
-from samehere.experiences.extraction.frames.given import instructed, is_given, offered, prescribed
+from samehere.experiences.extraction.frames.given import (
+    instructed,
+    is_given,
+    is_labelled,
+    is_said,
+    offered,
+    prescribed,
+)
 from samehere.experiences.extraction.frames.governing import Frame, governing, objectless, trailing
 from samehere.experiences.extraction.frames.status import status_of
 from samehere.experiences.extraction.frames.understood import Reading
@@ -36,6 +45,7 @@ _SKIP_GERUND_AFTER = words("using", "skip_gerund_after")
 
 
 _TOLD = frozenset({"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"})
+_GOING_ON = (("continue",), ("keep",), ("start",))
 _URGES = frozenset({"need", "have", "try", "want", "will"})
 
 
@@ -92,6 +102,12 @@ def _facts(
     is_could_not = frame.rule.event == "tolerate" and "could" in frame.chain
     if said is Assertion.HYPOTHETICAL and (understood.status is Status.CONSIDERING or is_could_not):
         said = Assertion.STATED
+    if (
+        said is Assertion.HYPOTHETICAL
+        and understood.kind is Kind.ADVICE
+        and is_said(reading, frame)
+    ):
+        said = Assertion.STATED
     if said is Assertion.STATED and understood.is_negated:
         said = Assertion.NEGATED
     meants: list[tuple[int, Meant]] = []
@@ -109,7 +125,7 @@ def _facts(
         score *= (0.93 if meants[0][1].is_sure else 0.7) * (0.8 if is_loose else 1)
     if "or" in {reading.word(p) for p in range(group.start, group.stop)}:
         score *= 0.7
-    return [
+    facts = [
         Fact(
             kind=understood.kind,
             who=understood.who,
@@ -126,6 +142,9 @@ def _facts(
         )
         for place, meant in meants
     ]
+    if understood.kind is Kind.ADVICE and understood.status is Status.TAKING:
+        facts += [replace(fact, kind=Kind.USE) for fact in facts]  # "I am to continue it".
+    return facts
 
 
 def _in_use(meant: Meant, understood: Reading, earlier: list[Fact]) -> Meant:
@@ -175,6 +194,8 @@ def _understood(
     if event == "offer":
         return offered(reading, frame, group)
     who = to if to is not None and event == "stop" else _who(reading, frame, earlier)
+    if who is None and event in {"use", "dose"} and is_labelled(reading, frame):
+        return instructed(reading, frame)
     if who is None or event == "need":
         return None
     return _by_event(reading, frame, who, event)
@@ -257,8 +278,9 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
         or (not is_order and _is_gerund_apart(reading, frame))
     ):
         return None
-    if is_order or _is_bound(frame, chain):
-        status = Status.TAKING if event == "continue" else Status.PRESCRIBED
+    if is_order or _is_bound(frame, chain) or is_said(reading, frame):
+        goes_on = event == "continue" or chain & {"continue", "keep"}
+        status = Status.TAKING if goes_on else Status.PRESCRIBED
         return Reading(Kind.ADVICE, status, who, 0.85, is_negated=bool(chain & _NEGATIONS))
     if {"no", "longer"} <= chain:
         return Reading(Kind.STOP, Status.TOOK, who, score)
@@ -287,7 +309,8 @@ def _by_chain(
 
 def _is_bound(frame: Frame, chain: set[str]) -> bool:
     """Whether it is "I am to continue T"; "able to", "used to" say something else."""
-    is_to = frame.chain[-1:] == ("to",) and bool(chain & {"am", "are", "is"})
+    before = frame.chain[: -1 if frame.chain[-1:] in _GOING_ON else None]
+    is_to = before[-1:] == ("to",) and bool(chain & {"am", "are", "is"})
     return is_to and not chain & (
         {"able", "used", "back", "happy", "not"} | words("use", "prospective")
     )

@@ -223,3 +223,28 @@ def test_days_a_week_beside_times_a_day_are_no_step() -> None:
 def test_what_is_no_longer_used_was_used_and_stopped(text: str) -> None:
     found = [s for s in read(text) if s.treatment.concept == "metformin" and s.effect is None]
     assert {(s.kind, s.status) for s in found} == {("use", "took"), ("stop", "took")}
+
+
+def test_how_often_without_a_name_is_of_the_thread_and_the_bracket_has_its_own() -> None:
+    text = "I'm at 1x a day, 3 days a week (with sertraline at 2 days a week)."
+    found = uses("Hello.", text, title="Metformin")["metformin"]
+    assert found.tier == "suggested"
+    assert (found.regimen.times_per_day, found.regimen.days_per_week) == (1, 3)
+
+
+def test_a_wish_is_nobodys_regimen() -> None:
+    found = read("Hello.", "I take metformin. What she would love is once a week.")
+    assert all(s.regimen.days_per_week is None for s in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My doctor said I should take metformin twice a week for life.",
+        "I am to continue taking metformin twice a week for life.",
+        "The box said to take metformin twice a week for life.",
+    ],
+)
+def test_an_instruction_is_read_with_its_regimen(text: str) -> None:
+    (advice,) = [s for s in read(text) if s.kind == "advice"]
+    assert (advice.regimen.days_per_week, advice.regimen.duration_is) == (2, "open")
