@@ -92,6 +92,7 @@ class Panel:
     others: Sequence[Treated]
     few: Sequence[Line]
     few_names: Sequence[str]
+    few_more: int
     open_part: int | None
 
     @property
@@ -123,6 +124,7 @@ def panel_of(glance: Glance) -> Panel | None:
         main=main,
         others=others,
         few_names=[one.treatment for one in few[:MOST_OTHERS]],
+        few_more=max(len(few) - MOST_OTHERS, 0),
         few=[
             _line(one.users, f"{_verb(one.users, 'uses', 'use')} or used {one.treatment}")
             for one in few[:MOST_OTHERS]
@@ -218,7 +220,10 @@ def _gone(voices: Iterable[Voice]) -> str:
 def _use(one: GlanceTreatment) -> Part | None:
     said = sorted((row for row in one.frequencies if row.value), key=_times_a_week, reverse=True)
     silent = [row for row in one.frequencies if not row.value]
-    lines = [_line(row, row.words, "n", _rest_of_regimen) for row in said]
+    lines = [
+        _line(row, f"{_verb(row, 'uses', 'use')} or used it {row.words}", "n", _rest_of_regimen)
+        for row in said
+    ]
     lines += [_line(row, _NOT_SAID, "n", _rest_of_regimen) for row in silent]
     if not said and not any(words for line in lines for _, words in line.told):
         return None

@@ -280,7 +280,9 @@ def _updates(
     times: dict[int, Any] = {}
     for row in rows:
         is_hers = (row["post__author_id"], row["post__imported_author_id"]) == asker
-        if is_hers and row["post__number"] > 0:
+        # "Uses it" is nothing that came of it.
+        says_more = row["kind"] != Kind.USE or any(row["regimen"].values())
+        if is_hers and says_more and row["post__number"] > 0:
             later.setdefault(row["post__number"], []).append(_line_of(row))
             times[row["post__number"]] = row["post__posted_at"]
     ordered = sorted(later, key=lambda number: (times[number] is None, times[number] or 0, number))

@@ -165,7 +165,8 @@ class Glance:
 class StatementRow:
     """One statement in words, to be answered by its author or doubted by somebody else.
 
-    `is_counted`: others see it, and it is in the totals. `is_own`: the viewer wrote the post.
+    `is_counted`: others see it, and it is in the totals. `is_private`: nobody else
+    may learn of it before the author says yes. `is_own`: the viewer wrote the post.
     `is_reported`: the viewer said that it was misread.
     """
 
@@ -174,6 +175,7 @@ class StatementRow:
     state: str
     is_counted: bool
     is_own: bool
+    is_private: bool = False
     is_reported: bool = False
 
     @property

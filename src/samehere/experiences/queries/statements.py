@@ -12,7 +12,7 @@ from samehere.discussions.queries.visibility import visible_to
 from samehere.experiences.errors import StatementNotFound
 from samehere.experiences.extraction.statements import Tier, Who
 from samehere.experiences.models import State, Statement, StatementReport
-from samehere.experiences.queries.counted import IS_CURRENT, IS_SHOWN
+from samehere.experiences.queries.counted import ASKED_FROM, IS_CURRENT, IS_SHOWN
 from samehere.experiences.queries.rows import OwnStatementsPage, StatementRow
 from samehere.experiences.queries.sentences import (
     COLUMNS,
@@ -107,12 +107,12 @@ def statements_to_answer(
     """Return what was read in the viewer's own posts among these, by post. One query.
 
     Those not answered, whatever was chosen about being read, and those answered in the last hour,
-    to be undone; in the order of the post.
+    to be undone; the surest first.
     """
     is_new = Q(answered_at__gte=timezone.now() - UNDONE_WITHIN) & ~_is_taken_out()
     rows = _own(viewer).filter(Q(state=State.UNCONFIRMED) | is_new, post_id__in=post_ids)
     found: dict[int, list[StatementRow]] = {}
-    for row in rows.order_by("post_id", "start", "pk").values(*_COLUMNS):
+    for row in rows.order_by("post_id", "-score", "start", "pk").values(*_COLUMNS):
         found.setdefault(row["post_id"], []).append(_statement_row(row, viewer))
     return found
 
@@ -149,8 +149,11 @@ def _is_taken_out() -> Q:
 
 
 def _own(viewer: Member) -> QuerySet[Any]:
-    """Return what the viewer says of herself about a treatment that is known."""
-    rows = Statement.objects.filter(IS_CURRENT, teller__member_id=viewer.pk, who=Who.AUTHOR)
+    """Return what the viewer says of herself about a known treatment, without mere guesses."""
+    is_worth_asking = Q(score__gte=ASKED_FROM) | ~Q(state=State.UNCONFIRMED)
+    rows = Statement.objects.filter(
+        is_worth_asking, IS_CURRENT, teller__member_id=viewer.pk, who=Who.AUTHOR
+    )
     return with_quotes(rows.exclude(treatment="").filter(post__thread__deleted_at=None))
 
 
@@ -163,5 +166,6 @@ def _statement_row(row: dict[str, Any], viewer: Member | None) -> StatementRow:
         state=row["state"],
         is_counted=row["state"] == State.CONFIRMED or (is_open and is_plain),
         is_reported=row.get("is_reported", False),
+        is_private=is_open and not row["teller__is_counted"],
         is_own=viewer is not None and row["teller__member_id"] == viewer.pk,
     )

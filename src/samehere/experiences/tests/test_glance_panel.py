@@ -220,3 +220,25 @@ def test_a_longer_discussion_takes_no_more_queries() -> None:
 
     taken = [len(queries_for(Client(), f"/d/{thread.pk}/")) for thread in (short, long)]
     assert taken == [7, 7]
+
+
+def test_rows_are_phrases_and_the_key_stands_at_the_top() -> None:
+    shown = panel(a_told_thread(asker="Oda"))
+
+    assert "1 uses or used it twice a day" in shown
+    assert shown.index("not checked by their authors") < shown.index("How they use it")
+
+
+def test_an_update_that_adds_nothing_is_left_out() -> None:
+    thread = a_told_thread(asker="Ina")
+    tell(a_reply(thread, by=opening_of(thread).author), a_use())
+
+    assert "told later" not in panel(thread)
+
+
+def test_of_a_list_it_says_how_many_more_there_are() -> None:
+    thread = a_told_thread(asker="Eve")
+    many = [a_use(f"drug {n}", span=(n, n + 1)) for n in range(15)]
+    tell(a_reply(thread, by=a_reader()), *many)
+
+    assert "and 3 more." in panel(thread)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from samehere.discussions.tests.builders import a_reply, a_thread, opening_of
 from samehere.discussions.tests.counting import queries_for
 from samehere.experiences.actions import confirm_statement, dismiss_statement
+from samehere.experiences.extraction.statements import Tier
 from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
 from samehere.members.tests.builders import make_member, sign_in
 
@@ -173,3 +175,16 @@ def test_who_lets_nothing_be_read_finds_nothing() -> None:
 
     assert "Nothing was read in your posts" in client.get(READ).text
     assert READ in client.get("/consent/").text
+
+
+def test_nobody_is_asked_about_a_mere_guess() -> None:
+    author = a_reader()
+    guess = replace(a_side_effect("rash"), tier=Tier.SUGGESTED, score=0.6)
+    doubtful = replace(a_side_effect("burning"), tier=Tier.SUGGESTED, score=0.7)
+    rows = tell(opening_of(a_thread(by=author)), guess, doubtful)
+    client = sign_in(Client(), author)
+
+    for html in (client.get(page_of(rows[0])).text, client.get(READ).text):
+        assert "burning as a side effect" in html
+        assert "rash" not in html
+        assert "not counted until you say yes" in html
