@@ -36,7 +36,11 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     terms = Recognizer.shipped()
-    files = sorted((ROOT / "bench/reading/dev").glob("*.jsonl"))
+    files = [
+        file
+        for folder in ("dev", "learned")
+        for file in sorted((ROOT / "bench/reading" / folder).glob("*.jsonl"))
+    ]
     sets = {
         "signs": [*from_reviews(given.corpus, terms), *from_posts(files, terms)],
         "outcomes": [*outcomes_of_reviews(given.corpus, terms), *outcomes_of_posts(files, terms)],

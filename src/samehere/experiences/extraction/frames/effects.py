@@ -89,6 +89,12 @@ def _rule_at(reading: PostReading, place: int, stop: int) -> Rule | None:
     return None
 
 
+def _complement(reading: PostReading, rule: Rule, verb: int) -> int:
+    """Where the word stands that says what it was: "was a godsend"; else the verb itself."""
+    after = range(verb + 1, min(verb + 7, reading.sentence_at(verb).stop))
+    return next((p for p in after if reading.word(p) in rule.complement), verb)
+
+
 def _up_to_break(after: list[str]) -> list[str]:
     """What a verb's complement can be in: "was my favourite, but it stopped working" has none."""
     stop = next((n for n, word in enumerate(after) if word in _BREAKS), len(after))
@@ -179,7 +185,8 @@ def _role(
     role = _turned(reading, role or Role(rule.role), signs)
     if not signs and rule.is_bare:
         name = rule.names.get(forms("effects")[reading.word(verb)].base)
-        signs = [Sign(verb, verb + 1, reading.tokens[verb].surface, name)]
+        at = _complement(reading, rule, verb)
+        signs = [Sign(at, at + 1, reading.tokens[at].surface, name)]
     return (_denied(role) if negated else role), signs
 
 

@@ -9,6 +9,7 @@ _AIMS = frozenset({"for", "diagnosed", "treat", "treating", "against", "suffer"}
 _HELPING = frozenset({"helps", "helped", "help", "helping", "seems", "seemed", "began", "started"})
 _WITHDRAWAL = words("clues", "withdrawal")
 _COMING = frozenset({"coming", "came", "come", "going", "weaning", "tapering", "getting"})
+_WHENEVER = frozenset({"when", "after", "since", "if", "upon", "once", "while"})
 _STOPPED = frozenset({"stopped", "stopping", "quit", "quitting"})
 
 
@@ -92,4 +93,18 @@ def is_withdrawal(reading: PostReading, place: int) -> bool:
             return True
         if word in _STOPPED and "so" not in before[:n] and "and" in before[n:]:
             return True
+    return False
+
+
+def is_of_leaving(reading: PostReading, place: int, stop: int) -> bool:
+    """Whether coming off is named behind a sign as its time: "dizzy when I came off it"."""
+    after = reading.words_between(place + 1, min(place + 12, stop))
+    for n, word in enumerate(after):
+        if word in words("gone", "words") and word not in _STOPPED:
+            return False
+        if word in _WHENEVER:
+            following = after[n + 1 : n + 6]
+            if not _STOPPED.isdisjoint(following) or {"missed", "miss", "skip"} & set(following):
+                return True
+            return "off" in following and not _COMING.isdisjoint(following)
     return False

@@ -18,7 +18,7 @@ from samehere.experiences.extraction.scored.clues import (
     clues_of_tie,
     ties,
 )
-from samehere.experiences.extraction.scored.guessed import is_aim
+from samehere.experiences.extraction.scored.guessed import is_aim, is_of_leaving
 from samehere.experiences.extraction.scored.scorer import scorer
 from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
@@ -90,6 +90,10 @@ def _settled(scene: Scene, place: int) -> Fact | None:
         key=lambda role: shares[role],
         default=NONE,
     )
+    if name == "side_effect" and is_of_leaving(
+        scene.reading, place, scene.reading.sentence_at(place).stop
+    ):
+        name = "withdrawal"
     if is_denied:
         name, share = _denied(scene, place, name, share)
     if share < LEAST or name == NONE or (name in _UNWANTED and is_aim(scene.reading, place)):

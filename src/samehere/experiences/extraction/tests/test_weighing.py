@@ -1,0 +1,76 @@
+"""What no frame ties to a treatment, in sentences of our own."""
+
+import pytest
+
+from samehere.experiences.extraction import PostText, Statement, read_thread
+from samehere.experiences.extraction.scored.scorer import Scorer, scorer
+from samehere.experiences.extraction.tests.builders import terms
+
+
+def effects(text: str, title: str = "Sertraline") -> set[tuple[str, str]]:
+    return {
+        (s.effect.role.value, s.effect.concept or "")
+        for s in _read(text, title)
+        if s.effect and s.assertion == "stated" and s.treatment.concept == title.lower()
+    }
+
+
+def _read(text: str, title: str) -> list[Statement]:
+    return read_thread([PostText(1, text, title=title)], terms())
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "concept"),
+    [
+        ("Dry mouth, yawning, tight jaw. Otherwise I feel fine.", "side_effect", "dry mouth"),
+        ("Nausea for two weeks and I put on 12 pounds.", "side_effect", "weight gain"),
+        ("No sex drive whatsoever.\nTen months so far.", "side_effect", "loss of libido"),
+        ("Brain zaps and dizziness when I came off it.", "withdrawal", "dizziness"),
+        ("My anxiety is so much better since I began.", "benefit", "anxiety"),
+    ],
+)
+def test_a_review_tells_of_the_treatment_it_is_titled_with(
+    text: str, role: str, concept: str
+) -> None:
+    assert (role, concept) in effects(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "concept"),
+    [
+        ("This medicine has given me my life back.", "benefit", "improvement"),
+        ("Did absolutely nothing for me. Waste of money.", "no_effect", "no effect"),
+    ],
+)
+def test_an_outcome_without_a_sign_is_told(text: str, role: str, concept: str) -> None:
+    assert (role, concept) in effects(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Started this for the nausea yesterday.",
+        "Does it cause headaches?",
+        "I hope it will not make me dizzy.",
+    ],
+)
+def test_an_aim_a_question_and_a_fear_are_no_side_effect(text: str) -> None:
+    assert not {role for role, _ in effects(text)} & {"side_effect", "withdrawal"}
+
+
+def test_metformin_lowering_a_dose_is_no_benefit() -> None:
+    found = read_thread([PostText(1, "My doctor lowered metformin to 500 mg.")], terms())
+    assert not [s for s in found if s.effect]
+
+
+@pytest.mark.parametrize("name", ["signs", "outcomes"])
+def test_the_shares_of_all_classes_make_one(name: str) -> None:
+    shares = scorer(name).score(["b1=no", "never learnt"])
+    assert "none" in shares
+    assert abs(sum(shares.values()) - 1) < 1e-9
+
+
+def test_what_was_never_learnt_weighs_nothing() -> None:
+    model = Scorer(("none", "benefit"), {"": (0.0, 1.0), "b1=no": (2.0, 0.0)})
+    assert model.score(["unknown"]) == model.score([])
+    assert model.score(["b1=no"])["none"] > model.score([])["none"]
