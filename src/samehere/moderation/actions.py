@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,9 +10,19 @@ from django.utils import timezone
 
 from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean_line
-from samehere.moderation.errors import ReasonMissing, ReasonTooLong
+from samehere.moderation.errors import (
+    KnownOtherwise,
+    MarkedLetters,
+    OtherKind,
+    ReasonMissing,
+    ReasonTooLong,
+    WordIncomplete,
+)
 from samehere.moderation.queries import check_may_look_after
 from samehere.vocabulary import actions as vocabulary
+from samehere.vocabulary.concepts import Kind
+from samehere.vocabulary.errors import MeaningMissing
+from samehere.vocabulary.queries import concept_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +30,12 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 LONGEST_REASON = 500
+_ASKED = {
+    "name": "Say which word it is.",
+    "concept": str(MeaningMissing()),
+    "kind": "Pick what it is.",
+    "reason": str(ReasonMissing()),
+}
 
 
 @transaction.atomic
@@ -32,14 +49,22 @@ def add_word(
     scope: str,
     is_exact: bool,
     reason: str,
+    means_both: bool = False,
 ) -> None:
     """Add a way to say something; a concept nobody knows yet is made.
 
+    `means_both`: a name the community takes for something else gets this meaning as well.
+
     Raises:
         NotLookingAfterAny, Suspended: the member may not.
-        ReasonMissing, ReasonTooLong: why is not said, or not in short.
+        WordIncomplete: fields are empty; it names all of them.
+        ReasonTooLong: why is not said in short.
+        KnownOtherwise, OtherKind: it has another meaning, or what it means is of another kind.
+        MarkedLetters: there are signs over or through its letters.
         Refusal: as `vocabulary.add_term`.
     """
+    check_may_look_after(member=member)
+    _check_whole({"name": name, "concept": concept, "kind": kind, "reason": reason})
     why = _checked(member, reason)
     vocabulary.add_term(
         name=name,
@@ -51,6 +76,8 @@ def add_word(
         made_by=member.public_id,
         reason=why,
     )
+    # After the refusals of the vocabulary; one here undoes what was added.
+    _check_meaning(name, concept, kind, means_both=means_both)
 
 
 @transaction.atomic
@@ -117,6 +144,24 @@ def leave_word(*, member: Member, name: str, concept: str) -> None:
     """
     check_may_look_after(member=member)
     vocabulary.settle_doubts(name=name, concept=concept)
+
+
+def _check_whole(fields: Mapping[str, str]) -> None:
+    empty = {field: _ASKED[field] for field, words in fields.items() if not clean_line(words)}
+    if empty:
+        raise WordIncomplete(empty)
+
+
+def _check_meaning(name: str, concept: str, kind: str, *, means_both: bool) -> None:
+    if any(map(unicodedata.combining, unicodedata.normalize("NFC", name))):
+        raise MarkedLetters
+    meant, known = concept_named(concept), concept_named(name)
+    if meant is not None and kind in list(Kind) and kind not in meant.kinds:
+        raise OtherKind(meant.concept, meant.kind)
+    new = meant.concept if meant else clean_line(concept).lower()
+    # Told what it means already, a moderator may say that it means both.
+    if known is not None and known.concept != new and not means_both:
+        raise KnownOtherwise(clean_line(name), known.concept)
 
 
 def _checked(member: Member, reason: str) -> str:

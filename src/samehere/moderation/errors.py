@@ -1,6 +1,8 @@
 """What this room refuses, with the words the member reads."""
 
-from samehere.web.refusals import NotAllowed, Refusal
+from collections.abc import Mapping
+
+from samehere.web.refusals import Conflict, NotAllowed, Refusal
 
 
 class NotLookingAfterAny(NotAllowed):
@@ -15,6 +17,35 @@ class ReasonMissing(Refusal):
 
     def __init__(self) -> None:
         super().__init__("Say in a few words why, for whoever looks at this later.")
+
+
+class WordIncomplete(Refusal):
+    """A new word with fields left empty. `faults`: what is said at each, by the field's name."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__("Some things are still missing.")
+        self.faults = faults
+
+
+class KnownOtherwise(Conflict):
+    """A name the community takes for something else."""
+
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(f"“{name}” is a name for {known} already. Does it mean both?")
+
+
+class OtherKind(Conflict):
+    """A known concept, said to be of another kind."""
+
+    def __init__(self, concept: str, kind: str) -> None:
+        super().__init__(f"“{concept}” is known already, as a {kind}.")
+
+
+class MarkedLetters(Refusal):
+    """Signs put over or through letters, which nobody would type again."""
+
+    def __init__(self) -> None:
+        super().__init__("Write the word without signs over or through its letters.")
 
 
 class ReasonTooLong(Refusal):

@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+
+from samehere.moderation.errors import (
+    KnownOtherwise,
+    MarkedLetters,
+    OtherKind,
+    ReasonTooLong,
+    WordIncomplete,
+)
+from samehere.vocabulary import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from samehere.web.refusals import Refusal
+
+_FIELDS: dict[type | None, str] = {
+    errors.TermTooLong: "name",
+    errors.TermTooShort: "name",
+    errors.TermStartsOddly: "name",
+    errors.EverydayWord: "name",
+    errors.TermExists: "name",
+    MarkedLetters: "name",
+    KnownOtherwise: "name",
+    OtherKind: "kind",
+    errors.UnknownKind: "kind",
+    errors.UnknownScope: "scope",
+    ReasonTooLong: "reason",
+}
 
 
 class WordForm(forms.Form):
@@ -18,6 +46,7 @@ class WordForm(forms.Form):
     now = forms.Field(required=False)
     scope = forms.Field(required=False)
     exact = forms.Field(required=False)
+    both = forms.Field(required=False)
     reason = forms.Field(required=False)
     next = forms.Field(required=False)
 
@@ -28,11 +57,21 @@ class WordForm(forms.Form):
         self.is_valid()
         return self.cleaned_data.get(name) or ""
 
+    @staticmethod
+    def faults(refusal: Refusal | None) -> Mapping[str, str]:
+        """Return what is said at each field of a new word; at none where it is of no field."""
+        if isinstance(refusal, WordIncomplete):
+            return refusal.faults
+        return {_FIELDS[type(refusal)]: str(refusal)} if type(refusal) in _FIELDS else {}
+
     @property
     def added(self) -> dict[str, Any]:
         """What `add_word` asks for."""
         fields = ("name", "concept", "kind", "name_kind", "scope", "reason")
-        return {name: self.words(name) for name in fields} | {"is_exact": bool(self.words("exact"))}
+        return {name: self.words(name) for name in fields} | {
+            "is_exact": bool(self.words("exact")),
+            "means_both": bool(self.words("both")),
+        }
 
     @property
     def name_and_concept(self) -> dict[str, str]:

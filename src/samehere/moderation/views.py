@@ -147,5 +147,5 @@ def _word_page(
 
 def _add_page(request: HttpRequest, form: WordForm, refusal: Refusal | None = None) -> HttpResponse:
     status = 200 if refusal is None else refusal.status
-    context = {"form": form, "refusal": refusal}
+    context = {"form": form, "refusal": refusal, "faults": form.faults(refusal)}
     return pages.page(request, "moderation/add_word.html", context, status=status)

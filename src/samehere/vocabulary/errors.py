@@ -41,7 +41,7 @@ class EverydayWord(Refusal):
     def __init__(self, word: str) -> None:
         super().__init__(
             f"“{word}” is an everyday word and would be found where something else is meant. "
-            f"Add it together with another word, as people write it: “{word} tablets”."
+            "Add it together with another word, as people write it."
         )
 
 

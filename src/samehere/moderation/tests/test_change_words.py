@@ -54,7 +54,8 @@ def test_a_word_can_hold_for_one_condition_only() -> None:
     [
         ({"name": "relief"}, 422, "“relief” is an everyday word"),
         ({"name": "g" * 10_000}, 422, "at most 200 characters"),
-        ({"name": ""}, 422, "at least two letters"),
+        ({"name": ""}, 422, "Say which word it is"),
+        ({"name": "g"}, 422, "at least two letters"),
         ({"name": "protopic"}, 409, "is a term for tacrolimus already"),
         ({"concept": ""}, 422, "Say what it means"),
         ({"kind": ""}, 422, "Pick what it is"),
@@ -171,3 +172,36 @@ def test_words_cannot_become_markup() -> None:
     html = client.get("/moderation/words/").text
     assert "<b>x" not in html
     assert "<script>alert" not in html
+
+
+def test_all_that_is_missing_is_said_at_once_at_its_field() -> None:
+    html = looking_after().post(ADD, {"name_kind": "lay"}).text
+
+    for field in ("name", "concept", "kind", "reason"):
+        assert f'<a href="#f-{field}">' in html
+        assert f'id="f-{field}-error"' in html
+    assert html.count('aria-invalid="true"') == 4
+
+
+def test_a_known_name_gets_a_second_meaning_only_when_both_are_meant() -> None:
+    client, sent = looking_after(), GOO | {"name": "Protopic", "concept": "clobetasol"}
+
+    html = client.post(ADD, sent).text
+    assert "“Protopic” is a name for tacrolimus already. Does it mean both?" in html
+    assert 'name="both"' in html
+    assert own_words() == ([], 0)
+
+    assert client.post(ADD, sent | {"both": "yes"}).status_code == 302
+    assert own_words()[1] == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"concept": "clobetasol", "kind": "condition"}, "is known already, as a treatment"),
+        ({"name": "zalg\u0335o"}, "without signs over or through its letters"),
+    ],
+)
+def test_another_kind_and_marked_letters_are_refused(sent: dict[str, str], words: str) -> None:
+    assert words in looking_after().post(ADD, GOO | sent).text
+    assert own_words() == ([], 0)
