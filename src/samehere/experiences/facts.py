@@ -90,11 +90,15 @@ class Fact:
 def frequency_of(
     times_per_day: float | None, days_per_week: float | None, as_needed: bool | None
 ) -> str:
-    """Return how often, as it is counted: "2/day", "1/day 4/week", "5/week", "as needed", ""."""
+    """Return how often, as it is counted: "2/day", "2/day 4/week", "5/week", "as needed", "".
+
+    Once a day on four days is four times a week: one cell.
+    """
     parts = []
-    if times_per_day:
+    is_part_of_week = bool(days_per_week) and days_per_week != 7
+    if times_per_day and not (times_per_day == 1 and is_part_of_week):
         parts.append(f"{times_per_day:g}/day")
-    if days_per_week and days_per_week != 7:
+    if is_part_of_week:
         parts.append(f"{days_per_week:g}/week")
     if not parts and days_per_week == 7:
         parts.append("1/day")

@@ -6,7 +6,7 @@ the story, never a judgement.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samehere.experiences.days import words_of_days
@@ -125,12 +125,24 @@ def panel_of(glance: Glance) -> Panel | None:
         others=others,
         few_names=[one.treatment for one in few[:MOST_OTHERS]],
         few_more=max(len(few) - MOST_OTHERS, 0),
-        few=[
-            _line(one.users, f"{_verb(one.users, 'uses', 'use')} or used {one.treatment}")
-            for one in few[:MOST_OTHERS]
-        ],
+        few=[line for one in few[:MOST_OTHERS] for line in _few_lines(one)],
         open_part=_open_part(glance, main) if glance.is_open else None,
     )
+
+
+def _few_lines(one: GlanceTreatment) -> list[Line]:
+    """Return all that one or two say of a treatment. Their harms count for as much as others'."""
+    users = _line(one.users, f"{_verb(one.users, 'uses', 'use')} or used {one.treatment}")
+    harms = [
+        _line(row, f"had {row.words} ({one.treatment})", "w", _course)
+        for row in one.side_effects
+        if row.subject != NO_SIDE_EFFECT
+    ]
+    changed = [
+        replace(line, words=f"{line.words} ({one.treatment})")
+        for line in _outcome_lines(one.outcomes)
+    ]
+    return [users, *harms, *changed]
 
 
 def _open_part(glance: Glance, main: Treated) -> int | None:
@@ -253,14 +265,7 @@ def _times_a_week(row: GlanceRow) -> tuple[float, str]:
 def _outcomes(one: GlanceTreatment) -> Part | None:
     if not one.outcomes:
         return None
-    lines = [
-        _line(
-            row,
-            f"{_verb(row, 'says', 'say')} {words_of_outcome(row.subject, row.value)}",
-            _STROKES[row.value],
-        )
-        for row in one.outcomes
-    ]
+    lines = _outcome_lines(one.outcomes)
     users = len(one.users.voices)
     numbers = {value: _tellers(one.outcomes, value) for value in _STROKES}
     parts = []
@@ -269,6 +274,17 @@ def _outcomes(one: GlanceTreatment) -> Part | None:
         if number:
             parts.append(f"{number} of {users} {'says' if number == 1 else 'say'} {words}.")
     return Part("What changed", " ".join(parts), lines)
+
+
+def _outcome_lines(rows: Iterable[GlanceRow]) -> list[Line]:
+    return [
+        _line(
+            row,
+            f"{_verb(row, 'says', 'say')} {words_of_outcome(row.subject, row.value)}",
+            _STROKES[row.value],
+        )
+        for row in rows
+    ]
 
 
 def _tellers(rows: Sequence[GlanceRow], value: str) -> int:

@@ -110,7 +110,8 @@ def test_two_taken_at_the_same_time_are_used_together() -> None:
 def test_how_often_in_words_that_can_be_counted() -> None:
     assert frequency_of(2, None, None) == "2/day"
     assert frequency_of(2.0, 7, None) == "2/day"
-    assert frequency_of(1, 4, None) == "1/day 4/week"
+    assert frequency_of(1, 4, None) == frequency_of(None, 4, None) == "4/week"
+    assert frequency_of(2, 4, None) == "2/day 4/week"
     assert frequency_of(None, 5, True) == "5/week"
     assert frequency_of(None, 7, None) == "1/day"
     assert frequency_of(None, None, True) == "as needed"

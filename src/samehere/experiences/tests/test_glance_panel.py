@@ -242,3 +242,14 @@ def test_of_a_list_it_says_how_many_more_there_are() -> None:
     tell(a_reply(thread, by=a_reader()), *many)
 
     assert "and 3 more." in panel(thread)
+
+
+def test_the_harms_of_what_one_or_two_use_are_told_too() -> None:
+    thread = a_told_thread(asker="Una")
+    said = (a_use("zinc"), a_side_effect("rash", "zinc"), an_effect("acne", treatment="zinc"))
+    tell(a_reply(thread, by=a_reader()), *said)
+
+    shown = panel(thread)
+
+    assert "1 had rash (zinc)" in shown
+    assert "1 says acne got better (zinc)" in shown
