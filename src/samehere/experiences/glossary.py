@@ -132,7 +132,8 @@ def _others(card: ConceptCard, named: Collection[str]) -> tuple[str, ...]:
     """Return further names that are of use to a reader: none misspelt, none of chemistry."""
     by_kind: dict[str, list[str]] = {}
     for name in card.names:
-        if name.lower() not in named and not _FIGURE.search(name):
+        # A letter with an accent or dots marks a name of another language.
+        if name.lower() not in named and name.isascii() and not _FIGURE.search(name):
             for wording in Recognizer.shipped().wordings(name):
                 if wording.sense.concept == card.concept:
                     by_kind.setdefault(wording.sense.name_kind, []).append(name)

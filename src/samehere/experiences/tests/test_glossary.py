@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samehere.discussions.tests.builders import a_group, a_reply, a_thread, posts_of
-from samehere.experiences.glossary import explained
+from samehere.experiences.glossary import cards, explained
 from samehere.markup import SourceFormat, render
 from samehere.markup.tests.builders import often
 from samehere.markup.tests.reading import elements_of, visible
@@ -46,6 +46,13 @@ def test_what_is_written_in_another_way_is_the_same_word() -> None:
 def test_a_short_word_means_what_the_group_is_about() -> None:
     assert terms("My LS is calm.") == [("g-lichen-sclerosus", "LS")]
     assert terms("My LS is calm.", ("Dry eyes", "Hello")) == []
+
+
+def test_a_card_gives_no_names_of_another_language() -> None:
+    (card,) = cards({"azelaic acid": ["azelaic acid"]})
+
+    assert card.others
+    assert all(name.isascii() for name in card.others)
 
 
 def test_common_words_are_left_alone() -> None:
