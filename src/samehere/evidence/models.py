@@ -15,7 +15,7 @@ class Reference(models.Model):
     """A publication that some post names by its number.
 
     `title`, `authors` ("Funaro and others"), `journal` and `year` are "" and None until a public
-    service has told them, which an operator must allow. `looked_up_at` is when one last answered,
+    catalogue has told them, which an operator must allow. `looked_up_at` is when one last answered,
     be it that it knows no such publication.
     """
 

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from samehere.evidence.events import TitleWanted
 
 
+@unhurried
 def find_references(event: PostPublished) -> None:
     """Find which publications a new post mentions."""
     actions.find_references(post_ids=[event.post_id])
 
 
+@unhurried
 def find_placed_references(event: ThreadPlaced) -> None:
     """Find which publications the posts of an import mention."""
     actions.find_references(post_ids=posts_of_thread(thread_id=event.thread_id))
@@ -25,5 +27,5 @@ def find_placed_references(event: ThreadPlaced) -> None:
 
 @unhurried
 def look_up_title(event: TitleWanted) -> None:
-    """Ask a public service what a publication is called, outside of every transaction."""
+    """Ask a public catalogue what a publication is called, outside of every transaction."""
     actions.look_up_title(reference_id=event.reference_id)

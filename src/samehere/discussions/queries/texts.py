@@ -65,6 +65,7 @@ class PrintedPost:
     thread_id: int
     title: str
     group_slug: str
+    text_version: int
     plain_text: str
     html: str
 
@@ -121,7 +122,15 @@ def plain_texts(*, post_ids: Collection[int]) -> dict[int, str]:
 def printed_posts(*, post_ids: Collection[int]) -> list[PrintedPost]:
     """Return those of the posts that have words, by id. One query."""
     posts = Post.objects.filter(pk__in=post_ids, deleted_at=None).order_by("pk")
-    columns = ("pk", "thread_id", "thread__title", "thread__group__slug", "plain_text", "html")
+    columns = (
+        "pk",
+        "thread_id",
+        "thread__title",
+        "thread__group__slug",
+        "text_version",
+        "plain_text",
+        "html",
+    )
     return [PrintedPost(*found) for found in posts.values_list(*columns)]
 
 

@@ -26,28 +26,45 @@ if TYPE_CHECKING:
 
 # A post that names more treatments is a list: its studies stand in the discussion alone.
 MOST_TREATMENTS = 12
+# What is kept in one transaction: longer ones keep writers waiting.
+POSTS_AT_ONCE = 40
 
 _Cited = dict[int, set[Identifier]]
 
 
-@transaction.atomic
 def find_references(*, post_ids: Collection[int]) -> int:
     """Keep what the posts mention, in place of what was kept of them; return how many mentions.
 
     Posts without words are left out. Doing it again changes nothing, and neither does a post that
-    mentions no publication.
+    mentions no publication. Opens its own transactions, one for some posts each, and recognises
+    words outside of them, so that no writer waits for an import: call it outside of any.
     """
-    ids = [place.id for place in places_to_read(post_ids=post_ids)]
-    printed = {post.id: post for post in printed_posts(post_ids=ids)}
-    found: _Cited = {
-        post.id: set(identifiers_in(post.plain_text, post.html)) for post in printed.values()
-    }
-    kept = _kept(ids)
-    changed = [pk for pk in ids if found[pk] != kept.get(pk, set())]
-    _forget(changed)
-    _cite({pk: found[pk] for pk in changed if found[pk]}, printed)
-    pages.bump(thread_key(printed[pk].thread_id) for pk in changed)
+    ordered = sorted(post_ids)
+    parts = (ordered[at : at + POSTS_AT_ONCE] for at in range(0, len(ordered), POSTS_AT_ONCE))
+    return sum(_find_in_part(part) for part in parts)
+
+
+def _find_in_part(post_ids: Collection[int]) -> int:
+    printed = {post.id: post for post in printed_posts(post_ids=post_ids)}
+    found = {pk: set(identifiers_in(post.plain_text, post.html)) for pk, post in printed.items()}
+    kept = _kept(post_ids)
+    changed = {pk for pk in found if found[pk] != kept.get(pk, set())}
+    if changed:
+        treatments = {pk: _treatments_in(printed[pk]) for pk in changed if found[pk]}
+        _keep_anew({pk: found[pk] for pk in changed}, printed, treatments)
     return sum(map(len, found.values()))
+
+
+@transaction.atomic
+def _keep_anew(
+    found: _Cited, printed: dict[int, PrintedPost], treatments: dict[int, list[str]]
+) -> None:
+    """Keep the mentions of posts that still have the text they were found in."""
+    versions = {place.id: place.text_version for place in places_to_read(post_ids=found)}
+    same = [pk for pk in found if versions.get(pk) == printed[pk].text_version]
+    _forget(same)
+    _cite({pk: found[pk] for pk in same if found[pk]}, printed, treatments)
+    pages.bump(thread_key(printed[pk].thread_id) for pk in same)
 
 
 @transaction.atomic
@@ -79,7 +96,7 @@ def _forget(post_ids: Collection[int]) -> None:
     Reference.objects.filter(~is_mentioned, pk__in=references).delete()
 
 
-def _cite(cited: _Cited, printed: dict[int, PrintedPost]) -> None:
+def _cite(cited: _Cited, printed: dict[int, PrintedPost], treatments: dict[int, list[str]]) -> None:
     if not cited:
         return
     references = _references(set().union(*cited.values()))
@@ -88,15 +105,12 @@ def _cite(cited: _Cited, printed: dict[int, PrintedPost]) -> None:
         for pk, identifiers in cited.items()
         for identifier in sorted(identifiers)
     )
-    treatments = {pk: _treatments_in(printed[pk]) for pk in cited}
     CitedTreatment.objects.bulk_create(
         CitedTreatment(citation=row, treatment=treatment)
         for row in rows
         for treatment in treatments[row.post_id]
     )
-    raise_treatments(
-        {(each, printed[pk].group_slug) for pk, found in treatments.items() for each in found}
-    )
+    raise_treatments({(each, printed[pk].group_slug) for pk in cited for each in treatments[pk]})
 
 
 def _references(identifiers: set[Identifier]) -> dict[Identifier, int]:

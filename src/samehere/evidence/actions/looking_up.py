@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from samehere.discussions.pages import thread_key
 from samehere.evidence.actions.announcing import raise_treatments
+from samehere.evidence.catalogues import CATALOGUES, look_up
 from samehere.evidence.events import TitleWanted
 from samehere.evidence.models import (
     LONGEST_NAME,
@@ -20,34 +21,35 @@ from samehere.evidence.models import (
     CitedTreatment,
     Reference,
 )
-from samehere.evidence.services import SERVICES, look_up
 from samehere.outbox.actions import record
 from samehere.web import pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from samehere.evidence.catalogues import Catalogue, Known
     from samehere.evidence.identifiers import Scheme
-    from samehere.evidence.services import Known, Service
 
-# What no service knows today may be registered later.
+# What no catalogue knows today may be registered later.
 ASK_AGAIN_AFTER = timedelta(days=90)
 MOST_A_SWEEP = 50
 
 
-def look_up_title(*, reference_id: int, services: Mapping[Scheme, Service] = SERVICES) -> bool:
-    """Ask a public service what a publication is called, and keep the answer; return if it told.
+def look_up_title(
+    *, reference_id: int, catalogues: Mapping[Scheme, Catalogue] = CATALOGUES
+) -> bool:
+    """Ask a public catalogue what a publication is called, and keep the answer; return if it told.
 
     Asks nobody where the operator does not allow it, where the answer is kept already, or where
     nobody mentions the publication any more. Opens its own transaction: call it outside of one.
 
     Raises:
-        ServiceFailed: no answer; worth another try later.
+        CatalogueFailed: no answer; worth another try later.
     """
     row = Reference.objects.filter(_is_due(), pk=reference_id).first()
     if row is None or not settings.LOOKS_UP_LITERATURE:
         return False
-    _keep(row, look_up(row.identifier, services))
+    _keep(row, look_up(row.identifier, catalogues))
     return True
 
 

@@ -1,4 +1,4 @@
-"""A public service on this machine, for tests, and what it is told to answer."""
+"""A public catalogue on this machine, for tests, and what it is told to answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
 
-from samehere.evidence.services import SERVICES, Service
+from samehere.evidence.catalogues import CATALOGUES, Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -38,14 +38,14 @@ PUBMED = {
 
 
 @dataclass
-class PublicService:
-    """What the service answers, and what it was asked: path and headers of each request."""
+class PublicCatalogue:
+    """What the catalogue answers, and what it was asked: path and headers of each request."""
 
     status: int = 200
     body: bytes = b"{}"
     location: str = ""
     asked: list[tuple[str, Mapping[str, str]]] = field(default_factory=list)
-    services: Mapping[Scheme, Service] = field(default_factory=dict)
+    catalogues: Mapping[Scheme, Catalogue] = field(default_factory=dict)
 
     def answers(self, what: object) -> None:
         """Let it answer with this as JSON."""
@@ -53,9 +53,9 @@ class PublicService:
 
 
 @contextmanager
-def a_public_service() -> Iterator[PublicService]:
-    """Run a service on a port of this machine; its `services` ask there as the real ones do."""
-    told = PublicService()
+def a_public_catalogue() -> Iterator[PublicCatalogue]:
+    """Run a catalogue on a port of this machine; its `catalogues` ask there as the real ones do."""
+    told = PublicCatalogue()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -73,9 +73,9 @@ def a_public_service() -> Iterator[PublicService]:
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     root = f"http://127.0.0.1:{server.server_address[1]}"
-    told.services = {
-        scheme: Service(f"{root}/{scheme}/{{}}", service.read)
-        for scheme, service in SERVICES.items()
+    told.catalogues = {
+        scheme: Catalogue(f"{root}/{scheme}/{{}}", catalogue.read)
+        for scheme, catalogue in CATALOGUES.items()
     }
     try:
         yield told

@@ -6,6 +6,7 @@ import pytest
 
 from samehere.discussions.actions import delete_post
 from samehere.discussions.pages import thread_key
+from samehere.discussions.queries.texts import printed_posts
 from samehere.discussions.tests.builders import (
     a_group,
     a_membership,
@@ -14,10 +15,10 @@ from samehere.discussions.tests.builders import (
     an_import,
     change_text,
 )
-from samehere.evidence.actions import find_references
+from samehere.evidence.actions import find_references, finding
 from samehere.evidence.models import Reference
 from samehere.evidence.pages import keys_of_treatments
-from samehere.evidence.queries import cards_of_threads, cards_of_treatment
+from samehere.evidence.queries import MOST_CARDS, cards_of_threads, cards_of_treatment
 from samehere.members.tests.builders import make_member
 from samehere.outbox.worker import work_off
 from samehere.web.pages import ensure
@@ -153,3 +154,28 @@ def test_a_list_of_medicines_stands_in_its_discussion_alone() -> None:
 
     assert labels(thread.pk) == ["doi 10.1000/abc"]
     assert cards_of_treatment(viewer=None, treatment="tacrolimus") == []
+
+
+def test_an_import_is_looked_through_in_parts_and_words_are_found_outside_of_them() -> None:
+    placed = an_import(["Q", *(f"doi 10.1000/x{number}" for number in range(90))])
+
+    work_off()
+
+    cards = cards_of_threads(thread_ids=[placed.thread_id])[placed.thread_id]
+    assert Reference.objects.count() == 90
+    assert len(cards) == MOST_CARDS
+
+
+def test_words_deleted_meanwhile_bring_no_card_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    author, thread = make_member(), a_thread()
+    reply = a_reply(thread, by=author, text=STUDY)
+
+    def deleted_meanwhile(*, post_ids: list[int]) -> object:
+        found = printed_posts(post_ids=post_ids)
+        delete_post(member=author, thread_id=thread.pk, number=reply.number)
+        return found
+
+    monkeypatch.setattr(finding, "printed_posts", deleted_meanwhile)
+    find_references(post_ids=[reply.pk])
+
+    assert not Reference.objects.exists()

@@ -1,4 +1,4 @@
-"""Asking public services what a publication is called. The one place that reaches out.
+"""Asking public catalogues what a publication is called. The one place that reaches out.
 
 Called by the worker only, and only where the operator allows it. What is sent is the number of
 the publication, which is public; nothing of the post, its author or this community goes along.
@@ -33,13 +33,13 @@ _YEAR = re.compile(r"\b(1[6-9]|20)\d\d\b")
 Answer = Mapping[str, Any]
 
 
-class ServiceFailed(Exception):
-    """The service cannot be reached, refuses, or answers nonsense: worth another try later."""
+class CatalogueFailed(Exception):
+    """The catalogue cannot be reached, refuses, or answers nonsense: worth another try later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a service tells of a publication: "" and None where it does not say.
+    """What a catalogue tells of a publication: "" and None where it does not say.
 
     `authors` is one family name, with "and others" where there are more.
     """
@@ -51,29 +51,29 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Service:
+class Catalogue:
     """Where to ask: an address with {} for the number, and what reads the answer to it."""
 
     address: str
     read: Callable[[Answer, str], Known | None]
 
 
-def look_up(identifier: Identifier, services: Mapping[Scheme, Service]) -> Known | None:
-    """Return what is known of a publication, None where the service knows no such number.
+def look_up(identifier: Identifier, catalogues: Mapping[Scheme, Catalogue]) -> Known | None:
+    """Return what is known of a publication, None where the catalogue knows no such number.
 
-    Only the host of the service is asked: a redirect is a failure. Takes `LONGEST_SECONDS` at most.
+    Only the host of the catalogue is asked: a redirect is a failure. At most `LONGEST_SECONDS`.
 
     Raises:
-        ServiceFailed: no answer, or none that can be understood.
+        CatalogueFailed: no answer, or none that can be understood.
     """
-    service = services[identifier.scheme]
-    body = _fetched(service.address.format(quote(identifier.value, safe="")))
+    catalogue = catalogues[identifier.scheme]
+    body = _fetched(catalogue.address.format(quote(identifier.value, safe="")))
     if body is None:
         return None
     try:
-        return service.read(json.loads(body), identifier.value)
+        return catalogue.read(json.loads(body), identifier.value)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        raise ServiceFailed("The answer is none we understand.") from error
+        raise CatalogueFailed("The answer is none we understand.") from error
 
 
 def read_crossref(answer: Answer, value: str) -> Known | None:
@@ -104,9 +104,9 @@ def read_pubmed(answer: Answer, value: str) -> Known | None:
 
 
 # The allow-list: nothing else is ever asked. docs/settings.md names them.
-SERVICES: Mapping[Scheme, Service] = {
-    Scheme.DOI: Service("https://api.crossref.org/works/{}", read_crossref),
-    Scheme.PMID: Service(
+CATALOGUES: Mapping[Scheme, Catalogue] = {
+    Scheme.DOI: Catalogue("https://api.crossref.org/works/{}", read_crossref),
+    Scheme.PMID: Catalogue(
         "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/esummary.fcgi?db=pubmed&retmode=json&id={}",
         read_pubmed,
     ),
@@ -124,7 +124,7 @@ def _fetched(address: str) -> bytes | None:
         connection.request("GET", target, headers=headers)
         return _body(connection.getresponse())
     except (OSError, HTTPException) as error:
-        raise ServiceFailed(type(error).__name__) from error
+        raise CatalogueFailed(type(error).__name__) from error
     finally:
         connection.close()
 
@@ -133,15 +133,15 @@ def _body(response: HTTPResponse) -> bytes | None:
     if response.status == _UNKNOWN:
         return None
     if response.status != _FOUND:
-        raise ServiceFailed(f"status {response.status}")
+        raise CatalogueFailed(f"status {response.status}")
     ends_at = time.monotonic() + LONGEST_SECONDS
     found = bytearray()
     while piece := response.read1(_PIECE):
         found += piece
         if len(found) > LARGEST_ANSWER:
-            raise ServiceFailed("The answer is too long.")
+            raise CatalogueFailed("The answer is too long.")
         if time.monotonic() > ends_at:
-            raise ServiceFailed("The answer takes too long.")
+            raise CatalogueFailed("The answer takes too long.")
     return bytes(found)
 
 
