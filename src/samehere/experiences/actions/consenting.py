@@ -46,7 +46,8 @@ def change_reading(*, member: Member, reading: str, now: datetime | None = None)
         PostReading.objects.filter(post__author_id=member.pk).delete()
         return
     touched = count_anew(tellers)
-    places = set(own.values_list("post__thread_id", "group_id")) if touched else set()
+    # A discussion shows more than is counted: what others were told to do is in no cell.
+    places = set(own.values_list("post__thread_id", "group_id"))
     announce(
         touched=touched,
         threads={thread_id for thread_id, _ in places},

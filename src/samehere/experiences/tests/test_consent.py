@@ -5,9 +5,17 @@ from django.test import Client
 
 from samehere.discussions.tests.builders import a_thread, opening_of
 from samehere.experiences.actions import change_reading, confirm_statement
+from samehere.experiences.extraction.statements import Kind
 from samehere.experiences.models import PostReading, Statement, TallyMark
 from samehere.experiences.queries.glance import glance
-from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
+from samehere.experiences.tests.builders import (
+    a_reader,
+    a_side_effect,
+    a_use,
+    counted,
+    tell,
+    twice_a_day,
+)
 from samehere.members.queries import reading_choice
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.outbox.tests.builders import recorded_kinds
@@ -65,6 +73,19 @@ def test_yes_counts_what_waited() -> None:
     assert counted(thread.group, "use") == (0, 1, 0, 0)
     assert public_version(f"thread:{thread.pk}") != before
     assert "ReadingAllowed" in recorded_kinds()
+
+
+def test_what_is_in_no_count_leaves_the_discussion_as_well() -> None:
+    member = a_reader("count")
+    thread = a_thread(by=member)
+    tell(opening_of(thread), twice_a_day(kind=Kind.ADVICE))
+    before = public_version(f"thread:{thread.pk}")
+    assert glance(thread_id=thread.pk) is not None
+
+    change_reading(member=member, reading="ask")
+
+    assert glance(thread_id=thread.pk) is None
+    assert public_version(f"thread:{thread.pk}") != before
 
 
 def test_a_value_that_is_no_choice_is_refused() -> None:
