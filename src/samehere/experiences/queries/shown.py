@@ -64,17 +64,14 @@ class Shown:
 
 def marks_of(sources: Iterable[Source]) -> QuerySet[TallyMark]:
     """Return the marks of these cells, without those that must not be listed. No query."""
-    found = TallyMark.objects.none()
-    wanted = Q(pk__in=[])
+    cells: defaultdict[tuple[bool, bool], list[int]] = defaultdict(list)
     for source in sources:
-        own = Q(tally_id=source.tally_id)
-        if not source.has_posts:
-            own &= ~Q(bucket=Bucket.POST)
-        if not source.has_people:
-            own &= Q(bucket=Bucket.POST)
-        wanted |= own
-        found = TallyMark.objects.filter(wanted)
-    return found
+        cells[source.has_people, source.has_posts].append(source.tally_id)
+    is_post = Q(bucket=Bucket.POST)
+    wanted = Q(tally__in=cells[True, True])
+    wanted |= Q(tally__in=cells[True, False]) & ~is_post
+    wanted |= Q(tally__in=cells[False, True]) & is_post
+    return TallyMark.objects.filter(wanted)
 
 
 def shown_in(cells: Cells) -> Shown:
