@@ -118,16 +118,15 @@ class _Filling:
         """Read a discussion, and let those confirm who do."""
         experiences.read_thread_posts(thread_id=thread_id)
         post_ids = [place.id for place in places_in_thread(thread_id=thread_id)]
-        confirmed = {number: post for number, post in enumerate(thread.posts) if post.confirms}
-        for name in {post.by for post in confirmed.values()}:
+        asked = {number: post for number, post in enumerate(thread.posts) if post.confirms}
+        for name in {post.by for post in asked.values()}:
             author = self._people[name]
-            own = statements_to_answer(viewer=author, post_ids=post_ids)
-            for one in (one.sentence for some in own.values() for one in some):
-                if one.post_number in confirmed:
+            read = statements_to_answer(viewer=author, post_ids=post_ids)
+            for row in (row for some in read.values() for row in some):
+                post = asked.get(row.sentence.post_number)
+                if post and any(piece in row.words for piece in post.confirms):
                     experiences.confirm_statement(
-                        member=author,
-                        statement_id=one.statement_id,
-                        now=confirmed[one.post_number].at,
+                        member=author, statement_id=row.sentence.statement_id, now=post.at
                     )
 
     def _ids(self, names: Sequence[str]) -> list[int]:

@@ -26,8 +26,9 @@ class SampleMember:
 class SamplePost:
     """One post; `to` is the place in its thread of the post answered (None: the opening).
 
-    `confirms`: its author says that what was read in it is right. `by` is "" in an imported
-    thread where the name was not kept.
+    `confirms`: pieces of what was read in it that its author says is right: "burning as" confirms
+    "tacrolimus: burning as a side effect". `by` is "" in an imported thread where the name was not
+    kept.
     """
 
     by: str
@@ -36,7 +37,7 @@ class SamplePost:
     text: str
     likes: Sequence[str]
     same_here: Sequence[str]
-    confirms: bool
+    confirms: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -126,5 +127,5 @@ def _post(row: dict[str, Any]) -> SamplePost:
         text=row["text"].strip(),
         likes=row.get("likes", []),
         same_here=row.get("same_here", []),
-        confirms=row.get("confirms", False),
+        confirms=row.get("confirms", []),
     )
