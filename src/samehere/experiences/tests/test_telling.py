@@ -37,7 +37,7 @@ def test_a_use_says_how_somebody_stands_to_it(status: Status, words: str) -> Non
         (Regimen(form="drop", times_per_day=2), "as drops, twice a day"),
         (Regimen(form="patch"), "as patches"),
         (Regimen(form="pessary"), "as pessaries"),
-        (Regimen(times_per_day=1, days_per_week=4), "once a day, 4 days a week"),
+        (Regimen(times_per_day=1, days_per_week=4), "4 days a week"),
         (Regimen(times_per_day=2, as_needed=True), "twice a day"),
         (Regimen(as_needed=True, site="face"), "as needed, face"),
         (Regimen(duration="P6W", duration_is="total"), "for 6 weeks"),
