@@ -71,8 +71,13 @@ def _keep_anew(
 def withdraw_post(*, post_id: int) -> None:
     """Let go of what a post mentions, now that its words are gone. Nothing kept: no change.
 
-    The deletion itself raises the version of the discussion.
+    The deletion itself raises the version of the discussion. With an opening post the title goes,
+    which stands on the cards of the whole discussion.
     """
+    below = CitedTreatment.objects.filter(
+        citation__post__thread__posts=post_id, citation__post__thread__posts__number=0
+    )
+    raise_treatments(set(below.values_list("treatment", "citation__post__thread__group__slug")))
     _forget([post_id])
 
 

@@ -134,6 +134,20 @@ def test_the_pages_that_show_a_card_are_drawn_anew() -> None:
     assert all((public_version(key) or 0) > old for key, old in zip(keys, before, strict=True))
 
 
+def test_a_deleted_title_leaves_the_cards_of_the_whole_discussion() -> None:
+    author = make_member()
+    thread = a_thread(by=author)
+    a_reply(thread, text=STUDY)
+    work_off()
+    keys = keys_of_treatments(treatment="tacrolimus", group_slug=thread.group.slug)
+    ensure(dict.fromkeys(keys, True))
+    before = [public_version(key) or 0 for key in keys]
+
+    delete_post(member=author, thread_id=thread.pk, number=0)
+
+    assert all((public_version(key) or 0) > old for key, old in zip(keys, before, strict=True))
+
+
 def test_a_members_only_group_shows_its_cards_to_its_members_alone() -> None:
     group, member = a_group(visibility="members"), make_member()
     a_membership(group, member)

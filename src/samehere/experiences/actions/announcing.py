@@ -9,6 +9,7 @@ from samehere.experiences.facts import Facet
 from samehere.experiences.pages import (
     TreatmentPlace,
     address_of,
+    keys_of_treatment,
     keys_printing,
     treatment_key,
     treatments_key,
@@ -16,7 +17,7 @@ from samehere.experiences.pages import (
 from samehere.web import pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from samehere.experiences.actions.tallying import Place
 
@@ -52,3 +53,8 @@ def announce(
             | ({treatments_key(""): True} if None in made else {})
         )
     pages.bump(keys_printing(threads=threads, groups=slugs.values(), places=places.values()))
+
+
+def announce_title(places: Iterable[tuple[str, str]]) -> None:
+    """Raise the pages of treatments that name a discussion; each with the slug of its group."""
+    pages.bump(key for treatment, slug in places for key in keys_of_treatment(treatment, slug))

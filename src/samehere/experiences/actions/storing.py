@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samehere.discussions.queries.texts import places_to_read
-from samehere.experiences.actions.announcing import announce
+from samehere.experiences.actions.announcing import announce, announce_title
 from samehere.experiences.actions.tallying import count_anew, lock_tellers
 from samehere.experiences.days import days_of
 from samehere.experiences.models import PostReading, State, Statement, Teller
@@ -93,7 +93,13 @@ def store_readings(
 
 @transaction.atomic
 def withdraw_post(*, post_id: int) -> None:
-    """Delete what was read in a post, and take it out of every count. Nothing read: no change."""
+    """Delete what was read in a post, and take it out of every count. Nothing read: no change.
+
+    With an opening post the discussion's title goes, which stands beside what was read in replies.
+    """
+    below = Statement.objects.filter(post__thread__posts=post_id, post__thread__posts__number=0)
+    titled = below.exclude(treatment="").values_list("treatment", "group__slug")
+    announce_title(set(titled))
     withdraw_statements(statements=Statement.objects.filter(post_id=post_id))
     PostReading.objects.filter(post_id=post_id).delete()
 

@@ -24,6 +24,7 @@ from samehere.experiences.actions import (
 from samehere.experiences.extraction.statements import Regimen
 from samehere.experiences.models import PostReading, Statement, StatementReport, TallyMark, Teller
 from samehere.experiences.tests.builders import (
+    DRUG,
     RULES,
     a_reader,
     a_side_effect,
@@ -32,6 +33,7 @@ from samehere.experiences.tests.builders import (
     tell,
     twice_a_day,
 )
+from samehere.web.versions import public_version
 
 pytestmark = pytest.mark.django_db
 
@@ -142,6 +144,20 @@ def test_a_deleted_post_has_no_statements_and_counts_nowhere() -> None:
     assert not TallyMark.objects.exists()
     assert not PostReading.objects.exists()
     assert counted(thread.group, "use") == counted(None, "use") == (0, 0, 0, 0)
+
+
+def test_a_deleted_title_leaves_the_pages_that_quote_the_replies() -> None:
+    author = a_reader()
+    thread = a_thread(by=author)
+    tell(a_reply(thread, by=a_reader()), a_use())
+    keys = [f"treatment:{slug}:{DRUG}" for slug in (thread.group.slug, "")]
+    before = [public_version(key) for key in keys]
+    assert None not in before
+
+    delete_post(member=author, thread_id=thread.pk, number=0)
+
+    after = [public_version(key) for key in keys]
+    assert all(new != old for new, old in zip(after, before, strict=True))
 
 
 def test_what_was_read_while_the_post_was_deleted_is_not_kept() -> None:
