@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db.models import Count, Exists, OuterRef, Q
 
 from samehere.experiences.facts import Facet
 from samehere.experiences.models import Bucket, TallyMark
 from samehere.experiences.queries.cells import shown_posts
+from samehere.experiences.small_numbers import enough_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,12 +39,14 @@ class Shown:
     """Every number of a place that may be shown by itself, and where its sentences are.
 
     `people` and `posts` hold no zeros. By the strict rule nothing has a source: a list of
-    sentences would tell the number that is rounded.
+    sentences would tell the number that is rounded. In `once_a_group` are numbers that count
+    whoever stands in several groups in each of them.
     """
 
     people: Mapping[Key, int]
     posts: Mapping[Key, int]
     sources: Mapping[Key, Sequence[Source]]
+    once_a_group: frozenset[Key] = field(default=frozenset())
 
     def opens(self, key: Key) -> bool:
         """Whether the sentences behind the number may be listed."""
@@ -53,10 +57,10 @@ class Shown:
         return marks_of(self.sources.get(key, ()))
 
     def tellers(self, key: Key) -> QuerySet[TallyMark]:
-        """Return the newest mark of each teller behind a number, in no order. No query."""
+        """Return a mark of each who is counted in a number, her newest, in no order. No query."""
         sources = self.sources.get(key, ())
         marks = marks_of(sources)
-        if len(sources) < 2:
+        if len(sources) < 2 or key in self.once_a_group:
             return marks
         newer = marks.filter(teller=OuterRef("teller"), pk__gt=OuterRef("pk"))
         return marks.filter(~Exists(newer))
@@ -91,7 +95,9 @@ def shown_over_all(groups: Iterable[Cells]) -> Shown:
     """Return what the page over these public groups shows. At most two queries.
 
     It says nothing that the pages of the groups do not say: a member is counted where she stands
-    in a number that one of them shows, once. So nothing hidden there can be computed here.
+    in a number that one of them shows, once. So nothing hidden there can be computed here. How
+    many stand in several groups is what the sum of theirs exceeds the number by: where those are
+    too few, the sum is shown.
     """
     sources: defaultdict[Key, list[Source]] = defaultdict(list)
     people: Counter[Key] = Counter()
@@ -107,8 +113,11 @@ def shown_over_all(groups: Iterable[Cells]) -> Shown:
         for own in some
         if own.has_people and sum(one.has_people for one in some) > 1
     }
-    people.subtract(_counted_twice(several))
-    return Shown(dict(people), dict(posts), dict(sources))
+    twice = _counted_twice(several)
+    enough = enough_of(twice, smallest=settings.SMALLEST_COUNT_SHOWN)
+    people.subtract(enough)
+    once_a_group = frozenset(twice.keys() - enough.keys())
+    return Shown(dict(people), dict(posts), dict(sources), once_a_group)
 
 
 def _counted_twice(keys: Mapping[int, Key]) -> Counter[Key]:

@@ -107,7 +107,12 @@ class _Page:
         if self.counts.group:
             return Partition(bars, self.counts.cells.parts(facet).joined_count)
         numbers = {bar: bar.people for bar in bars if bar.people}
-        if sum(numbers.values()) > total:
+        is_mixed = not self.counts.shown.once_a_group.isdisjoint(
+            cell.key for cell in self.counts.cells.of(facet)
+        )
+        # Parts that count somebody twice leave no rest of a total that counts her once.
+        is_sum = self.counts.use in self.counts.shown.once_a_group
+        if sum(numbers.values()) > total or (is_mixed and not is_sum):
             return Partition(bars, 0)
         parts = rest_of(numbers, total=total, smallest=settings.SMALLEST_COUNT_SHOWN)
         shown = {bar for bar, _ in parts.shown}

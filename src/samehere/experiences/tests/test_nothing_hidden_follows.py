@@ -177,9 +177,9 @@ def check_small_group(told: list[int], overlap: list[tuple[int, int]], hidden: l
 def test_who_stands_in_several_groups_is_counted_once_and_listed_once() -> None:
     one, other = a_thread(group=a_group()), a_thread(group=a_group())
     people = [a_reader() for _ in range(9)]
-    for person in people[:6]:
+    for person in people[:7]:
         tell(a_reply(one, by=person), a_use())
-    for person in people[3:]:
+    for person in people[2:]:
         tell(a_reply(other, by=person), a_use())
 
     seen = read()
@@ -187,4 +187,25 @@ def test_who_stands_in_several_groups_is_counted_once_and_listed_once() -> None:
     assert seen is not None
     assert seen.rows[0][3] == 9
     assert seen.listed == [(DRUG, 9, 0)]
-    assert seen.sentences == 12
+    assert seen.sentences == 14
+
+
+@pytest.mark.parametrize("both", [0, 1, 4, 5])
+def test_too_few_in_several_groups_do_not_follow_from_the_page_over_all(both: int) -> None:
+    one, other = a_thread(group=a_group()), a_thread(group=a_group())
+    people = [a_reader() for _ in range(14 - both)]
+    for person in people[:7]:
+        tell(a_reply(one, by=person), twice_a_day())
+    for person in people[-7:]:
+        tell(a_reply(other, by=person), twice_a_day())
+
+    parts = [read(thread.group.slug) for thread in (one, other)]
+    seen = read()
+
+    assert seen is not None
+    apart = [{row[:3]: int(row[3]) for row in part.rows} for part in parts if part]
+    over_all = {row[:3]: int(row[3]) for row in seen.rows}
+    assert {row[0] for row in over_all} >= {"use", "status", "how often"}
+    for what, number in over_all.items():
+        assert sum(each[what] for each in apart) - number == (both if both >= SMALLEST else 0)
+    assert seen.listed == [(DRUG, over_all["use", DRUG, "use or used it"], 0)]
