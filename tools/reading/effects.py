@@ -27,6 +27,8 @@ from tools.reading.labelled import (
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "src/samehere/experiences/extraction/scored"
 SEEN = 4
+# A clue of more words would carry a piece of somebody's sentence into the program.
+MOST_WORDS = 4
 STRENGTH = 0.2
 
 
@@ -57,7 +59,8 @@ def main() -> int:
 def learn(examples: list[Example]) -> tuple[DictVectorizer, LogisticRegression]:
     counts = Counter(clue for e in examples for clue in set(e.clues))
     vectors = DictVectorizer()
-    x = vectors.fit_transform([{c: 1.0 for c in e.clues if counts[c] >= SEEN} for e in examples])
+    known = {c for c, n in counts.items() if n >= SEEN and c.count(" ") < MOST_WORDS}
+    x = vectors.fit_transform([{c: 1.0 for c in e.clues if c in known} for e in examples])
     model = LogisticRegression(C=STRENGTH, max_iter=400)
     model.fit(x, [e.role for e in examples], sample_weight=[e.weight for e in examples])
     return vectors, model
