@@ -308,12 +308,12 @@ def match_effects(gold: Facts, read: Sequence[Statement]) -> Match:
     left = [s for s in read if s.effect is not None]
     match = Match([], [], [])
     for fact in wanted:
-        number = next((n for n, s in enumerate(left) if _same_effect(fact, s)), None)
+        number = next((n for n, s in enumerate(left) if same_effect(fact, s)), None)
         if number is None:
             match.missed.append(fact)
         else:
             match.right.append((fact, left.pop(number)))
-    match.extra = [s for s in left if not any(_same_effect(f, s) for f in wanted)]
+    match.extra = [s for s in left if not any(same_effect(f, s) for f in wanted)]
     return match
 
 
@@ -347,7 +347,7 @@ def _effects(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) 
     return notes
 
 
-def _same_effect(fact: dict[str, Any], read: Statement) -> bool:
+def same_effect(fact: dict[str, Any], read: Statement) -> bool:
     effect = read.effect
     if effect is None or not same_treatment(fact["treatment"], read.treatment.concept):
         return False

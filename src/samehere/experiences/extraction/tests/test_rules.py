@@ -2,7 +2,7 @@
 
 import pytest
 
-from samehere.experiences.extraction.rules import Rule, inflected, rules
+from samehere.experiences.extraction.rules import Rule, inflected, measured, rules
 from samehere.experiences.extraction.statements import Statement
 from samehere.experiences.extraction.tests.builders import read
 
@@ -57,3 +57,10 @@ def test_rules_have_names_of_their_own() -> None:
 )
 def test_verbs_are_inflected(verb: str, forms: set[str]) -> None:
     assert {form for form, _ in inflected(verb)} == forms
+
+
+def test_what_was_measured_of_rules_names_rules_there_are() -> None:
+    named = {name.removesuffix(".use") for name in measured()}
+
+    assert len(named & {rule.id for rule in ALL}) > 15
+    assert all(0 <= right <= given and given for right, given in measured().values())
