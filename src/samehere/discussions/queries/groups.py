@@ -119,8 +119,3 @@ def addresses_of(*, group_ids: Collection[int]) -> dict[int, GroupAddress]:
         pk: GroupAddress(slug, name, visibility == Visibility.PUBLIC)
         for pk, slug, name, visibility in rows
     }
-
-
-def is_visible_group(*, viewer: Member | None, group_id: int) -> bool:
-    """Whether the viewer may see the group. One query."""
-    return visible_groups(viewer).filter(pk=group_id).exists()

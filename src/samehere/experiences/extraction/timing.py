@@ -122,8 +122,3 @@ def _is_end(reading: PostReading, place: int, start: int) -> bool:
         and bool(_ENDED & set(after))
         and bool({"it", "they", "that", "this", "all", "these"} & set(after[:3]))
     )
-
-
-def is_gone_word(word: str) -> bool:
-    """Whether a word says that a sign has left."""
-    return word in words("gone", "words")
