@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from samehere.discussions.pages import group_key, thread_key
+from samehere.experiences.models.tallies import LONGEST_ADDRESS
 from samehere.web.pages import CachedRoute
 
-_LONGEST_ADDRESS = 60
 _LONGEST_KEY = 100
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -27,7 +27,7 @@ class TreatmentPlace:
 
 def address_of(treatment: str) -> str:
     """Return the treatment as it stands in addresses: "estrogen cream" is estrogen-cream."""
-    return _NO_LETTER.sub("-", treatment.lower()).strip("-")[:_LONGEST_ADDRESS] or "other"
+    return _NO_LETTER.sub("-", treatment.lower()).strip("-")[:LONGEST_ADDRESS] or "other"
 
 
 def treatment_key(place: TreatmentPlace) -> str:

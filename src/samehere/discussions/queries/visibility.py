@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 
+def is_public(visibility: str) -> bool:
+    """Whether everybody may read a group of this visibility. No query."""
+    return visibility == Visibility.PUBLIC
+
+
 def visible_to(viewer: Member | None, *, group: str = "") -> Q:
     """Return the condition under which `viewer` may see rows that hang from a group.
 

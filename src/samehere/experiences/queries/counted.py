@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q
 
+from samehere.discussions.queries.visibility import is_public
 from samehere.experiences.extraction.statements import Kind, Role, Tier, Who
 from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, Key, Told, frequency_of
 from samehere.experiences.models import State, Statement, Tally
@@ -14,7 +15,6 @@ from samehere.experiences.models import State, Statement, Tally
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-PUBLIC = "public"
 # Nobody is asked about, and nothing is said of, what the program only guesses.
 ASKED_FROM = 0.65
 
@@ -85,7 +85,7 @@ def told_by(
         if row["pk"] not in left_out:
             groups = found.setdefault(row["teller_id"], {})
             group = groups.setdefault(
-                row["group_id"], ToldInGroup(is_public=row["group__visibility"] == PUBLIC)
+                row["group_id"], ToldInGroup(is_public=is_public(row["group__visibility"]))
             )
             group.told.append(told_in(row))
     return found
