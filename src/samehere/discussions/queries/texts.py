@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import connection
+from django.db.models import Q
 
 from samehere.discussions.models import Post, Thread
 
@@ -102,6 +103,17 @@ def thread_head(*, thread_id: int) -> ThreadHead | None:
 def places_in_thread(*, thread_id: int) -> list[PostPlace]:
     """Return the posts of a discussion that have words, in reading order. One query."""
     posts = Post.objects.filter(thread_id=thread_id, deleted_at=None)
+    return _places(posts.order_by("branch", "number"))
+
+
+def places_around(*, thread_id: int, post_ids: Collection[int]) -> list[PostPlace]:
+    """Return some posts of a discussion, those they answer and the opening, in reading order.
+
+    Only those that have words. One query, however long the discussion is.
+    """
+    answered = Post.objects.filter(pk__in=post_ids).values("parent_id")
+    wanted = Q(pk__in=post_ids) | Q(pk__in=answered) | Q(number=0)
+    posts = Post.objects.filter(wanted, thread_id=thread_id, deleted_at=None)
     return _places(posts.order_by("branch", "number"))
 
 

@@ -38,7 +38,10 @@ def read_thread_posts(*, thread_id: int, post_ids: Collection[int] | None = None
     second time nothing is due. Opens its own transactions; call it outside of one.
     """
     head = texts.thread_head(thread_id=thread_id)
-    places = texts.places_in_thread(thread_id=thread_id)
+    if post_ids is None:
+        places = texts.places_in_thread(thread_id=thread_id)
+    else:
+        places = texts.places_around(thread_id=thread_id, post_ids=post_ids)
     version = rules_version()
     due = _due(places, post_ids, version)
     if head is None or not due:
@@ -64,6 +67,8 @@ def _due(
     choices = reading_choices(authors) if authors else {}
     columns = ("post_id", "text_version", "rules_version")
     rows = PostReading.objects.filter(post__thread_id__in={place.thread_id for place in asked})
+    if post_ids is not None:
+        rows = rows.filter(post_id__in=post_ids)
     done = set(rows.values_list(*columns))
     return [
         place

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from samehere.discussions.actions import delete_post
+from samehere.discussions.queries.texts import places_around
 from samehere.discussions.tests.builders import (
     a_group,
     a_reply,
@@ -63,6 +64,17 @@ def test_a_reply_is_read_with_what_it_answers_and_nothing_else_is_read_again() -
 
     assert times.items() < dict(PostReading.objects.values_list("post_id", "read_at")).items()
     assert (2, "tacrolimus", "effect") in read_out()
+
+
+def test_a_reply_is_read_with_the_opening_and_what_it_answers_however_long_it_goes_on() -> None:
+    thread = a_thread(replies=3)
+    first = a_reply(thread)
+    a_reply(thread, to=first.number)
+    reply = a_reply(thread, to=first.number)
+
+    around = places_around(thread_id=thread.pk, post_ids={reply.pk})
+
+    assert [place.id for place in around] == [opening_of(thread).pk, first.pk, reply.pk]
 
 
 def test_an_import_is_read() -> None:
