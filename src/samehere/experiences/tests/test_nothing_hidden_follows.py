@@ -8,22 +8,27 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import transaction
+from django.utils.timezone import localdate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samehere.discussions.tests.builders import (
     a_group,
+    a_membership,
     a_reply,
     a_thread,
     an_import,
     posts_of,
+    thread_of,
 )
 from samehere.experiences.actions import withdraw_post
 from samehere.experiences.errors import TreatmentNotFound
+from samehere.experiences.models import Tally
 from samehere.experiences.queries.behind import statements_behind
 from samehere.experiences.queries.conditions import all_treatments_page
 from samehere.experiences.queries.rows import POST
@@ -209,3 +214,20 @@ def test_too_few_in_several_groups_do_not_follow_from_the_page_over_all(both: in
     for what, number in over_all.items():
         assert sum(each[what] for each in apart) - number == (both if both >= SMALLEST else 0)
     assert seen.listed == [(DRUG, over_all["use", DRUG, "use or used it"], 0)]
+
+
+def test_what_too_few_use_leads_to_public_discussions_and_names_nobody() -> None:
+    public = a_thread()
+    closed = thread_of(an_import(["Q"], group=a_group(visibility="members")).thread_id)
+    insider = a_reader()
+    a_membership(closed.group, insider)
+    for thread, person in ((public, a_reader()), (public, a_reader()), (closed, insider)):
+        tell(a_reply(thread, by=person), a_use())
+    Tally.objects.update(changed_on=localdate() - timedelta(days=1))
+
+    over_all = treatment_page(viewer=None, address=DRUG)
+    inside = treatment_page(viewer=insider, address=DRUG, group_slug=closed.group.slug)
+
+    assert [one.thread_id for one in over_all.discussions] == [public.pk]
+    assert not over_all.quotes
+    assert not inside.discussions
