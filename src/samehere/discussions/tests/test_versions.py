@@ -57,7 +57,9 @@ ACTS: dict[str, tuple[Callable[[World], object], int]] = {
     ),
     "delete": (
         lambda w: actions.delete_post(member=w.author, thread_id=w.thread.pk, number=1),
-        13,  # two look for what was read in the post, one for publications it mentions
+        # Two look for what was read in the post, one for publications it mentions; where it opened
+        # the discussion, two more for the pages of treatments that print the title.
+        15,
     ),
 }
 

@@ -9,7 +9,7 @@ from samehere.experiences.extraction.quantities import find_quantities
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.rules import forms, table, words
 from samehere.experiences.extraction.sentences import LONGEST_SENTENCE, Sentence, split
-from samehere.experiences.extraction.statements import PostText
+from samehere.experiences.extraction.statements import PostText, Who
 from samehere.experiences.extraction.tokens import Token, cut
 from samehere.vocabulary.recognize import Mention, Recognizer
 
@@ -65,6 +65,8 @@ class PostReading:
     kinds: list[str] = field(default_factory=list)
     # The places of words that name or stand for a person, in order.
     people: list[int] = field(default_factory=list)
+    # Whom "she" or "he" at a place means, as far as it was asked: many ask for the same one.
+    meant: dict[tuple[int, bool], Who | None] = field(default_factory=dict)
 
     def word(self, place: int) -> str:
         """Return the word at a place, "" outside the post."""

@@ -179,6 +179,13 @@ def _is_name(reading: PostReading, place: int) -> bool:
 
 def antecedent(reading: PostReading, place: int, *, is_female: bool) -> Who | None:
     """Return whom "she" or "he" means: the person last named that it fits, None where unclear."""
+    asked = (place, is_female)
+    if asked not in reading.meant:
+        reading.meant[asked] = _last_named(reading, place, is_female=is_female)
+    return reading.meant[asked]
+
+
+def _last_named(reading: PostReading, place: int, *, is_female: bool) -> Who | None:
     wrong = words("persons", "male" if is_female else "female")
     for back in reversed(reading.people_between(place - 249, place)):
         word = reading.word(back)
