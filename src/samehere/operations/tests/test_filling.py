@@ -147,5 +147,7 @@ def test_the_sample_fills_every_chart_of_a_treatment() -> None:
     assert any(row.is_mostly_ongoing for row in courses)
     assert strokes.without_side_effects.people
     assert len(strokes.used_with) >= 3
+    assert strokes.stops.bars
+    assert strokes.stops.rest
     assert len(strokes.quotes) >= 4
     assert strokes.few_side_effects
