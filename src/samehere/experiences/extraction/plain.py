@@ -31,7 +31,7 @@ _LEADS = frozenset({"i", "am", "now", "currently", "down", "up", "back", "still"
 
 
 def is_level(reading: PostReading, number: int) -> bool:
-    """Whether a sentence begins with how often: "I'm at once a day, 4 days a week (with T ...)"."""
+    """Whether a sentence begins with how often: "I'm at once a day, 3 days a week (and T ...)"."""
     sentence = reading.sentences[number]
     if sentence.is_question:
         return False

@@ -284,7 +284,7 @@ def test_12_for_another_five_weeks(text: str, concept: str, duration: str) -> No
         ("I use minoxidil. It will be a year this May that I've used it.", "minoxidil", "P1Y"),
     ],
 )
-def test_13_it_will_be_a_month_this_friday(text: str, concept: str, duration: str) -> None:
+def test_13_a_length_that_is_reached_soon(text: str, concept: str, duration: str) -> None:
     found = read(text)
     assert concepts(found) == {concept}
     assert {s.regimen.duration for s in found} <= {None, duration}
