@@ -18,6 +18,7 @@ from samehere.experiences.queries.sentences import (
     sentence_of,
     with_quotes,
 )
+from samehere.experiences.queries.statements import taken_out
 from samehere.experiences.telling import words_of_reading
 
 if TYPE_CHECKING:
@@ -85,10 +86,15 @@ def open_reports(*, viewer: Member) -> list[Reported]:
 
 
 def answered_reports(*, viewer: Member) -> list[Answered]:
-    """Return what was answered last, at most 30, the newest first. Two queries."""
+    """Return what was answered last, at most 30, the newest first. Two queries.
+
+    Not what its author has taken back since, by refusing it or by another choice about being read.
+    """
+    # What was taken out is shown nowhere else; here it stays for as long as others might see it.
+    is_seen = IS_SHOWN | (taken_out() & Q(teller__is_counted=True))
     last = ("reports__answer", "reports__answered_by__name", "reports__answered_at")
     rows = (
-        with_quotes(Statement.objects.filter(_looked_after_by(viewer), IS_CURRENT))
+        with_quotes(Statement.objects.filter(_looked_after_by(viewer), IS_CURRENT, is_seen))
         .filter(reports__answered_at__isnull=False)
         .order_by("-reports__answered_at", "-pk")
     )

@@ -85,7 +85,7 @@ def statements_beside(*, member: Member, statement: Statement) -> QuerySet[State
 
 def is_taken_out(*, statement_id: int) -> bool:
     """Return whether those who look after its group took it out, and its author left it so."""
-    return Statement.objects.filter(_is_taken_out(), pk=statement_id).exists()
+    return Statement.objects.filter(taken_out(), pk=statement_id).exists()
 
 
 def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int, int]:
@@ -109,7 +109,7 @@ def statements_to_answer(
     Those not answered, whatever was chosen about being read, and those answered in the last hour,
     to be undone; the surest first.
     """
-    is_new = Q(answered_at__gte=timezone.now() - UNDONE_WITHIN) & ~_is_taken_out()
+    is_new = Q(answered_at__gte=timezone.now() - UNDONE_WITHIN) & ~taken_out()
     rows = _own(viewer).filter(Q(state=State.UNCONFIRMED) | is_new, post_id__in=post_ids)
     found: dict[int, list[StatementRow]] = {}
     for row in rows.order_by("post_id", "-score", "start", "pk").values(*_COLUMNS):
@@ -138,7 +138,8 @@ def own_statements(*, viewer: Member, before: int | None = None) -> OwnStatement
     )
 
 
-def _is_taken_out() -> Q:
+def taken_out() -> Q:
+    """Return the condition that those who look after the group took a statement out."""
     reports = StatementReport.objects.filter(
         statement=OuterRef("pk"),
         answer=StatementReport.Answer.DISMISSED,

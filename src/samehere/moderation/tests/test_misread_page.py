@@ -11,7 +11,12 @@ from django.test.utils import CaptureQueriesContext
 
 from samehere.discussions.actions import make_moderator
 from samehere.discussions.tests.builders import a_group, a_thread, change_text, opening_of
-from samehere.experiences.actions import confirm_statement, report_statement
+from samehere.experiences.actions import (
+    change_reading,
+    confirm_statement,
+    dismiss_statement,
+    report_statement,
+)
 from samehere.experiences.tests.builders import a_reader, a_use, counted, tell
 from samehere.members.tests.builders import make_member, sign_in
 
@@ -150,6 +155,31 @@ def test_reports_of_a_text_that_has_changed_are_gone() -> None:
     change_text(row.post, "Something else.")
 
     assert "Nothing is waiting for you." in moderator_of(group).get(PAGE).text
+
+
+def test_what_its_author_refuses_later_is_no_longer_read_by_others() -> None:
+    group, author = a_group(), a_reader()
+    row = a_report(group, author=author)
+    client = moderator_of(group)
+    client.post(f"{PAGE}{row.pk}/leave/")
+    assert "“Tacro”" in client.get(PAGE).text
+
+    dismiss_statement(member=author, statement_id=row.pk)
+
+    assert "“Tacro”" not in client.get(PAGE).text
+
+
+@pytest.mark.parametrize("act", ["dismiss", "leave"])
+def test_what_its_author_wants_to_be_asked_about_is_no_longer_read_by_others(act: str) -> None:
+    group, author = a_group(), a_reader()
+    row = a_report(group, author=author)
+    client = moderator_of(group)
+    client.post(f"{PAGE}{row.pk}/{act}/")
+    assert "“Tacro”" in client.get(PAGE).text
+
+    change_reading(member=author, reading="ask")
+
+    assert "“Tacro”" not in client.get(PAGE).text
 
 
 def test_many_reports_take_no_more_queries_than_one() -> None:
