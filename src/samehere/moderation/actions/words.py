@@ -18,7 +18,7 @@ from samehere.moderation.errors import (
     ReasonTooLong,
     WordIncomplete,
 )
-from samehere.moderation.queries import check_may_look_after
+from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.vocabulary import actions as vocabulary
 from samehere.vocabulary.concepts import Kind
 from samehere.vocabulary.errors import MeaningMissing

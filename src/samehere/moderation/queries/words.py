@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samehere.discussions.queries.groups import groups_looked_after
-from samehere.experiences.queries.reported import answered_reports, open_reports
 from samehere.members.queries import names_by_public_id
-from samehere.moderation.errors import NotLookingAfterAny
+from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.vocabulary import queries as vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from samehere.experiences.queries.reported import Answered, Reported
     from samehere.members.models import Member
     from samehere.vocabulary.queries import Change, DoubtedTerm, LastChange, TermRow, Word
 
@@ -41,25 +38,6 @@ class WordPage:
 
     word: Word
     names: dict[str, str]
-
-
-@dataclass(frozen=True)
-class MisreadPage:
-    """Sentences reported as misread, and what was answered to others."""
-
-    open: Sequence[Reported]
-    answered: Sequence[Answered]
-
-
-def check_may_look_after(*, member: Member) -> None:
-    """Return if the member looks after a group or the community. At most one query.
-
-    Raises:
-        NotLookingAfterAny: she does not.
-    """
-    groups = groups_looked_after(viewer=member)
-    if groups is not None and not groups:
-        raise NotLookingAfterAny
 
 
 def words_page(*, viewer: Member, asked: str) -> WordsPage:
@@ -90,16 +68,6 @@ def word_page(*, viewer: Member, name: str, concept: str) -> WordPage:
     check_may_look_after(member=viewer)
     word = vocabulary.word(name=name, concept=concept)
     return WordPage(word, _names(word.history))
-
-
-def misread_page(*, viewer: Member) -> MisreadPage:
-    """Return the reports the viewer may answer. Five queries at most.
-
-    Raises:
-        NotLookingAfterAny: the viewer looks after nothing.
-    """
-    check_may_look_after(member=viewer)
-    return MisreadPage(open_reports(viewer=viewer), answered_reports(viewer=viewer))
 
 
 def _names(changes: Iterable[Change]) -> dict[str, str]:

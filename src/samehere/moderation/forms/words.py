@@ -1,4 +1,4 @@
-"""The shape of what is sent here. Rules about the words themselves are the actions'."""
+"""What is sent about a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests of this room: one action or query each, then an answer."""
+"""The community's words: looked at, added to, changed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samehere.experiences import actions as experiences
-from samehere.moderation import actions, queries
-from samehere.moderation.forms import WordForm
+from samehere.moderation import actions
+from samehere.moderation.forms.words import WordForm
+from samehere.moderation.queries import words as queries
+from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.web import pages
 from samehere.web.requests import keep_words_with, member_of, safe_next, viewer_of
 
@@ -40,7 +41,7 @@ def add_word(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
     member = member_of(request)
-    queries.check_may_look_after(member=member)
+    check_may_look_after(member=member)
     if request.method != "POST":
         start = {name: request.GET.get(name, "") for name in ("name", "concept", "kind")}
         return _add_page(request, WordForm(initial=start))
@@ -57,7 +58,7 @@ def word(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
     member = member_of(request)
-    queries.check_may_look_after(member=member)
+    check_may_look_after(member=member)
     if request.method != "POST":
         return _word_page(request, WordForm(request.GET))
     form = WordForm(request.POST)
@@ -89,36 +90,6 @@ def leave_word(request: HttpRequest) -> HttpResponse:
     actions.leave_word(member=member_of(request), **WordForm(request.GET).name_and_concept)
     messages.success(request, "Left as it is.")
     return HttpResponseRedirect(reverse("words"))
-
-
-@require_safe
-def misread(request: HttpRequest) -> HttpResponse:
-    """Show the sentences members say were misread."""
-    viewer = viewer_of(request)
-    if viewer is None:
-        return redirect_to_login(request.get_full_path())
-    page = queries.misread_page(viewer=viewer)
-    return pages.page(request, "moderation/misread.html", {"page": page})
-
-
-@require_POST
-def dismiss_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
-    """Take out what was misread."""
-    member = member_of(request)
-    queries.check_may_look_after(member=member)
-    experiences.dismiss_reported(member=member, statement_id=statement_id)
-    messages.success(request, "Taken out. It is counted nowhere and shown nowhere.")
-    return HttpResponseRedirect(reverse("misread"))
-
-
-@require_POST
-def leave_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
-    """Answer that it was read right."""
-    member = member_of(request)
-    queries.check_may_look_after(member=member)
-    experiences.leave_reported(member=member, statement_id=statement_id)
-    messages.success(request, "Left as it is.")
-    return HttpResponseRedirect(reverse("misread"))
 
 
 def _change(form: WordForm, member: Member) -> str:
