@@ -1,4 +1,4 @@
-"""Where people join, sign in and sign out.
+"""Where people join, sign in and out, and look after their account.
 
 The names are those by which django-allauth finds its own pages. Its pages that are not offered
 keep their names, because its code looks them up, and answer like pages that do not exist.
@@ -20,6 +20,7 @@ OFFERED = [
     path("sign-out/", views.SignOutView.as_view(), name="account_logout"),
     path("link/<str:token>/", views.sign_in_link, name="sign_in_link"),
     path("start/<str:token>/", views.start_link, name="start_link"),
+    path("you/", views.you, name="you"),
 ]
 _offered_names = {route.name for route in OFFERED}
 

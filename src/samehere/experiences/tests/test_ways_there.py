@@ -11,11 +11,12 @@ pytestmark = pytest.mark.django_db
 CHOICE, TREATMENTS = 'href="/consent/"', 'href="/treatments/"'
 
 
-def test_a_member_finds_her_choice_in_the_menu_of_every_page_and_on_her_home() -> None:
+def test_a_member_finds_her_choice_among_the_pages_of_her_account_and_on_her_home() -> None:
     client = sign_in(Client(), make_member())
 
-    assert client.get("/privacy/").text.count(CHOICE) == 3
-    assert client.get("/").text.count(CHOICE) == 3
+    assert client.get("/you/").text.count(CHOICE) == 1
+    assert client.get("/privacy/").text.count(CHOICE) == 1
+    assert client.get("/").text.count(CHOICE) == 1
     assert client.get("/").text.count(TREATMENTS) == 3
 
 

@@ -67,6 +67,7 @@ urlpatterns = [
     path("sign-in/", form, name="account_login"),
     path("join/", empty, name="account_signup"),
     path("sign-out/", empty, name="account_logout"),
+    path("you/", empty, name="you"),
     path("consent/", empty, name="consent"),
     path("treatments/", empty, name="treatments"),
     path("story/<int:number>/", story, name="story"),

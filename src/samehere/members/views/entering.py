@@ -3,22 +3,17 @@
 from typing import TYPE_CHECKING, Any
 
 from allauth.account import views as allauth_views
-from allauth.account.adapter import get_adapter
 from allauth.account.utils import passthrough_next_redirect_url
 from allauth.core import ratelimit
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 from django.views.generic.edit import FormView
 
-from samehere.members import actions, queries
 from samehere.members.adapter import BORROWED_DEVICE
 from samehere.members.errors import PageNotOffered
-from samehere.members.forms import StartForm
 from samehere.web import pages
 from samehere.web.headers import clear_browser_cache
 from samehere.web.requests import safe_next
@@ -110,30 +105,6 @@ class SignOutView(allauth_views.LogoutView):
 def not_offered(request: HttpRequest, **kwargs: str) -> HttpResponse:
     """Answer for the pages of django-allauth that have no place here yet."""
     raise PageNotOffered
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Ask with a button, then sign in: a scanner that opens each link must not use it up."""
-    if request.method == "POST":
-        get_adapter().login(request, actions.use_sign_in_link(token=token))
-        return redirect(safe_next(request))
-    return pages.page(request, "members/link.html", {"name": queries.name_behind_link(token)})
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def start_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Make the operator's account for whoever holds the link of the first start."""
-    queries.check_operator_link(token)
-    form = StartForm(request.POST if request.method == "POST" else None)
-    operator = form.make_operator(token) if form.is_valid() else None
-    if operator:
-        get_adapter().login(request, operator)
-        return redirect("/")
-    status = REFUSED if form.is_bound else 200
-    return pages.page(request, "members/start.html", {"form": form}, status=status)
 
 
 def too_many_tries(request: HttpRequest) -> HttpResponse:

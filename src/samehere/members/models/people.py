@@ -1,4 +1,4 @@
-"""Members, and the one-time links that let somebody in without a code."""
+"""Members: people with an account, each known by a pseudonym."""
 
 import secrets
 from datetime import datetime
@@ -9,7 +9,6 @@ from django.db import models
 from django.utils import timezone
 
 from samehere.members.addresses import LONGEST_ADDRESS
-from samehere.members.consenting import Reading
 from samehere.members.names import LONGEST_NAME
 
 # Folding the case of a letter gives at most three letters.
@@ -68,49 +67,3 @@ class Member(AbstractBaseUser):
     def is_suspended(self, now: datetime | None = None) -> bool:
         """Whether the member may only read at `now` (left out: this moment)."""
         return self.suspended_until is not None and self.suspended_until > (now or timezone.now())
-
-
-class Consent(models.Model):
-    """What a member chose when asked whether software may read her posts.
-
-    No row: never asked, which is the same as *off*. `text_version` is the version of the words
-    she was asked with (`members.consenting.TEXT_VERSION`).
-    """
-
-    member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="consent")
-    reading = models.CharField(max_length=5, choices=Reading.choices)
-    text_version = models.PositiveIntegerField()
-    chosen_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(reading__in=Reading.values), name="consent_is_one_of_three"
-            ),
-        ]
-
-
-class SignInLink(models.Model):
-    """A link that lets its holder in once. Only the hash of its token is kept."""
-
-    class Purpose(models.TextChoices):
-        SIGN_IN = "sign_in", "sign in as a member"
-        MAKE_OPERATOR = "make_operator", "make the operator's account"
-
-    token_hash = models.CharField(max_length=64, unique=True)
-    purpose = models.CharField(max_length=16, choices=Purpose)
-    member = models.ForeignKey(
-        Member, null=True, blank=True, on_delete=models.CASCADE, related_name="sign_in_links"
-    )
-    made_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(purpose="sign_in", member__isnull=False)
-                | models.Q(purpose="make_operator", member__isnull=True),
-                name="link_names_a_member_to_sign_in_only",
-            ),
-        ]

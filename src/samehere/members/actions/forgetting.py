@@ -1,0 +1,34 @@
+"""Forgetting what has run out."""
+
+from datetime import timedelta
+
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from samehere.members import queries
+from samehere.members.models import SignInLink
+
+# An address nobody confirmed is kept no longer than its owner may need to find the mail.
+UNFINISHED_JOIN_LASTS = timedelta(days=1)
+# Long enough to see afterwards that a link was used, and when.
+KEEP_LINKS_FOR = timedelta(days=30)
+
+
+@transaction.atomic
+def forget_expired() -> None:
+    """Forget what has run out: sessions, unfinished joins a day old, and links of a month ago.
+
+    A session may hold an address and a code; an unfinished join holds an address.
+    """
+    SessionStore.clear_expired()
+    forget_old_unfinished_joins()
+    before = timezone.now() - KEEP_LINKS_FOR
+    SignInLink.objects.filter(Q(used_at__lt=before) | Q(expires_at__lt=before)).delete()
+
+
+def forget_old_unfinished_joins() -> None:
+    """Forget who asked to join a day ago and never typed the code."""
+    before = timezone.now() - UNFINISHED_JOIN_LASTS
+    queries.unfinished_joins().filter(joined_at__lt=before).delete()

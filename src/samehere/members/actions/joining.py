@@ -1,0 +1,111 @@
+"""Making accounts: by joining, by the operator, and the operator's own."""
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from samehere.members import errors, queries
+from samehere.members.actions.choosing import choose_reading
+from samehere.members.actions.forgetting import forget_old_unfinished_joins
+from samehere.members.actions.links import use_link
+from samehere.members.addresses import clean_address
+from samehere.members.consenting import Reading
+from samehere.members.models import Member, SignInLink
+from samehere.members.names import clean_name, name_key
+
+
+@transaction.atomic
+def join(*, name: str, email: str, reading: str = Reading.OFF) -> Member:
+    """Make an account that can be used once its address is confirmed by a code.
+
+    Until then it holds neither name nor address: whoever asks later for one of them gets it,
+    so that asking tells nobody who has an account, and nobody keeps a name from others.
+
+    `reading` is the answer to the question whether software may read what she will write.
+
+    Raises:
+        NameTaken, AddressTaken: a member with a confirmed address has it.
+        Refusal: `clean_name` or `clean_address` refuses it.
+    """
+    now = timezone.now()
+    member = _make(name=name, email=email, is_confirmed=False, joined_at=now, terms_accepted_at=now)
+    choose_reading(member=member, reading=reading, now=now)
+    return member
+
+
+@transaction.atomic
+def make_member(
+    *,
+    name: str,
+    email: str,
+    is_operator: bool = False,
+    reading: str = "",
+    now: datetime | None = None,
+) -> Member:
+    """Make a member whose address counts as confirmed: whoever asks runs the server.
+
+    `reading` "": she has not been asked yet, which is the same as *off*.
+
+    Raises:
+        NameTaken, AddressTaken: a member with a confirmed address has it.
+        Refusal: `clean_name` or `clean_address` refuses it.
+    """
+    now = now or timezone.now()
+    member = _make(
+        name=name, email=email, is_confirmed=True, is_operator=is_operator, joined_at=now
+    )
+    if reading:
+        choose_reading(member=member, reading=reading, now=now)
+    return member
+
+
+@transaction.atomic
+def make_operator(*, token: str, name: str, email: str) -> Member:
+    """Use the link up and make the operator's account. A refused name leaves the link unused.
+
+    Raises:
+        LinkGone: used, run out, or never made.
+        Refusal: as `make_member`.
+    """
+    use_link(token, SignInLink.Purpose.MAKE_OPERATOR)
+    return make_member(name=name, email=email, is_operator=True)
+
+
+def _make(
+    *,
+    name: str,
+    email: str,
+    is_confirmed: bool,
+    joined_at: datetime,
+    is_operator: bool = False,
+    terms_accepted_at: datetime | None = None,
+) -> Member:
+    name, email = clean_name(name), clean_address(email)
+    key = name_key(name)
+    _forget_unfinished_joins(key, email)
+    try:
+        with transaction.atomic():
+            member = Member.objects.create(
+                name=name,
+                name_key=key,
+                email=email,
+                is_operator=is_operator,
+                joined_at=joined_at,
+                terms_accepted_at=terms_accepted_at,
+                password=make_password(None),
+            )
+    except IntegrityError as taken:
+        is_name = Member.objects.filter(name_key=key).exists()
+        raise (errors.NameTaken if is_name else errors.AddressTaken) from taken
+    EmailAddress.objects.create(user=member, email=email, primary=True, verified=is_confirmed)
+    return member
+
+
+def _forget_unfinished_joins(key: str, email: str) -> None:
+    unfinished = queries.unfinished_joins()
+    unfinished.filter(name_key=key).delete()
+    unfinished.filter(email=email).delete()
+    forget_old_unfinished_joins()

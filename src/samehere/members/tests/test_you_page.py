@@ -1,0 +1,28 @@
+"""The page about one's own account."""
+
+import pytest
+from django.test import Client
+
+from samehere.members.tests.builders import make_member, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_member_sees_her_name_and_her_address(client: Client) -> None:
+    sign_in(client, make_member("Wren", email="wren@example.org"))
+
+    page = client.get("/you/").content.decode()
+
+    assert "Wren</h2>" in page
+    assert "wren@example.org" in page
+
+
+def test_nobody_else_sees_her_address(client: Client) -> None:
+    make_member("Wren", email="wren@example.org")
+    sign_in(client, make_member("Heron"))
+
+    assert "wren@example.org" not in client.get("/you/").content.decode()
+
+
+def test_a_visitor_is_asked_to_sign_in_first(client: Client) -> None:
+    assert client.get("/you/").headers["Location"] == "/sign-in/?next=/you/"

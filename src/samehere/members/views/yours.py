@@ -1,0 +1,17 @@
+"""The pages about one's own account."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from samehere.web import pages
+from samehere.web.requests import viewer_of
+
+
+@require_safe
+def you(request: HttpRequest) -> HttpResponse:
+    """Show the member her account, and where she changes what."""
+    member = viewer_of(request)
+    if member is None:
+        return redirect_to_login(request.get_full_path())
+    return pages.page(request, "members/you.html", {"member": member})
