@@ -8,6 +8,7 @@ import socket
 import struct
 from pathlib import Path
 
+DEFAULT_FOLDER = Path.home() / ".local" / "share" / "samehere"
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 # SIOCGIFADDR of Linux; other systems refuse it and their names have to do.

@@ -20,7 +20,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import load_command_class
 from django.db import DatabaseError
 
+from samehere.config.data_folder import DEFAULT_FOLDER
+from samehere.config.environment import read_folder
 from samehere.console import refuse
+from samehere.operations.last_address import FILE as SERVED_AT
 from samehere.web.refusals import Refusal
 
 SETTINGS = "samehere.config.settings"
@@ -47,6 +50,7 @@ COMMANDS = {
     "create-member": Command("operations", "create_member", "make an account, print its link"),
     "reread": Command("experiences", "reread", "read posts again after the rules have changed"),
     "terms": Command("vocabulary", "terms", "bring words for treatments and illnesses in, or out"),
+    "check-up": Command("operations", "check_up", "say what is wrong with it, and what is fine"),
     "recount": Command("operations", "recount", "check all stored counts and mend wrong ones"),
 }
 
@@ -132,13 +136,15 @@ def _run(name: str, words: list[str], folder: str | None) -> int:
     os.environ.update({key: value for key, value in given.items() if value})
     # Set outright: what the shell holds may be another project's.
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
+    if looks_only := name == "check-up" and not leaves_no_trace(name, words):
+        _find_community(read_folder("SAMEHERE_DATA", DEFAULT_FOLDER))
     with ExitStack() as stack:
         if is_without_trace := leaves_no_trace(name, words):
             # Reading the settings makes the data folder; whoever only looks wants none.
             scratch = stack.enter_context(tempfile.TemporaryDirectory())
             os.environ["SAMEHERE_DATA"] = scratch
         if name != "read":  # It looks into files only, and starts twice as fast without.
-            _set_up(is_database_needed=not is_without_trace)
+            _set_up(is_database_needed=not is_without_trace and not looks_only)
         entry = COMMANDS[name]
         command = load_command_class(f"samehere.{entry.room}", entry.module)
         command.run_from_argv(["samehere", name, *words])
@@ -150,6 +156,14 @@ def leaves_no_trace(name: str, words: Sequence[str]) -> bool:
     before = words[: words.index("--")] if "--" in words else words
     is_only_tried = name == "import" and "--dry-run" in before
     return name == "read" or is_only_tried or bool({"-h", "--help"}.intersection(before))
+
+
+def _find_community(folder: Path) -> None:
+    """See that there is something to look at, and look at it by the address it is served at."""
+    if not (folder / "samehere.sqlite3").exists():
+        refuse(f"There is no community in {folder}. Choose its folder with --data.")
+    if (served := folder / SERVED_AT).exists():
+        os.environ.setdefault("SAMEHERE_ADDRESS", served.read_text(encoding="utf-8").strip())
 
 
 def _set_up(*, is_database_needed: bool) -> None:

@@ -5,10 +5,9 @@
 """
 
 from importlib.metadata import version
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from samehere.config.data_folder import listed_hosts, secret_key
+from samehere.config.data_folder import DEFAULT_FOLDER, listed_hosts, secret_key
 from samehere.config.environment import (
     host_of,
     read_address,
@@ -22,7 +21,7 @@ VERSION = version("samehere")
 
 # Where everything lives: database, secret key, mail. Whoever moves the community to another
 # disk changes it. `samehere --data` sets it.
-DATA_DIR = read_folder("SAMEHERE_DATA", Path.home() / ".local" / "share" / "samehere")
+DATA_DIR = read_folder("SAMEHERE_DATA", DEFAULT_FOLDER)
 
 # The port and the addresses served on; `samehere serve --port --host` set them.
 PORT = read_int("SAMEHERE_PORT", 8000, at_least=1)

@@ -22,8 +22,10 @@ from samehere.experiences import panels
 from samehere.experiences import reactions as reading
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
+from samehere.members import checks as people
 from samehere.moderation import panels as tools
-from samehere.operations import recounts
+from samehere.operations import checks, recounts
+from samehere.operations.checks import address, backlog, database, folder, machine
 from samehere.outbox import actions as outbox
 from samehere.web import routes, slots
 
@@ -52,6 +54,31 @@ CACHED_ROUTES = [*pages.CACHED_ROUTES, *counted.CACHED_ROUTES]
 # Every stored count, by the words an operator reads.
 RECOUNTS = {**actions.RECOUNTS, **experiences.RECOUNTS}
 
+# What `samehere check-up` looks at, in this order. A room adds what only it can see.
+CHECKS: Mapping[str, checks.Check] = {
+    "debug": address.check_debug,
+    "hosts": address.check_hosts,
+    "address": address.check_address,
+    "cookies": address.check_cookies,
+    "folder": folder.check_folder,
+    "owner": folder.check_owner,
+    "key": folder.check_key,
+    "disk": folder.check_disk,
+    "database": database.check_whole,
+    "migrations": database.check_migrations,
+    "clock": database.check_clock,
+    "dates": backlog.check_dates,
+    "worker": backlog.check_worker,
+    "waiting": backlog.check_waiting,
+    "given up": backlog.check_given_up,
+    "mail": backlog.say_where_mail_goes,
+    **people.CHECKS,
+    "python": machine.check_python,
+    "django": machine.check_django,
+    "sqlite": machine.say_sqlite,
+    "copies": folder.check_copies,
+}
+
 # What is done in the very transaction in which a post loses its words.
 WITHDRAWALS = [
     lambda post_id: experiences.withdraw_post(post_id=post_id),
@@ -78,5 +105,6 @@ def wire() -> None:
     routes.register(CACHED_ROUTES)
     slots.register(SLOTS)
     recounts.register(RECOUNTS)
+    checks.register(CHECKS)
     words_gone.register(WITHDRAWALS)
     cards.register(counted.keys_of_treatment)

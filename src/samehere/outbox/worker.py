@@ -3,9 +3,11 @@
 import logging
 import time
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from django.conf import settings
 from django.db import Error, close_old_connections, connection, transaction
 
 from samehere.outbox import mail
@@ -24,6 +26,9 @@ logger = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.5
 PRUNE_EVERY_SECONDS = 3600.0
+# Touched by a worker that is at work, so that somebody who looks after the server sees it.
+PULSE_FILE = "worker-seen"
+PULSE_EVERY_SECONDS = 60.0
 # Said of what was taken so often and never put away or back.
 WORKER_DIED = "the worker died at it"
 OUR_FOLDER = Path(__file__).parents[1]
@@ -41,11 +46,14 @@ def run_worker(stop: Stop) -> None:
 
     A database that cannot be reached is tried again: what waits in it is not lost.
     """
-    prune_at = time.monotonic()
+    prune_at = pulse_at = time.monotonic()
     is_cut_off = False
     while not stop.is_set():
         try:
             close_old_connections()
+            if time.monotonic() >= pulse_at:
+                pulse_at = time.monotonic() + PULSE_EVERY_SECONDS
+                _leave_sign()
             if time.monotonic() >= prune_at:
                 prune_at = time.monotonic() + PRUNE_EVERY_SECONDS
                 clear_away()
@@ -81,6 +89,11 @@ def clear_away() -> None:
                 sweep()
         except Exception as error:
             logger.error("A sweep failed: %s", _describe(name_of(sweep), error))
+
+
+def _leave_sign() -> None:
+    with suppress(OSError):  # a full disk must not stop the worker that could make room
+        (Path(settings.DATA_DIR) / PULSE_FILE).touch()
 
 
 def _work_once() -> int:

@@ -51,6 +51,24 @@ def waiting_mails() -> list[QueuedMail]:
     return [QueuedMail(to=row.to, subject=row.subject, text=row.text) for row in rows]
 
 
+def a_waiting_mail(*, hours_old: int = 0, given_up: str = "") -> None:
+    """Queue a mail some hours ago; with `given_up`, the reason, it was tried in vain."""
+    now = timezone.now()
+    Mail.objects.create(
+        to="maren@example.org",
+        subject="Your code",
+        queued_at=now - timedelta(hours=hours_old),
+        failed_at=now if given_up else None,
+        error=given_up,
+    )
+
+
+def a_waiting_event(*, hours_old: int) -> None:
+    """Record an event some hours ago that still waits."""
+    recorded = timezone.now() - timedelta(hours=hours_old)
+    Event.objects.create(kind="KettleBoiled", payload={"kettle_id": 1}, recorded_at=recorded)
+
+
 def recorded_kinds() -> list[str]:
     """Return the names of the events recorded, oldest first."""
     return list(Event.objects.order_by("pk").values_list("kind", flat=True))
