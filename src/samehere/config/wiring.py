@@ -33,6 +33,7 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
     events.PostDeleted: [reactions.wipe_deleted_words],
     events.PostLiked: [],
+    events.PostRemoved: [reactions.wipe_deleted_words],
     events.PostPublished: [reading.read_post, citing.find_references],
     events.SaidSameHere: [],
     events.ThreadFollowed: [],

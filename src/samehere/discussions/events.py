@@ -18,6 +18,13 @@ class PostDeleted:
 
 
 @dataclass(frozen=True)
+class PostRemoved:
+    """A moderator removed a post. Its words are gone from the row already."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
 class PostLiked:
     """A member liked a post for the first time, or again after taking it back."""
 

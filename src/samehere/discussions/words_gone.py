@@ -1,7 +1,7 @@
 """What rooms above do in the very transaction in which a post loses its words.
 
 A reaction would follow a moment later, and in that moment a number would still count what its
-author has taken back. The wiring registers, `delete_post` tells.
+author has taken back. The wiring registers, `delete_post` and `remove_post` tell.
 """
 
 from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from samehere.discussions.actions.answering import (
     unfollow_thread,
     unlike_post,
 )
-from samehere.discussions.actions.deleting import delete_post
+from samehere.discussions.actions.deleting import delete_post, remove_post
 from samehere.discussions.actions.forgetting import forget_used_keys
 from samehere.discussions.actions.grouping import (
     check_may_open_groups,
@@ -53,6 +53,7 @@ __all__ = [
     "open_group",
     "place_thread",
     "publish_reply",
+    "remove_post",
     "say_same_here",
     "start_discussion",
     "take_back_same_here",

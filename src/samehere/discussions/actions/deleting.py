@@ -1,4 +1,4 @@
-"""Taking one's own words away."""
+"""Taking words away: one's own, and what a moderator removes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from django.db.models import F
 from django.utils import timezone
 
 from samehere.discussions import words_gone
-from samehere.discussions.errors import NotYourPost
-from samehere.discussions.events import PostDeleted
+from samehere.discussions.errors import NotLookingAfter, NotYourPost
+from samehere.discussions.events import PostDeleted, PostRemoved
 from samehere.discussions.models import Group, Like, Post, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread
-from samehere.discussions.queries.writing import post_to_change, thread_to_change
+from samehere.discussions.queries.groups import looks_after
+from samehere.discussions.queries.writing import (
+    check_may_write,
+    post_to_change,
+    thread_to_change,
+)
 from samehere.outbox.actions import record
 from samehere.web import pages
 
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 TITLE_OF_A_DELETED_OPENING = "The first post here was deleted by its author"
+TITLE_OF_A_REMOVED_OPENING = "The first post here was removed by a moderator"
 
 
 @transaction.atomic
@@ -45,15 +51,53 @@ def delete_post(
     post = post_to_change(member=member, thread_id=thread_id, number=number)
     if post.author_id != member.pk:
         raise NotYourPost
+    is_left = _take_words(thread, post, title=TITLE_OF_A_DELETED_OPENING, now=now)
+    record(PostDeleted(post_id=post.pk))
+    return is_left
+
+
+@transaction.atomic
+def remove_post(
+    *, member: Member, thread_id: int, number: int, now: datetime | None = None
+) -> None:
+    """Remove somebody's post as a moderator: as `delete_post`, and the line says who did it.
+
+    Nothing brings the words back, so whoever calls this keeps why.
+
+    Raises:
+        ThreadNotFound, PostNotFound: no such post, deleted already, or one she may not read.
+        NotLookingAfter: the member neither moderates the group nor runs the community.
+        Suspended: a moderator has paused the account.
+    """
+    now = now or timezone.now()
+    thread = thread_to_change(member=member, thread_id=thread_id)
+    post = post_to_change(member=member, thread_id=thread_id, number=number)
+    if not looks_after(viewer=member, group_id=thread.group_id):
+        raise NotLookingAfter
+    check_may_write(member=member, now=now)
+    _take_words(thread, post, title=TITLE_OF_A_REMOVED_OPENING, now=now, is_removed=True)
+    record(PostRemoved(post_id=post.pk))
+
+
+def _take_words(
+    thread: Thread, post: Post, *, title: str, now: datetime, is_removed: bool = False
+) -> bool:
+    """Empty the post, and return whether the discussion has any words left."""
     Like.objects.filter(post=post).delete()
     SameHere.objects.filter(post=post).delete()
     Post.objects.filter(pk=post.pk).update(
-        source="", html="", plain_text="", deleted_at=now, like_count=0, same_here_count=0
+        source="",
+        html="",
+        plain_text="",
+        deleted_at=now,
+        is_removed=is_removed,
+        like_count=0,
+        same_here_count=0,
     )
     words_gone.tell(post.pk)
     last = thread.posts.filter(deleted_at=None).order_by("-number").first()
-    if number == 0:
-        Thread.objects.filter(pk=thread.pk).update(title=TITLE_OF_A_DELETED_OPENING)
+    if post.number == 0:
+        Thread.objects.filter(pk=thread.pk).update(title=title)
     else:
         Thread.objects.filter(pk=thread.pk).update(reply_count=F("reply_count") - 1)
     if last is None:
@@ -62,5 +106,4 @@ def delete_post(
     elif thread.last_post_id == post.pk:
         Thread.objects.filter(pk=thread.pk).update(last_post=last)
     pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=thread.group.slug))
-    record(PostDeleted(post_id=post.pk))
     return last is not None

@@ -56,7 +56,7 @@ class Post(models.Model):
     `text_version` alone: whoever changes the text raises it. `posted_at` None: not known.
     Exactly one of `author` and `imported_author` may be set; neither: the name was not kept.
     `text_hash` and `source_id` are how a second import recognises what the first one placed.
-    A deleted post keeps its place and loses its words.
+    A deleted post keeps its place and loses its words; so does one that a moderator removed.
     """
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
@@ -78,6 +78,7 @@ class Post(models.Model):
     text_version = models.PositiveIntegerField(default=1)
     posted_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    is_removed = models.BooleanField(default=False)
     like_count = models.PositiveIntegerField(default=0)
     same_here_count = models.PositiveIntegerField(default=0)
     stated_like_count = models.PositiveIntegerField(null=True)
@@ -100,6 +101,10 @@ class Post(models.Model):
             models.CheckConstraint(
                 condition=Q(deleted_at=None) | Q(source="", html="", plain_text=""),
                 name="post_deleted_has_no_words",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_removed=False) | Q(deleted_at__isnull=False),
+                name="post_removed_at_some_time",
             ),
         ]
         indexes = [

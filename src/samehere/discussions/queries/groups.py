@@ -104,6 +104,30 @@ def moderators_of(*, group_id: int) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Moderator:
+    """Somebody who looks after a group, with the address mail goes to."""
+
+    member_id: int
+    name: str
+    email: str
+
+
+def who_moderates(*, group_ids: Collection[int]) -> dict[int, list[Moderator]]:
+    """Return who moderates each of these groups, by name; a group without any is left out.
+
+    One query. No viewer: for rooms that tell them something.
+    """
+    rows = Membership.objects.filter(
+        group_id__in=group_ids, role=Role.MODERATOR, member__is_active=True
+    ).order_by("member__name")
+    columns = ("group_id", "member_id", "member__name", "member__email")
+    found: dict[int, list[Moderator]] = {}
+    for group_id, member_id, name, email in rows.values_list(*columns):
+        found.setdefault(group_id, []).append(Moderator(member_id, name, email))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class GroupAddress:
     """Where a group is found, and whether everybody may read it."""
 

@@ -40,7 +40,7 @@ class PostRow:
 
     `replying_to` is the number and name of the post answered, or None where the answer stands
     right under it. `author_id` None: imported, or the name was not kept. `posted_at` None: not
-    known. A deleted post has no html, no name and no counts.
+    known. A deleted post has no html, no name and no counts; `is_removed` where a moderator did it.
     """
 
     id: int
@@ -53,6 +53,7 @@ class PostRow:
     html: str
     posted_at: datetime | None
     deleted_at: datetime | None
+    is_removed: bool
     like_count: int
     same_here_count: int
     stated_like_count: int | None
