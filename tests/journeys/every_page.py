@@ -189,6 +189,7 @@ MEMBER = {
         "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
     ),
     "own account": at("you", "/you/", "Your account"),
+    "how one signs in": at("signing-in", "/you/signing-in/", "Signing in"),
     "what may be read": at("consent", "/consent/", "What may be read"),
     "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),
     "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),

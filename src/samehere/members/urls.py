@@ -21,6 +21,7 @@ OFFERED = [
     path("link/<str:token>/", views.sign_in_link, name="sign_in_link"),
     path("start/<str:token>/", views.start_link, name="start_link"),
     path("you/", views.you, name="you"),
+    path("you/signing-in/", views.signing_in, name="signing-in"),
 ]
 _offered_names = {route.name for route in OFFERED}
 

@@ -26,3 +26,12 @@ def test_nobody_else_sees_her_address(client: Client) -> None:
 
 def test_a_visitor_is_asked_to_sign_in_first(client: Client) -> None:
     assert client.get("/you/").headers["Location"] == "/sign-in/?next=/you/"
+
+
+def test_her_page_about_signing_in_names_the_address_of_her_codes(client: Client) -> None:
+    sign_in(client, make_member("Wren", email="wren@example.org"))
+
+    page = client.get("/you/signing-in/").content.decode()
+
+    assert "wren@example.org" in page
+    assert 'aria-current="page">Signing in' in page

@@ -10,7 +10,7 @@ from samehere.members.views.entering import (
     too_many_tries,
 )
 from samehere.members.views.links import sign_in_link, start_link
-from samehere.members.views.yours import you
+from samehere.members.views.yours import signing_in, you
 
 __all__ = [
     "JoinCodeView",
@@ -20,6 +20,7 @@ __all__ = [
     "SignOutView",
     "not_offered",
     "sign_in_link",
+    "signing_in",
     "start_link",
     "too_many_tries",
     "you",

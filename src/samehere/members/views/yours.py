@@ -15,3 +15,12 @@ def you(request: HttpRequest) -> HttpResponse:
     if member is None:
         return redirect_to_login(request.get_full_path())
     return pages.page(request, "members/you.html", {"member": member})
+
+
+@require_safe
+def signing_in(request: HttpRequest) -> HttpResponse:
+    """Show the member the ways she signs in, and where she changes them."""
+    member = viewer_of(request)
+    if member is None:
+        return redirect_to_login(request.get_full_path())
+    return pages.page(request, "members/signing_in.html", {"member": member})

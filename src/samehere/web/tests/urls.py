@@ -69,6 +69,7 @@ urlpatterns = [
     path("sign-out/", empty, name="account_logout"),
     path("you/", empty, name="you"),
     path("consent/", empty, name="consent"),
+    path("you/signing-in/", empty, name="signing-in"),
     path("treatments/", empty, name="treatments"),
     path("story/<int:number>/", story, name="story"),
     path("story/<int:number>/of/<int:other>/", empty, name="story-of"),
