@@ -23,6 +23,7 @@ from samehere.operations import stopping
 from samehere.operations.companion import Companion
 from samehere.operations.lifeline import GRACE_SECONDS, Lifeline
 from samehere.operations.listening import HeldPort
+from samehere.operations.waking import Waking, deafen
 
 # Each process works on one request at a time: a second thread would hand Python's lock to and fro
 # at every statement, which halves how fast kept pages go out (docs/decisions/0011). Two processes
@@ -68,6 +69,7 @@ def serve(*, port: HeldPort, application: str, on_ready: Callable[[], None]) -> 
         # A group of its own: Ctrl-C in a terminal reaches the main process alone, which stops the
         # workers in order.
         os.setpgid(0, 0)
+        deafen()
         stopping.hear_once()
         lifeline.hold_in_fork()
         return loaded
@@ -86,7 +88,7 @@ def serve(*, port: HeldPort, application: str, on_ready: Callable[[], None]) -> 
 
 
 def _server(port: HeldPort, application: str) -> MPServer:
-    return MPServer(
+    server = MPServer(
         application,
         address=port.address,
         port=port.port,
@@ -104,6 +106,11 @@ def _server(port: HeldPort, application: str) -> MPServer:
         log_level=LogLevels.error,
         log_dictconfig=LOG_HANDLERS,
     )
+    # Its handlers of signals set this; with an ordinary event an order to stop could stand still.
+    waking = Waking()
+    server.main_loop_interrupt = waking
+    server.on_startup(waking.hear_signals)
+    return server
 
 
 def _terminal_closing(server: MPServer) -> Callable[[], None]:
