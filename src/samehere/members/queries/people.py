@@ -1,4 +1,4 @@
-"""What may be known of members."""
+"""What may be known of people and of the links that let them in."""
 
 import hashlib
 from collections.abc import Iterable
