@@ -131,6 +131,7 @@ CACHES = {
 
 # People
 AUTH_USER_MODEL = "members.Member"
+PASSWORD_HASHERS = ["samehere.members.hashing.PassphraseHasher"]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -74,3 +74,13 @@ class LinkGone(NotFound):
 class PageNotOffered(NotFound):
     def __init__(self) -> None:
         super().__init__("There is no page at this address.")
+
+
+class TooBusy(Refusal):
+    """More passphrases are being checked than the memory of the server bears."""
+
+    status = 503
+    title = "Try again in a moment"
+
+    def __init__(self) -> None:
+        super().__init__("Many people are signing in right now. Go back and send it once more.")
