@@ -66,6 +66,17 @@ def test_a_members_only_group_is_not_there_for_others(golden: Golden) -> None:
     )
 
 
+@pytest.mark.golden
+@pytest.mark.django_db
+def test_a_group_by_invitation_is_not_there_at_all(golden: Golden) -> None:
+    inside = [r for r in all_routes() if "<slug:slug>" in r.text]
+    lines = answers(make_world("invitation"), inside)
+
+    golden.compare(
+        "access_invited.txt", HEADING.format(visibility="invitation-only") + "\n".join(lines) + "\n"
+    )
+
+
 @pytest.mark.django_db
 def test_an_address_without_an_example_fails() -> None:
     with pytest.raises(KeyError):

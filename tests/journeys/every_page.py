@@ -106,6 +106,9 @@ def _open_number_in_a_group(page: Page, site: Site, settled: Settled) -> None:
 VISITOR = {
     "front page": at("home", "/", "People who have it too"),
     "group": at("group", lambda site, own: f"/g/{site.world.busy_group}/", "Cold hands"),
+    "door for visitors": at(
+        "group", lambda site, own: f"/g/{site.world.closed_group}/", "Hot nights"
+    ),
     "older discussions": Place("group", "Cold hands", _read_older),
     "discussion": at("thread", lambda site, own: f"/d/{site.world.reading}/", "Drops help"),
     "later page": at("thread", lambda site, own: f"/d/{site.world.long}/posts/96/", "Which drops"),
@@ -164,6 +167,12 @@ MEMBER = {
         "reply", lambda site, own: f"/d/{site.world.wide}/reply/?to=3", "Your reply to Wollgras"
     ),
     "reply": at("reply", lambda site, own: f"/d/{own.thread}/reply/?to=2", "Your reply to Juniper"),
+    "door of a group": at(
+        "group", lambda site, own: f"/g/{site.world.closed_group}/", "Hot nights"
+    ),
+    "leaving a group": at(
+        "leave-group", lambda site, own: f"/g/{site.world.quiet_group}/leave/", "Leave Dry eyes?"
+    ),
     "preview": Place("reply", "Your reply to Juniper", _preview_reply),
     "refused reply": Place("reply", "Your reply", _send_nothing),
     "start": at(
@@ -205,7 +214,6 @@ NO_PAGE_OF_THEIR_OWN = {
     "dismiss-statement",
     "group-table",
     "join-group",
-    "leave-group",
     "leave-misread",
     "leave-word",
     "like",

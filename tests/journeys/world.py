@@ -27,6 +27,7 @@ FRESH_TITLE = "What do you do in the wind?"
 BEGINNING = datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
 
 QUIET_GROUP, BUSY_GROUP, CHANGING_GROUP = "dry-eyes", "cold-hands", "stiff-knees"
+CLOSED_GROUP = "hot-nights"
 OPENING = (
     "My eyes have been dry since the autumn, and drops help for **an hour** at most.\n\n"
     "- in the morning they are worst\n- screens make it worse\n\n"
@@ -58,6 +59,7 @@ class World:
     quiet_group: str
     busy_group: str
     changing_group: str
+    closed_group: str
     reading: int
     long: int
     imported: int
@@ -92,6 +94,7 @@ def fill() -> World:
             quiet_group=QUIET_GROUP,
             busy_group=BUSY_GROUP,
             changing_group=CHANGING_GROUP,
+            closed_group=CLOSED_GROUP,
             fresh=[writer.talk(CHANGING_GROUP, FRESH_TITLE) for _ in range(FRESH_DISCUSSIONS)],
             long=writer.talk_long("Which drops, and how often?"),
             imported=writer.bring_in(),
@@ -139,6 +142,15 @@ class _Writer:
         quiet = make_group(name="Dry eyes", about=about, rules=RULES, now=BEGINNING)
         make_group(name="Cold hands", about="White fingers, and gloves.", now=BEGINNING)
         make_group(name="Stiff knees", about="Stairs, and chairs.", now=BEGINNING)
+        closed = make_group(
+            name="Hot nights",
+            about="For those who lie awake.",
+            rules=RULES,
+            visibility="members",
+            now=BEGINNING,
+        )
+        make_moderator(member=self._people[0], group_id=closed, now=BEGINNING)
+        self._start(CLOSED_GROUP, "Who else opens the window?", "In January, too.")
         for member in self._people:
             join_group(member=member, slug=QUIET_GROUP, now=BEGINNING)
         make_moderator(member=self._people[1], group_id=quiet, now=BEGINNING)

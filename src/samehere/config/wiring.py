@@ -8,7 +8,7 @@ everything that can happen.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from samehere.discussions import actions, events, pages, reactions, words_gone
+from samehere.discussions import actions, events, pages, reactions, readership, words_gone
 from samehere.discussions import slots as places
 from samehere.evidence import actions as evidence
 from samehere.evidence import events as published
@@ -86,6 +86,12 @@ WITHDRAWALS = [
     lambda post_id: evidence.withdraw_post(post_id=post_id),
 ]
 
+# What is done in the very transaction in which other people may read a group.
+READERSHIP = [
+    lambda group_id: experiences.count_group_anew(group_id=group_id),
+    lambda group_id: evidence.show_group_anew(group_id=group_id),
+]
+
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
     places.GROUP_LINK.filled_by(panels.links_to_treatments, tools.links_of_groups),
@@ -108,4 +114,5 @@ def wire() -> None:
     recounts.register(RECOUNTS)
     checks.register(CHECKS)
     words_gone.register(WITHDRAWALS)
+    readership.register(READERSHIP)
     cards.register(counted.keys_of_treatment)

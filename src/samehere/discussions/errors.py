@@ -12,6 +12,13 @@ class GroupNotFound(NotFound):
         super().__init__("There is no such group here.")
 
 
+class GroupClosed(NotAllowed):
+    """Reading a members-only group, of which everybody may know that it is there."""
+
+    def __init__(self) -> None:
+        super().__init__("Only members can read this group.")
+
+
 class ThreadNotFound(NotFound):
     """Also raised for a hidden thread: the answer must not show that it exists."""
 
@@ -145,6 +152,67 @@ class OperatorsOnly(NotAllowed):
 
     def __init__(self) -> None:
         super().__init__("Only the people who run this community can make a group.")
+
+
+class OperatorsDecide(NotAllowed):
+    """Changing who may read a group, by somebody who does not run the community."""
+
+    field = "visibility"
+
+    def __init__(self) -> None:
+        super().__init__("Only the people who run this community can change who may read a group.")
+
+
+class UnknownVisibility(Refusal):
+    """None of the three ways a group can be read."""
+
+    field = "visibility"
+
+    def __init__(self) -> None:
+        super().__init__("Choose who may read this group.")
+
+
+class WrittenInPrivate(NotAllowed):
+    """Opening a group in which something was written for fewer people."""
+
+    field = "visibility"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "People have written here for those who could read it then, so it can’t be opened to "
+            "more. Make a new group for that, or wait until everything in it is deleted."
+        )
+
+
+class CannotBeUndone(Refusal):
+    """Closing a group without having said that one knows what that means."""
+
+    field = "is_sure"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A group that is closed can’t be opened again while anything is written in it. If "
+            "that is what you want, tick the box below and save again."
+        )
+
+
+class RulesNotAgreed(Refusal):
+    """Joining a members-only group without agreeing to what holds in it."""
+
+    field = "agrees"
+
+    def __init__(self) -> None:
+        super().__init__("Please tick the box first. What is said in this group stays in it.")
+
+
+class LastModerator(NotAllowed):
+    """The only one who looks after a group goes, or stops looking after it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nobody else looks after this group. Make somebody a moderator first, or ask the "
+            "people who run this community."
+        )
 
 
 class NotLookingAfter(NotAllowed):

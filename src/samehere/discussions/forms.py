@@ -63,15 +63,36 @@ class StartForm(ComposerForm):
 
 
 class GroupForm(forms.Form):
-    """What a group is called, what it is about, and its rules, one a line."""
+    """What a group is called, what it is about, its rules, one a line, and who may read it.
+
+    `is_sure`: whoever closes it knows what that means.
+    """
 
     name = forms.Field(required=False)
     about = forms.Field(required=False)
     rules = forms.Field(required=False)
+    visibility = forms.Field(required=False)
+    is_sure = forms.BooleanField(required=False)
+
+    def is_ticked(self, name: str) -> bool:
+        """Return whether the box of this name is ticked, as it was sent or as it stands now."""
+        return bool(self.words(name))
 
     def words(self, name: str) -> str:
         """The text of the field of this name, as it was sent or as it stands now."""
         if not self.is_bound:
             return str(self.initial.get(name, ""))
         self.is_valid()
-        return self.cleaned_data.get(name) or ""
+        return str(self.cleaned_data.get(name) or "")
+
+
+class JoinForm(forms.Form):
+    """Joining a members-only group: that one agrees to what holds there."""
+
+    agrees = forms.BooleanField(required=False)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the box was ticked."""
+        self.is_valid()
+        return bool(self.cleaned_data.get("agrees"))

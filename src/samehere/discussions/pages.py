@@ -4,9 +4,15 @@ An action raises the versions of the keys named here, inside its transaction. A 
 everything one page prints, so no list of views can go stale.
 """
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from samehere.web.pages import CachedRoute
+
+if TYPE_CHECKING:
+    from samehere.discussions.models import Group
 
 HOME = "home"
 
@@ -21,9 +27,18 @@ def thread_key(thread_id: int) -> str:
     return f"thread:{thread_id}"
 
 
-def keys_of_thread(*, thread_id: int, group_slug: str) -> tuple[str, str, str]:
+def keys_of_group(group: Group) -> set[str]:
+    """Return the keys of every page that prints a number of this group.
+
+    The front page prints none of a group that is not public, and its version must not tell a
+    visitor that something has happened in one.
+    """
+    return {group_key(group.slug), *([HOME] if group.is_public else [])}
+
+
+def keys_of_thread(*, thread_id: int, group: Group) -> set[str]:
     """Return the keys of every page that prints a number or a title of this thread."""
-    return (HOME, group_key(group_slug), thread_key(thread_id))
+    return {thread_key(thread_id), *keys_of_group(group)}
 
 
 CACHED_ROUTES = (

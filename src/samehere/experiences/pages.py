@@ -6,7 +6,7 @@ page of all its treatments. Their addresses name a treatment by `address_of`.
 
 import hashlib
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from samehere.discussions.pages import group_key, thread_key
@@ -35,10 +35,11 @@ def treatment_key(place: TreatmentPlace) -> str:
     return _fitting(f"treatment:{place.group_slug}:{place.address}")
 
 
-def keys_of_treatment(treatment: str, group_slug: str) -> list[str]:
-    """Return the keys of a treatment's pages: in a group, and over all groups."""
+def keys_of_treatment(treatment: str, group_slug: str, *, is_public: bool) -> list[str]:
+    """Return the keys of a treatment's pages: in a group, and over all groups if it is public."""
+    slugs = (group_slug, "") if is_public else (group_slug,)
     address = address_of(treatment)
-    return [treatment_key(TreatmentPlace(slug, address)) for slug in (group_slug, "")]
+    return [treatment_key(TreatmentPlace(slug, address)) for slug in slugs]
 
 
 def treatments_key(group_slug: str) -> str:
@@ -47,19 +48,21 @@ def treatments_key(group_slug: str) -> str:
 
 
 def keys_printing(
-    *, threads: Iterable[int], groups: Iterable[str], places: Collection[TreatmentPlace]
+    *, threads: Iterable[int], groups: Mapping[str, bool], places: Collection[TreatmentPlace]
 ) -> set[str]:
     """Return the keys of all pages that print a statement or a number made from it.
 
-    `threads` are the discussions it was read in, `groups` the slugs of their groups. What a
-    group's page shows is on the page over all groups as well.
+    `threads` are the discussions it was read in, `groups` the slugs of their groups and whether
+    each is public. What a public group's page shows is on the page over all groups as well; the
+    version of that page must not tell that something was said in a group that is not public.
     """
-    slugs = set(groups)
-    everywhere = {TreatmentPlace("", place.address) for place in places}
+    public = {"", *(slug for slug, is_public in groups.items() if is_public)}
+    everywhere = {TreatmentPlace("", one.address) for one in places if one.group_slug in public}
+    has_public = any(groups.values()) or bool(everywhere)
     return {
         *map(thread_key, threads),
-        *map(group_key, slugs),
-        *map(treatments_key, {*slugs, ""}),
+        *map(group_key, groups),
+        *map(treatments_key, {*groups, *([""] if has_public else [])}),
         *map(treatment_key, {*places, *everywhere}),
     }
 

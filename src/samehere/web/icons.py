@@ -30,6 +30,9 @@ ICONS = {
         '<path d="M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1'
         'M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"/>'
     ),
+    "lock": Markup(
+        '<rect x="5" y="11" width="14" height="9" rx="2"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>'
+    ),
     "menu": Markup('<path d="M4 7h16M4 12h16M4 17h16"/>'),
     "more": Markup('<path d="M5 12h.01M12 12h.01M19 12h.01" stroke-width="3.5"/>'),
     "pencil": Markup('<path d="m4 20 1-4L16 5l3 3L8 19zM14 7l3 3"/>'),

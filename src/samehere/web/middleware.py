@@ -32,6 +32,9 @@ class SecurityHeaders:
         for name, value in PAGE_HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", PERSONAL)
+        if response.headers["Cache-Control"] == PERSONAL:
+            # What is for one person is for no search engine.
+            response.headers.setdefault("X-Robots-Tag", "noindex")
         if settings.IS_SECURE:
             # Django says it in answers to https alone, and the proxy speaks http to us.
             lasting = f"max-age={settings.SECURE_HSTS_SECONDS}"

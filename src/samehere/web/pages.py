@@ -23,7 +23,7 @@ from samehere.web.kept import Kept
 from samehere.web.requests import one_time_key, viewer_of
 from samehere.web.routes import CachedRoute, cached_key, register
 from samehere.web.segments import Overlay, Segments, cut
-from samehere.web.versions import add, bump, ensure, public_version
+from samehere.web.versions import add, bump, ensure, open_to, public_version
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -38,6 +38,7 @@ __all__ = [
     "for_viewer",
     "fragment",
     "member_page",
+    "open_to",
     "page",
     "register",
     "visitor_page",

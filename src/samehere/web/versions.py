@@ -8,6 +8,8 @@ from django.db.models import F
 
 from samehere.web.models import PageVersion
 
+_KEYS_A_STATEMENT = 500
+
 
 def add(key: str, *, is_public: bool) -> None:
     """Give a new page its version. Called by the action that makes it, in its transaction.
@@ -37,6 +39,18 @@ def bump(keys: Iterable[str]) -> None:
     ordered = sorted(set(keys))
     if ordered:
         PageVersion.objects.filter(key__in=ordered).update(version=F("version") + 1)
+
+
+def open_to(keys: Iterable[str], *, is_public: bool) -> None:
+    """Say of these pages whether everybody may see them from now on, and raise their versions.
+
+    A statement for each 500; keys without a page are left out.
+    """
+    ordered = sorted(set(keys))
+    for start in range(0, len(ordered), _KEYS_A_STATEMENT):
+        some = ordered[start : start + _KEYS_A_STATEMENT]
+        rows = PageVersion.objects.filter(key__in=some)
+        rows.update(is_public=is_public, version=F("version") + 1)
 
 
 def public_version(key: str) -> int | None:

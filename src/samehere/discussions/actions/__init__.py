@@ -8,6 +8,7 @@ from samehere.discussions.actions.answering import (
     unfollow_thread,
     unlike_post,
 )
+from samehere.discussions.actions.closing import change_visibility
 from samehere.discussions.actions.deleting import delete_post, remove_post
 from samehere.discussions.actions.forgetting import forget_used_keys
 from samehere.discussions.actions.grouping import (
@@ -38,6 +39,7 @@ __all__ = [
     "PlacedPost",
     "PlacedThread",
     "Published",
+    "change_visibility",
     "check_may_open_groups",
     "checked_text",
     "checked_title",

@@ -135,4 +135,4 @@ def _post_of_another(member: Member, thread_id: int, number: int, now: datetime 
 
 
 def _raise_versions(thread: Thread) -> None:
-    pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=thread.group.slug))
+    pages.bump(keys_of_thread(thread_id=thread.pk, group=thread.group))

@@ -105,5 +105,5 @@ def _take_words(
         Group.objects.filter(pk=thread.group_id).update(thread_count=F("thread_count") - 1)
     elif thread.last_post_id == post.pk:
         Thread.objects.filter(pk=thread.pk).update(last_post=last)
-    pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=thread.group.slug))
+    pages.bump(keys_of_thread(thread_id=thread.pk, group=thread.group))
     return last is not None

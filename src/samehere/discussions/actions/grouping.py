@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from samehere.discussions.actions.closing import change_visibility, checked_visibility
+from samehere.discussions.actions.joining import make_moderator
 from samehere.discussions.errors import (
     BadGroupName,
     GroupNameTaken,
@@ -46,7 +48,9 @@ def make_group(
         BadGroupName: the name has no letter, or is over 80 characters.
         GroupNameTaken: a group of this name exists, whatever its case.
         TextTooLong: what it is about, or its rules, are over 4,000 characters.
+        UnknownVisibility: none of the three.
     """
+    visibility = checked_visibility(visibility)
     name = clean_line(name)
     if len(name) > LONGEST_NAME or not any(map(str.isalnum, name)):
         raise BadGroupName
@@ -61,8 +65,8 @@ def make_group(
         visibility=visibility,
         created_at=now or timezone.now(),
     )
-    pages.add(group_key(group.slug), is_public=visibility == Visibility.PUBLIC)
-    pages.bump([HOME])
+    pages.add(group_key(group.slug), is_public=group.is_public)
+    _raise_lists(group)
     return group.pk
 
 
@@ -78,33 +82,63 @@ def check_may_open_groups(*, member: Member) -> None:
 
 @transaction.atomic
 def open_group(
-    *, member: Member, name: str, about: str = "", rules: str = "", now: datetime | None = None
+    *,
+    member: Member,
+    name: str,
+    about: str = "",
+    rules: str = "",
+    visibility: str = Visibility.PUBLIC,
+    now: datetime | None = None,
 ) -> str:
     """Make a group as an operator and return the slug of its address.
 
+    Of one that is not public she is the first moderator: nobody else could find it.
+
     Raises:
         OperatorsOnly: the member does not run the community.
-        BadGroupName, GroupNameTaken, TextTooLong: as `make_group`.
+        BadGroupName, GroupNameTaken, TextTooLong, UnknownVisibility: as `make_group`.
     """
     check_may_open_groups(member=member)
-    group_id = make_group(name=name, about=about, rules=rules, now=now)
-    return Group.objects.values_list("slug", flat=True).get(pk=group_id)
+    group_id = make_group(name=name, about=about, rules=rules, visibility=visibility, now=now)
+    group = Group.objects.only("slug", "visibility").get(pk=group_id)
+    if not group.is_public:
+        make_moderator(member=member, group_id=group_id, now=now)
+    return group.slug
 
 
 @transaction.atomic
-def describe_group(*, member: Member, slug: str, about: str, rules: str) -> None:
+def describe_group(
+    *,
+    member: Member,
+    slug: str,
+    about: str,
+    rules: str,
+    visibility: str = "",
+    is_sure: bool = False,
+) -> None:
     """Change what a group says it is about, and its rules. Its name and address stay.
+
+    `visibility`: who may read it from now on; "" leaves that as it is.
 
     Raises:
         GroupNotFound: no such group, or one this member may not see.
         NotLookingAfter: the member neither moderates it nor runs the community.
         TextTooLong: either text is over 4,000 characters.
+        Refusal: as `change_visibility`, where there is something to change.
     """
     group = group_to_change(member=member, slug=slug)
     if not looks_after(viewer=member, group_id=group.pk):
         raise NotLookingAfter
     Group.objects.filter(pk=group.pk).update(about=_checked(about), rules=_checked(rules))
-    pages.bump([HOME, group_key(slug)])
+    if visibility:
+        change_visibility(member=member, slug=slug, visibility=visibility, is_sure=is_sure)
+    _raise_lists(group)
+
+
+def _raise_lists(group: Group) -> None:
+    """Raise the pages that print what a group says of itself."""
+    is_listed = group.visibility != Visibility.INVITATION
+    pages.bump([group_key(group.slug), *([HOME] if is_listed else [])])
 
 
 def _checked(text: str) -> str:

@@ -19,7 +19,6 @@ from samehere.discussions.models import (
     ImportSource,
     Post,
     Thread,
-    Visibility,
 )
 from samehere.discussions.pages import keys_of_thread, thread_key
 from samehere.outbox.actions import record
@@ -110,7 +109,7 @@ def place_thread(
     is_restated = _keep_stated_counts(row, thread)
     _tell_thread(row, added)
     if added or is_new or is_restated:
-        pages.bump(keys_of_thread(thread_id=row.pk, group_slug=group.slug))
+        pages.bump(keys_of_thread(thread_id=row.pk, group=group))
     if added or is_new:
         record(ThreadPlaced(thread_id=row.pk))
     return Placed(row.pk, is_new, added=len(added), kept=len(thread.posts) - len(added))
@@ -129,7 +128,7 @@ def _new_thread(group: Group, source: ImportSource, title: str, now: datetime) -
         group=group, title=title, activity=milliseconds(now), import_source=source
     )
     Group.objects.filter(pk=group.pk).update(thread_count=F("thread_count") + 1)
-    pages.add(thread_key(row.pk), is_public=group.visibility == Visibility.PUBLIC)
+    pages.add(thread_key(row.pk), is_public=group.is_public)
     return row
 
 

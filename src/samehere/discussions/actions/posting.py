@@ -25,7 +25,7 @@ from samehere.discussions.errors import (
     TitleTooLong,
 )
 from samehere.discussions.events import PostPublished
-from samehere.discussions.models import Follow, Group, OneTimeKey, Post, Thread, Visibility
+from samehere.discussions.models import Follow, Group, OneTimeKey, Post, Thread
 from samehere.discussions.pages import keys_of_thread, thread_key
 from samehere.discussions.queries.visibility import visible_posts
 from samehere.discussions.queries.writing import (
@@ -120,8 +120,8 @@ def start_discussion(
     Group.objects.filter(pk=group.pk).update(thread_count=F("thread_count") + 1)
     Follow.objects.create(thread=thread, member=member, created_at=now)
     OneTimeKey.objects.create(member=member, key=key, digest=digest, post=post, used_at=now)
-    pages.add(thread_key(thread.pk), is_public=group.visibility == Visibility.PUBLIC)
-    pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=group.slug))
+    pages.add(thread_key(thread.pk), is_public=group.is_public)
+    pages.bump(keys_of_thread(thread_id=thread.pk, group=group))
     record(PostPublished(post_id=post.pk))
     return Published(thread.pk, 0, is_new=True)
 
@@ -166,7 +166,7 @@ def publish_reply(
         activity=max(thread.activity, milliseconds(now)),
     )
     OneTimeKey.objects.create(member=member, key=key, digest=digest, post=post, used_at=now)
-    pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=thread.group.slug))
+    pages.bump(keys_of_thread(thread_id=thread.pk, group=thread.group))
     record(PostPublished(post_id=post.pk))
     return Published(thread.pk, number, is_new=True)
 

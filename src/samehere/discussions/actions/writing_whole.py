@@ -11,7 +11,7 @@ from django.db.models import F
 from samehere import markup
 from samehere.discussions.actions.posting import checked_text, checked_title, milliseconds
 from samehere.discussions.errors import OwnPost
-from samehere.discussions.models import Follow, Group, Like, Post, SameHere, Thread, Visibility
+from samehere.discussions.models import Follow, Group, Like, Post, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread, thread_key
 from samehere.markup import SourceFormat
 from samehere.web import pages
@@ -71,8 +71,8 @@ def write_discussion(
     )
     Thread.objects.filter(pk=thread.pk).update(last_post=rows[-1])
     Group.objects.filter(pk=group.pk).update(thread_count=F("thread_count") + 1)
-    pages.add(thread_key(thread.pk), is_public=group.visibility == Visibility.PUBLIC)
-    pages.bump(keys_of_thread(thread_id=thread.pk, group_slug=group.slug))
+    pages.add(thread_key(thread.pk), is_public=group.is_public)
+    pages.bump(keys_of_thread(thread_id=thread.pk, group=group))
     return thread.pk
 
 

@@ -4,11 +4,19 @@ from django.db import models
 
 
 class Visibility(models.TextChoices):
-    """Who may read a group."""
+    """Who may read a group: everybody, its members, or its members while nobody else knows of it.
+
+    Whoever wants to belongs to the first two; to the third one is invited.
+    """
 
     PUBLIC = "public"
     MEMBERS = "members"
     INVITATION = "invitation"
+
+    @property
+    def privacy(self) -> int:
+        """How far a group is closed, from 0."""
+        return list(Visibility).index(self)
 
 
 class Role(models.TextChoices):
@@ -44,6 +52,11 @@ class Group(models.Model):
             ),
             models.CheckConstraint(condition=~models.Q(name=""), name="group_has_a_name"),
         ]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.visibility == Visibility.PUBLIC
 
 
 class Membership(models.Model):

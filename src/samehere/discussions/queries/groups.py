@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q
+from django.db.models import BooleanField, Case, Q, Value, When
 
-from samehere.discussions.errors import GroupNotFound, NotLookingAfter
+from samehere.discussions.errors import GroupClosed, GroupNotFound, NotLookingAfter
 from samehere.discussions.models import Group, Membership, Role, Visibility
 from samehere.discussions.queries.rows import GroupRow
-from samehere.discussions.queries.visibility import visible_groups
+from samehere.discussions.queries.visibility import listed_to, visible_groups, visible_to
 from samehere.markup import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from django.db.models import QuerySet
 
     from samehere.members.models import Member
 
@@ -25,7 +27,7 @@ def name_key(name: str) -> str:
 
 
 def group_row(group: Group) -> GroupRow:
-    """Return a group as pages print it. No query."""
+    """Return a group as it is printed for those who may read it. No query."""
     return GroupRow(
         id=group.pk,
         slug=group.slug,
@@ -34,8 +36,14 @@ def group_row(group: Group) -> GroupRow:
         rules=group.rules,
         member_count=group.member_count,
         thread_count=group.thread_count,
-        is_public=group.visibility == Visibility.PUBLIC,
+        visibility=Visibility(group.visibility),
+        is_readable=True,
     )
+
+
+def closed_row(group: Group) -> GroupRow:
+    """Return a group as it is printed for those outside of it: without its numbers. No query."""
+    return replace(group_row(group), member_count=0, thread_count=0, is_readable=False)
 
 
 def group_named(*, name: str) -> int | None:
@@ -64,9 +72,43 @@ def group_head(*, viewer: Member | None, slug: str) -> GroupRow:
     return group_row(visible_group(viewer=viewer, slug=slug))
 
 
+def door_of(*, viewer: Member | None, slug: str) -> GroupRow:
+    """Return a members-only group as those see it who do not belong to it. One query.
+
+    Raises:
+        GroupNotFound: no such group, or one the viewer may know nothing of.
+    """
+    group = Group.objects.filter(listed_to(viewer), slug=slug).first()
+    if group is None:
+        raise GroupNotFound
+    return closed_row(group)
+
+
+def group_to_read(*, viewer: Member | None, slug: str) -> Group:
+    """Return the group at this address. One query, whatever it answers.
+
+    Raises:
+        GroupNotFound: no such group, or one the viewer may know nothing of.
+        GroupClosed: a members-only group she does not belong to.
+    """
+    group: Any = _listed_groups(viewer).filter(slug=slug).first()
+    if group is None:
+        raise GroupNotFound
+    if not group.is_readable:
+        raise GroupClosed
+    found: Group = group
+    return found
+
+
 def groups_by_name(*, viewer: Member | None) -> list[GroupRow]:
-    """Return the groups the viewer may see, by name. One query."""
-    return [group_row(group) for group in visible_groups(viewer).order_by("name_key")]
+    """Return the groups the viewer may know of, by name. One query.
+
+    Those she may not read are there without their numbers.
+    """
+    return [
+        group_row(group) if group.is_readable else closed_row(group)
+        for group in _listed_groups(viewer).order_by("name_key")
+    ]
 
 
 def looks_after(*, viewer: Member, group_id: int) -> bool:
@@ -143,3 +185,13 @@ def addresses_of(*, group_ids: Collection[int]) -> dict[int, GroupAddress]:
         pk: GroupAddress(slug, name, visibility == Visibility.PUBLIC)
         for pk, slug, name, visibility in rows
     }
+
+
+def _listed_groups(viewer: Member | None) -> QuerySet[Any]:
+    """Return the groups the viewer may know of, with `is_readable`: whether she may read it."""
+    is_readable = Case(
+        When(visible_to(viewer), then=Value(True)),
+        default=Value(False),
+        output_field=BooleanField(),
+    )
+    return Group.objects.filter(listed_to(viewer)).annotate(is_readable=is_readable)

@@ -11,9 +11,9 @@ from samehere.discussions.errors import ThreadNotFound
 from samehere.discussions.models import Membership, Post, Thread
 from samehere.discussions.queries.groups import (
     group_row,
+    group_to_read,
     groups_by_name,
     moderators_of,
-    visible_group,
 )
 from samehere.discussions.queries.rows import (
     GroupPage,
@@ -53,10 +53,11 @@ def group_page(
     Four queries, however many discussions.
 
     Raises:
-        GroupNotFound: no such group, or one this viewer may not see.
+        GroupNotFound: no such group, or one the viewer may know nothing of.
+        GroupClosed: a members-only group she does not belong to.
         ThreadNotFound: nothing below `before`.
     """
-    group = visible_group(viewer=viewer, slug=slug)
+    group = group_to_read(viewer=viewer, slug=slug)
     threads = Thread.objects.filter(group=group, deleted_at=None)
     if before is not None:
         activity, thread_id = before
@@ -76,7 +77,10 @@ def group_page(
 
 
 def home_page(*, viewer: Member | None) -> HomePage:
-    """Return the groups by name and the discussions with the latest activity. Three queries."""
+    """Return the groups by name and the discussions with the latest activity. Three queries.
+
+    Members-only groups are among the groups, and nothing that is said in them anywhere.
+    """
     return HomePage(
         groups=groups_by_name(viewer=viewer),
         threads=newest_threads(visible_threads(viewer)),

@@ -17,7 +17,11 @@ NAME_NOT_KEPT = "A member (name not kept)"
 
 @dataclass(frozen=True)
 class GroupRow:
-    """A group as lists and its own page print it."""
+    """A group as lists and its own page print it.
+
+    `visibility` is one of "public", "members", "invitation". Where the viewer may not read the
+    group its numbers are 0, for nobody outside is to know them.
+    """
 
     id: int
     slug: str
@@ -26,7 +30,13 @@ class GroupRow:
     rules: str
     member_count: int
     thread_count: int
-    is_public: bool
+    visibility: str
+    is_readable: bool
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.visibility == "public"
 
     @property
     def summary(self) -> str:

@@ -66,6 +66,7 @@ class PrintedPost:
     thread_id: int
     title: str
     group_slug: str
+    visibility: str
     text_version: int
     plain_text: str
     html: str
@@ -139,6 +140,7 @@ def printed_posts(*, post_ids: Collection[int]) -> list[PrintedPost]:
         "thread_id",
         "thread__title",
         "thread__group__slug",
+        "thread__group__visibility",
         "text_version",
         "plain_text",
         "html",

@@ -32,6 +32,15 @@ def visible_to(viewer: Member | None, *, group: str = "") -> Q:
     return is_public | Q(**{f"{group}id__in" if group else "id__in": own})
 
 
+def listed_to(viewer: Member | None) -> Q:
+    """Return the condition under which `viewer` may know that a group is there.
+
+    Of a members-only group everybody may know its name, what it is about and its rules, and
+    nothing else; of an invitation-only one nobody but its members.
+    """
+    return Q(visibility=Visibility.MEMBERS) | visible_to(viewer)
+
+
 def visible_groups(viewer: Member | None) -> QuerySet[Group]:
     """Return the groups the viewer may see, in no order."""
     return Group.objects.filter(visible_to(viewer))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samehere.discussions.errors import GroupNotFound, PostNotFound, Suspended, ThreadNotFound
 from samehere.discussions.models import Group, OneTimeKey, Post, Thread
 from samehere.discussions.queries.visibility import (
+    listed_to,
     visible_groups,
     visible_posts,
     visible_threads,
@@ -35,6 +36,19 @@ def group_to_change(*, member: Member, slug: str) -> Group:
         GroupNotFound: no such group, or one this member may not see.
     """
     group = visible_groups(member).select_for_update(of=("self",)).filter(slug=slug).first()
+    if group is None:
+        raise GroupNotFound
+    return group
+
+
+def group_to_join(*, member: Member, slug: str) -> Group:
+    """Return a group the member may know of, locked against other writers. One query.
+
+    Raises:
+        GroupNotFound: no such group, or one that is joined by invitation alone.
+    """
+    groups = Group.objects.filter(listed_to(member), slug=slug)
+    group = groups.select_for_update(of=("self",)).first()
     if group is None:
         raise GroupNotFound
     return group

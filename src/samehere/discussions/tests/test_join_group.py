@@ -34,8 +34,8 @@ def test_leaving_twice_counts_once() -> None:
     assert group.member_count == 1
 
 
-def test_a_group_for_members_cannot_be_joined_by_guessing_its_address() -> None:
-    group = a_group(visibility="members")
+def test_a_group_by_invitation_cannot_be_joined_by_guessing_its_address() -> None:
+    group = a_group(visibility="invitation")
 
     with pytest.raises(GroupNotFound):
         join_group(member=make_member(), slug=group.slug)

@@ -119,9 +119,9 @@ def test_a_group_says_who_looks_after_it() -> None:
     assert "Larch" in Client().get(f"/g/{group.slug}/").text
 
 
-def test_visitors_see_every_public_group_and_no_other() -> None:
+def test_visitors_see_every_group_but_those_by_invitation() -> None:
     a_group("Rosacea")
-    a_group("Private matters", visibility="members")
+    a_group("Private matters", visibility="invitation")
 
     html = Client().get("/").text
 
@@ -132,7 +132,7 @@ def test_visitors_see_every_public_group_and_no_other() -> None:
 
 def test_what_is_said_in_a_group_for_members_is_in_no_list_of_others() -> None:
     inside, outside = make_member(), make_member()
-    group = a_group(visibility="members")
+    group = a_group(visibility="invitation")
     a_membership(group, inside)
     thread = a_thread(group=group, by=inside, title="Between ourselves")
     a_membership(group, outside)

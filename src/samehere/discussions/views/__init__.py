@@ -3,8 +3,6 @@
 from samehere.discussions.views.acts import (
     delete,
     follow,
-    join,
-    leave,
     like,
     not_same_here,
     same_here,
@@ -12,6 +10,7 @@ from samehere.discussions.views.acts import (
     unlike,
 )
 from samehere.discussions.views.composing import reply, start
+from samehere.discussions.views.doors import join, leave
 from samehere.discussions.views.grouping import describe_group, open_group
 from samehere.discussions.views.reading import group, home, post, thread
 

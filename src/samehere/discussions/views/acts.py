@@ -59,20 +59,6 @@ def unfollow(request: HttpRequest, thread_id: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("thread", args=[thread_id]))
 
 
-@require_POST
-def join(request: HttpRequest, slug: str) -> HttpResponse:
-    """Join a group."""
-    actions.join_group(member=member_of(request), slug=slug)
-    return HttpResponseRedirect(reverse("group", args=[slug]))
-
-
-@require_POST
-def leave(request: HttpRequest, slug: str) -> HttpResponse:
-    """Leave a group."""
-    actions.leave_group(member=member_of(request), slug=slug)
-    return HttpResponseRedirect(reverse("group", args=[slug]))
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, thread_id: int, number: int) -> HttpResponse:
     """Show what deleting one's own post does, then do it."""

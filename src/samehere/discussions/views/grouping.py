@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from django.http import HttpResponseRedirect
@@ -30,8 +31,13 @@ def open_group(request: HttpRequest) -> HttpResponse:
         return _form_page(request, GroupForm(), None)
     form = GroupForm(request.POST)
     keep_words_with(request, lambda refusal: _form_page(request, form, None, refusal))
-    name, about, rules = (form.words(field) for field in form.fields)
-    slug = actions.open_group(member=member, name=name, about=about, rules=rules)
+    slug = actions.open_group(
+        member=member,
+        name=form.words("name"),
+        about=form.words("about"),
+        rules=form.words("rules"),
+        visibility=form.words("visibility") or "public",
+    )
     return HttpResponseRedirect(reverse("group", args=[slug]))
 
 
@@ -41,12 +47,17 @@ def describe_group(request: HttpRequest, slug: str) -> HttpResponse:
     member = member_of(request)
     shown = groups.group_to_describe(viewer=member, slug=slug)
     if request.method != "POST":
-        form = GroupForm(initial={"about": shown.about, "rules": shown.rules})
-        return _form_page(request, form, shown)
+        return _form_page(request, GroupForm(initial=asdict(shown)), shown)
     form = GroupForm(request.POST)
     keep_words_with(request, lambda refusal: _form_page(request, form, shown, refusal))
-    about, rules = form.words("about"), form.words("rules")
-    actions.describe_group(member=member, slug=slug, about=about, rules=rules)
+    actions.describe_group(
+        member=member,
+        slug=slug,
+        about=form.words("about"),
+        rules=form.words("rules"),
+        visibility=form.words("visibility"),
+        is_sure=form.is_ticked("is_sure"),
+    )
     return HttpResponseRedirect(reverse("group", args=[slug]))
 
 
@@ -57,5 +68,6 @@ def _form_page(
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     status = 200 if refusal is None else refusal.status
-    context = {"form": form, "group": group, "refusal": refusal}
+    may_close = member_of(request).is_operator
+    context = {"form": form, "group": group, "refusal": refusal, "may_close": may_close}
     return pages.page(request, "discussions/group_form.html", context, status=status)

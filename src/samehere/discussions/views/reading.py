@@ -12,9 +12,10 @@ from samehere.discussions import overlay, slots
 from samehere.discussions.errors import PostNotFound
 from samehere.discussions.pages import group_key, thread_key
 from samehere.discussions.queries import lists, texts, threads
+from samehere.discussions.views.doors import door_page
 from samehere.web import pages
 from samehere.web.paging import parse_key
-from samehere.web.requests import viewer_of
+from samehere.web.requests import keep_words_with, viewer_of
 from samehere.web.slots import pieces_in
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def group(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a group with one page of its discussions."""
+    """Show a group with one page of its discussions, or what may be known of it outside."""
     viewer = viewer_of(request)
+    keep_words_with(request, lambda refusal: door_page(request, slug))
     before = position(request, "before")
 
     def context() -> pages.Context:

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from samehere.discussions.pages import thread_key
 from samehere.discussions.queries.texts import places_to_read, printed_posts
-from samehere.evidence.actions.announcing import raise_treatments
+from samehere.evidence.actions.announcing import PLACE, raise_treatments
 from samehere.evidence.events import TitleWanted
 from samehere.evidence.identifiers import Identifier, identifiers_in
 from samehere.evidence.models import Citation, CitedTreatment, Reference
@@ -77,7 +77,7 @@ def withdraw_post(*, post_id: int) -> None:
     below = CitedTreatment.objects.filter(
         citation__post__thread__posts=post_id, citation__post__thread__posts__number=0
     )
-    raise_treatments(set(below.values_list("treatment", "citation__post__thread__group__slug")))
+    raise_treatments(set(below.values_list(*PLACE)))
     _forget([post_id])
 
 
@@ -95,7 +95,7 @@ def _forget(post_ids: Collection[int]) -> None:
     if not references:
         return
     told = CitedTreatment.objects.filter(citation__in=citations)
-    raise_treatments(set(told.values_list("treatment", "citation__post__thread__group__slug")))
+    raise_treatments(set(told.values_list(*PLACE)))
     citations.delete()
     is_mentioned = Exists(Citation.objects.filter(reference=OuterRef("pk")))
     Reference.objects.filter(~is_mentioned, pk__in=references).delete()
@@ -115,7 +115,13 @@ def _cite(cited: _Cited, printed: dict[int, PrintedPost], treatments: dict[int, 
         for row in rows
         for treatment in treatments[row.post_id]
     )
-    raise_treatments({(each, printed[pk].group_slug) for pk in cited for each in treatments[pk]})
+    raise_treatments(
+        {
+            (each, printed[pk].group_slug, printed[pk].visibility)
+            for pk in cited
+            for each in treatments[pk]
+        }
+    )
 
 
 def _references(identifiers: set[Identifier]) -> dict[Identifier, int]:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from samehere.discussions.pages import thread_key
-from samehere.evidence.actions.announcing import raise_treatments
+from samehere.evidence.actions.announcing import PLACE, raise_treatments
 from samehere.evidence.catalogues import CATALOGUES, look_up
 from samehere.evidence.events import TitleWanted
 from samehere.evidence.models import (
@@ -83,4 +83,4 @@ def _keep(row: Reference, known: Known | None) -> None:
     citations = Citation.objects.filter(reference=row)
     pages.bump(map(thread_key, citations.values_list("post__thread_id", flat=True)))
     told_of = CitedTreatment.objects.filter(citation__in=citations)
-    raise_treatments(set(told_of.values_list("treatment", "citation__post__thread__group__slug")))
+    raise_treatments(set(told_of.values_list(*PLACE)))

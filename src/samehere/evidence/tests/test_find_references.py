@@ -124,7 +124,7 @@ def test_finding_twice_is_finding_once() -> None:
 def test_the_pages_that_show_a_card_are_drawn_anew() -> None:
     thread = a_thread(text=STUDY)
     keys = [thread_key(thread.pk)]
-    keys += keys_of_treatments(treatment="tacrolimus", group_slug=thread.group.slug)
+    keys += keys_of_treatments(treatment="tacrolimus", group_slug=thread.group.slug, is_public=True)
     ensure(dict.fromkeys(keys, True))
     before = [public_version(key) or 0 for key in keys]
     assert len(before) == 3
@@ -139,7 +139,7 @@ def test_a_deleted_title_leaves_the_cards_of_the_whole_discussion() -> None:
     thread = a_thread(by=author)
     a_reply(thread, text=STUDY)
     work_off()
-    keys = keys_of_treatments(treatment="tacrolimus", group_slug=thread.group.slug)
+    keys = keys_of_treatments(treatment="tacrolimus", group_slug=thread.group.slug, is_public=True)
     ensure(dict.fromkeys(keys, True))
     before = [public_version(key) or 0 for key in keys]
 

@@ -6,6 +6,7 @@ from samehere.experiences.actions.answering import (
     report_statement,
     undo_answer,
 )
+from samehere.experiences.actions.closing import count_group_anew
 from samehere.experiences.actions.consenting import change_reading
 from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
 from samehere.experiences.actions.recounting import RECOUNTS
@@ -17,6 +18,7 @@ __all__ = [
     "ReadPost",
     "change_reading",
     "confirm_statement",
+    "count_group_anew",
     "dismiss_reported",
     "dismiss_statement",
     "leave_reported",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samehere.discussions.queries.groups import addresses_of
+from samehere.discussions.queries.visibility import is_public
 from samehere.experiences.facts import Facet
 from samehere.experiences.pages import (
     TreatmentPlace,
@@ -52,9 +53,17 @@ def announce(
             | {treatments_key(groups[pk].slug): groups[pk].is_public for pk in made if pk}
             | ({treatments_key(""): True} if None in made else {})
         )
-    pages.bump(keys_printing(threads=threads, groups=slugs.values(), places=places.values()))
+    public = {group.slug: group.is_public for group in groups.values()}
+    pages.bump(keys_printing(threads=threads, groups=public, places=places.values()))
 
 
-def announce_title(places: Iterable[tuple[str, str]]) -> None:
-    """Raise the pages of treatments that name a discussion; each with the slug of its group."""
-    pages.bump(key for treatment, slug in places for key in keys_of_treatment(treatment, slug))
+def announce_title(places: Iterable[tuple[str, str, str]]) -> None:
+    """Raise the pages of treatments that name a discussion.
+
+    Each with the slug of its group and who may read that (`Group.visibility`).
+    """
+    pages.bump(
+        key
+        for treatment, slug, visibility in places
+        for key in keys_of_treatment(treatment, slug, is_public=is_public(visibility))
+    )

@@ -98,7 +98,9 @@ def withdraw_post(*, post_id: int) -> None:
     With an opening post the discussion's title goes, which stands beside what was read in replies.
     """
     below = Statement.objects.filter(post__thread__posts=post_id, post__thread__posts__number=0)
-    titled = below.exclude(treatment="").values_list("treatment", "group__slug")
+    titled = below.exclude(treatment="").values_list(
+        "treatment", "group__slug", "group__visibility"
+    )
     announce_title(set(titled))
     withdraw_statements(statements=Statement.objects.filter(post_id=post_id))
     PostReading.objects.filter(post_id=post_id).delete()

@@ -150,10 +150,17 @@ def taken_out() -> Q:
 
 
 def _own(viewer: Member) -> QuerySet[Any]:
-    """Return what the viewer says of herself about a known treatment, without mere guesses."""
+    """Return what the viewer says of herself about a known treatment, without mere guesses.
+
+    Nothing from a group she has left and may not read any more: beside it stands its title.
+    """
     is_worth_asking = Q(score__gte=ASKED_FROM) | ~Q(state=State.UNCONFIRMED)
     rows = Statement.objects.filter(
-        is_worth_asking, IS_CURRENT, teller__member_id=viewer.pk, who=Who.AUTHOR
+        is_worth_asking,
+        IS_CURRENT,
+        visible_to(viewer, group="group__"),
+        teller__member_id=viewer.pk,
+        who=Who.AUTHOR,
     )
     return with_quotes(rows.exclude(treatment="").filter(post__thread__deleted_at=None))
 
