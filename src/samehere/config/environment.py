@@ -2,10 +2,14 @@
 
 import ipaddress
 import os
+from collections.abc import Sequence
+from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+Network = IPv4Network | IPv6Network
 
 
 def read_text(name: str, default: str) -> str:
@@ -27,6 +31,35 @@ def read_yes_or_no(name: str, *, default: bool) -> bool:
     if text not in {"yes", "no"}:
         raise ImproperlyConfigured(f"{name}={text!r}: give yes or no.")
     return text == "yes"
+
+
+def read_one_of(name: str, choices: Sequence[str]) -> str:
+    """Return the variable `name`, which is one of `choices`; the first where it is unset."""
+    text = read_text(name, choices[0]).lower()
+    if text not in choices:
+        raise ImproperlyConfigured(f"{name}={text!r}: give {' or '.join(choices)}.")
+    return text
+
+
+def read_networks(name: str) -> list[Network]:
+    """Return the addresses and networks in the variable `name`, with commas between them.
+
+    Raises:
+        ImproperlyConfigured: one is neither, or is everybody.
+    """
+    networks = []
+    for text in filter(None, (part.strip() for part in read_text(name, "").split(","))):
+        try:
+            network = ipaddress.ip_network(text)
+        except ValueError:
+            network = None
+        if network is None or network.prefixlen == 0:
+            raise ImproperlyConfigured(
+                f"{name} has {text!r} in it: give addresses or networks of proxies, such as "
+                "127.0.0.1 or 10.0.0.0/24, with commas between them. Everybody is none."
+            )
+        networks.append(network)
+    return networks
 
 
 def read_folder(name: str, default: Path) -> Path:

@@ -13,6 +13,8 @@ from samehere.config.environment import (
     read_address,
     read_folder,
     read_int,
+    read_networks,
+    read_one_of,
     read_text,
     read_yes_or_no,
 )
@@ -36,6 +38,9 @@ DEBUG = False
 ALLOWED_HOSTS = listed_hosts(host_of(ADDRESS), HOST)
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 USE_X_FORWARDED_HOST = False
+# Networks of the proxies in front, whose X-Forwarded-For is believed when it is counted how often
+# somebody tries. Whoever puts a proxy in front sets it; without it all members count as one.
+TRUSTED_PROXIES = read_networks("SAMEHERE_TRUSTED_PROXIES")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -124,6 +129,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "web_cache",
+        "KEY_FUNCTION": "samehere.web.shared_cache.sealed_key",
         # Above this number entries are dropped before their time, and tries forgotten with them.
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
@@ -207,16 +213,23 @@ LOOKS_UP_LITERATURE = read_yes_or_no("SAMEHERE_LOOK_UP_LITERATURE", default=Fals
 LARGEST_BODY = 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = LARGEST_BODY
 
+# How much is logged. Whoever looks for a fault sets it to debug; what people write is in no log.
+LOG_LEVEL = read_one_of("SAMEHERE_LOG_LEVEL", ["info", "debug", "warning"])
+IS_TALKATIVE = LOG_LEVEL == "debug"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {"plain": {"()": "samehere.console.logs.PlainFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
+    "root": {"handlers": ["console"], "level": "DEBUG" if IS_TALKATIVE else "WARNING"},
     "loggers": {
-        "samehere": {"level": "INFO"},
+        "samehere": {"level": LOG_LEVEL.upper()},
+        # Without Django's own handlers, one of which would mail whole requests.
+        "django": {"handlers": [], "level": "DEBUG" if IS_TALKATIVE else "WARNING"},
         # What visitors asked for in vain is nobody's business; faults of ours still show.
-        "django.request": {"level": "ERROR"},
-        "django.security": {"level": "CRITICAL"},
+        "django.request": {"level": "DEBUG" if IS_TALKATIVE else "ERROR"},
+        "django.security": {"level": "DEBUG" if IS_TALKATIVE else "CRITICAL"},
+        # These would write down addresses that are asked.
+        "urllib3": {"level": "WARNING"},
     },
 }

@@ -61,6 +61,7 @@ CHECKS: Mapping[str, checks.Check] = {
     "hosts": address.check_hosts,
     "address": address.check_address,
     "cookies": address.check_cookies,
+    "proxy": address.check_proxy,
     "folder": folder.check_folder,
     "owner": folder.check_owner,
     "key": folder.check_key,

@@ -6,7 +6,8 @@ from django.core.wsgi import get_wsgi_application
 
 from samehere.web.assets import AssetServer
 from samehere.web.cached import PageCache
+from samehere.web.outermost import Outermost
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samehere.config.settings")
 
-application = AssetServer(PageCache(get_wsgi_application()))
+application = Outermost(AssetServer(PageCache(get_wsgi_application())))

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from samehere import outbox
+from samehere.web.clients import client_address
 
 CODE_FIGURES = 6
 # The session remembers the choice from the address page to the code page.
@@ -62,6 +63,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """Say nothing: each page says what happened, and no cookie keeps a message."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Return where a request comes from, behind a proxy too. It is counted by, never kept."""
+        return client_address(request)
 
     def is_ajax(self, request: HttpRequest) -> bool:
         return False

@@ -37,10 +37,14 @@ CONNECTIONS = 500
 IDLE_MILLISECONDS = 10_000
 # To standard error, and only what somebody must look at. Paths of pages are never logged.
 LOG_HANDLERS = {
+    "formatters": {
+        "generic": {"()": "samehere.console.logs.PlainFormatter"},
+        "access": {"()": "samehere.console.logs.PlainFormatter"},
+    },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "generic"},
         "access": {"class": "logging.NullHandler"},
-    }
+    },
 }
 
 Wsgi = Callable[..., Any]

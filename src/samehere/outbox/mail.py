@@ -1,7 +1,7 @@
 """Mail: queued like everything else, then handed over by the worker.
 
-Nothing leaves this machine yet: a mail is kept as a file and written to the log, where whoever
-runs a small community finds the code of somebody who wants to join.
+Nothing leaves this machine yet: a mail is kept as a file, in which whoever runs a small community
+finds the code of somebody who wants to join.
 """
 
 import logging
@@ -37,7 +37,7 @@ class EmailBackend(BaseEmailBackend):
 
 
 def keep(mail: Mail) -> None:
-    """Write the mail to the log and to a file of its own, which only this account can read.
+    """Write the mail to a file of its own, which only this account can read; the log says where.
 
     The same mail kept twice is one file.
     """
@@ -52,7 +52,8 @@ def keep(mail: Mail) -> None:
         # The row loses its text next, so the file has to be on the disk by then.
         os.fsync(file.fileno())
     draft.replace(path)
-    logger.info("Mail to %s, kept in %s\nSubject: %s\n\n%s", mail.to, path, mail.subject, mail.text)
+    # Not to whom, nor the words: logs are kept and copied, and a code in them lets somebody in.
+    logger.info("A mail is kept in %s", path)
 
 
 def message_of(mail: Mail) -> EmailMessage:

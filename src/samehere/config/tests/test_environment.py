@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from samehere.config.environment import host_of, read_address, read_folder, read_int, read_text
+from samehere.config.environment import (
+    host_of,
+    read_address,
+    read_folder,
+    read_int,
+    read_networks,
+    read_one_of,
+    read_text,
+)
 
 
 @pytest.mark.parametrize("value", ["", "  "])
@@ -71,3 +79,31 @@ def test_what_is_no_address_stops_the_start(value: str, monkeypatch: pytest.Monk
 
     with pytest.raises(ImproperlyConfigured, match="give the address people type"):
         read_address("X", "http://unused")
+
+
+def test_networks_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", "127.0.0.1, 10.0.0.0/24,::1,")
+
+    assert [str(found) for found in read_networks("X")] == [
+        "127.0.0.1/32",
+        "10.0.0.0/24",
+        "::1/128",
+    ]
+    assert read_networks("UNSET") == []
+
+
+@pytest.mark.parametrize("value", ["everybody", "*", "0.0.0.0/0", "::/0", "10.0.0.1/24", "a,::1"])
+def test_what_is_no_proxy_stops_the_start(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("X", value)
+
+    with pytest.raises(ImproperlyConfigured, match="give addresses or networks of proxies"):
+        read_networks("X")
+
+
+def test_one_of_a_few_words_is_taken_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_one_of("UNSET", ["info", "debug"]) == "info"
+    monkeypatch.setenv("X", "Debug")
+    assert read_one_of("X", ["info", "debug"]) == "debug"
+    monkeypatch.setenv("X", "loud")
+    with pytest.raises(ImproperlyConfigured, match="give info or debug"):
+        read_one_of("X", ["info", "debug"])

@@ -49,6 +49,20 @@ def check_cookies() -> Finding:
     return fine("Cookies are sent over encrypted connections only, and to this host alone.")
 
 
+def check_proxy() -> Finding:
+    """Find out whether it is known who comes through the proxy that encrypts."""
+    if settings.IS_SECURE and not settings.TRUSTED_PROXIES:
+        return wrong(
+            "There is a proxy in front, for the address is https, and it is not named: all who "
+            "come by it count as one, so a few who mistype codes keep everybody out. Set "
+            "SAMEHERE_TRUSTED_PROXIES to its address, often 127.0.0.1."
+        )
+    named = ", ".join(str(network) for network in settings.TRUSTED_PROXIES)
+    if named:
+        return fine(f"Who comes through a proxy is believed from {named} alone.")
+    return fine("No proxy is named, so nobody is believed to come from elsewhere.")
+
+
 def _is_here(host: str) -> bool:
     if host == "localhost":
         return True

@@ -13,13 +13,20 @@ BODY = b"x" * 60_000
 
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-    """Answer at once, after a second (/slow), or never, taking the process along (/crash)."""
+    """Answer at once, after a second (/slow), or never, taking the process along (/crash).
+
+    /for answers with the header X-Forwarded-For as the server hands it on, /wrong not at all.
+    """
     if environ["PATH_INFO"] == "/slow":
         time.sleep(1)
     if environ["PATH_INFO"] == "/crash":
         os._exit(3)
-    start_response("200 OK", [("Content-Length", str(len(BODY)))])
-    return [BODY]
+    if environ["PATH_INFO"] == "/wrong":
+        raise ValueError("itching since may")
+    is_asked_for = environ["PATH_INFO"] == "/for"
+    body = environ.get("HTTP_X_FORWARDED_FOR", "").encode() if is_asked_for else BODY
+    start_response("200 OK", [("Content-Length", str(len(body)))])
+    return [body]
 
 
 def main() -> None:

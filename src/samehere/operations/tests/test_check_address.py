@@ -1,5 +1,7 @@
 """The check-up of the address: each thing that would make it unsafe to reach is found."""
 
+from ipaddress import ip_network
+
 import pytest
 from pytest_django import Settings
 
@@ -63,3 +65,14 @@ def test_cookies_that_may_be_read_on_the_way_are_found(settings: Settings) -> No
 
     settings.CSRF_COOKIE_NAME = "b"
     assert address.check_cookies().state is State.WRONG
+
+
+def test_a_proxy_that_is_not_named_is_found(settings: Settings) -> None:
+    assert address.check_proxy().state is State.FINE
+    settings.IS_SECURE = True
+
+    assert address.check_proxy().state is State.WRONG
+
+    settings.TRUSTED_PROXIES = [ip_network("127.0.0.1")]
+    found = address.check_proxy()
+    assert (found.state, "127.0.0.1/32" in found.words) == (State.FINE, True)

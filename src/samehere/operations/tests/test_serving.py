@@ -183,3 +183,26 @@ def test_a_taken_port_is_refused_before_anything_runs(prepared_folder: Path) -> 
             f"Port {port} is taken by another program. Choose another one with --port.\n"
         )
         assert first.stop() == 0
+
+
+def test_what_proxies_add_in_lines_of_their_own_is_joined_in_order(prepared_folder: Path) -> None:
+    port = free_port()
+    with served(prepared_folder, port), socket.create_connection(("127.0.0.1", port)) as asking:
+        asking.sendall(
+            b"GET /for HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 198.51.100.1\r\n"
+            b"X-Forwarded-For: 203.0.113.7\r\nConnection: close\r\n\r\n"
+        )
+        answer = b"".join(iter(lambda: asking.recv(4096), b""))
+
+    body = answer.partition(b"\r\n\r\n")[2]
+    assert [hop.strip() for hop in body.split(b",")] == [b"198.51.100.1", b"203.0.113.7"]
+
+
+def test_an_error_the_server_meets_is_logged_without_its_words(prepared_folder: Path) -> None:
+    port = free_port()
+    with served(prepared_folder, port) as site:
+        with suppress(AssertionError):
+            get(port, "/wrong")
+        site.wait_for("Application callable raised an exception")
+
+        assert "itching" not in site.words
