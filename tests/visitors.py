@@ -85,6 +85,7 @@ def forms() -> dict[str, dict[str, str]]:
         "reply": {"to": "0", **words},
         "start-discussion": {"title": "A question", **words},
         "consent": {"reading": "ask"},
+        "display": {"theme": "dark", "text_size": "large", "letters": "plain"},
         "doubt-word": {"name": "Tac", "concept": "tacrolimus"},
         "add-word": {
             "name": "magic goo",

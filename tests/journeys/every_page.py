@@ -10,6 +10,7 @@ from tests.journeys.places import Place, Settled, at
 from tests.journeys.said_of_treatments import SAID
 from tests.journeys.site import Site
 from tests.journeys.steps import a_name, box, button, post, preview, sign_in
+from tests.journeys.yours import YOURS
 
 
 def _read_older(page: Page, site: Site, settled: Settled) -> None:
@@ -204,7 +205,7 @@ MEMBER = {
     "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
 }
 
-PAGES = VISITOR | SAID | LOOKED_AFTER | MEMBER
+PAGES = VISITOR | SAID | LOOKED_AFTER | YOURS | MEMBER
 
 # Addresses that only act, or only lead elsewhere. All that take no GET share one page.
 NO_PAGE_OF_THEIR_OWN = {

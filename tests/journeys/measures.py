@@ -73,6 +73,12 @@ def faults_axe_finds(page: Page) -> list[str]:
     return found
 
 
+def too_wide(page: Page) -> list[str]:
+    """Return what makes the page wider than the window."""
+    found: list[str] = page.evaluate(_TOO_WIDE)
+    return found
+
+
 def faults_of_size(page: Page) -> list[str]:
     """Return what is too wide for the window, or too small to hit or to read."""
     found: list[str] = []

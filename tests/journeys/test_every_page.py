@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.every_page import PAGES, visit
-from tests.journeys.measures import faults_axe_finds, faults_of_size, prepare
+from tests.journeys.measures import faults_axe_finds, faults_of_size, prepare, too_wide
 from tests.journeys.places import Settled
 from tests.journeys.site import Site
 
@@ -24,6 +24,11 @@ def test_it_fits_a_phone_and_axe_finds_nothing(
 ) -> None:
     visit(page, site, settled, name)
     faults = {"size at 320": faults_of_size(page)}
+    page.evaluate("document.documentElement.dataset.text = 'largest'")
+    for narrow in (320, 1000):
+        page.set_viewport_size({"width": narrow, "height": 900})
+        faults[f"largest text at {narrow}"] = too_wide(page)
+    page.evaluate("delete document.documentElement.dataset.text")
     prepare(page)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})

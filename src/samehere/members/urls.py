@@ -22,6 +22,7 @@ OFFERED = [
     path("start/<str:token>/", views.start_link, name="start_link"),
     path("you/", views.you, name="you"),
     path("you/signing-in/", views.signing_in, name="signing-in"),
+    path("you/display/", views.display, name="display"),
 ]
 _offered_names = {route.name for route in OFFERED}
 

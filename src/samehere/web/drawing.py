@@ -62,7 +62,8 @@ class ForOne(Drawing):
     """Draws for one person whose state is known: forms, refusals, parts of pages.
 
     `values` are asked only when the template asks for them, so a page without a form makes no
-    token and one that shows no name reads no session.
+    token and one that shows no name reads no session. `frame_on` are the choices of the frame
+    round every page, asked as late.
     """
 
     def __init__(
@@ -72,11 +73,13 @@ class ForOne(Drawing):
         is_member: Callable[[], bool],
         values: Mapping[str, Callable[[], str]],
         on: Collection[str] = (),
+        frame_on: Callable[[], Collection[str]] = tuple,
     ) -> None:
         super().__init__(here)
         self._is_member = is_member
         self._values = values
         self._on = on
+        self._frame_on = frame_on
 
     @property
     def is_member(self) -> bool:
@@ -86,7 +89,7 @@ class ForOne(Drawing):
         return escape(self._values[name]())
 
     def either(self, name: str, body: Body) -> Markup:
-        return body(name in self._on)
+        return body(name in self._on or name in self._frame_on())
 
 
 _in_force: ContextVar[Drawing] = ContextVar("drawing")

@@ -17,7 +17,7 @@ from django.middleware.csrf import get_token
 from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html_join
 
-from samehere.web import drawing
+from samehere.web import display, drawing
 from samehere.web.headers import ASK_FIRST, PERSONAL, accepts_gzip
 from samehere.web.kept import Kept
 from samehere.web.requests import one_time_key, viewer_of
@@ -67,7 +67,8 @@ def member_page(
     no copy of this version is kept, and always where the page is not public: so it is also the
     place that checks whether the viewer may see the page. `holes` is called every time.
 
-    The values `name`, `csrf`, `key` (a fresh one-time key) and `notes` are filled in here.
+    The values `name`, `csrf`, `key` (a fresh one-time key), `notes` and `display` are filled in
+    here, and so is the choice of plain titles.
     """
     here = request.get_full_path()
     version = _version_to_keep(request, key)
@@ -80,7 +81,8 @@ def member_page(
             _segments.put(here, (version, segments), segments.size)
     overlay = holes()
     own = {name: value() for name, value in _own_values(request).items()}
-    body = segments.joined(Overlay({**own, **overlay.values}, overlay.on))
+    on = {*overlay.on, *display.choices_on_for(viewer_of(request))}
+    body = segments.joined(Overlay({**own, **overlay.values}, on))
     return _answer(request, body, cache_control=PERSONAL)
 
 
@@ -126,6 +128,7 @@ def for_viewer(request: HttpRequest, overlay: Overlay) -> drawing.ForOne:
         is_member=lambda: viewer_of(request) is not None,
         values={**_own_values(request), **given},
         on=overlay.on,
+        frame_on=lambda: display.choices_on_for(viewer_of(request)),
     )
 
 
@@ -142,6 +145,7 @@ def _own_values(request: HttpRequest) -> dict[str, Callable[[], str]]:
         "csrf": lambda: get_token(request),
         "key": one_time_key,
         "notes": lambda: _notes(request),
+        "display": lambda: display.attributes_for(viewer_of(request)),
     }
 
 

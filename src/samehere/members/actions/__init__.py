@@ -1,6 +1,6 @@
 """Everything somebody can do in this room, one function each."""
 
-from samehere.members.actions.choosing import choose_reading
+from samehere.members.actions.choosing import choose_display, choose_reading
 from samehere.members.actions.forgetting import forget_expired
 from samehere.members.actions.joining import join, make_member, make_operator
 from samehere.members.actions.links import (
@@ -10,6 +10,7 @@ from samehere.members.actions.links import (
 )
 
 __all__ = [
+    "choose_display",
     "choose_reading",
     "forget_expired",
     "join",

@@ -1,4 +1,4 @@
-"""What a member allows to be done with her words."""
+"""What a member allows to be done with her words, and how pages look for her."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from samehere.members.consenting import TEXT_VERSION, Reading
 from samehere.members.models import Consent, Member
+from samehere.web.display import Letters, TextSize, Theme
 
 
 @transaction.atomic
@@ -26,4 +27,21 @@ def choose_reading(*, member: Member, reading: str, now: datetime | None = None)
             "text_version": TEXT_VERSION,
             "chosen_at": now or timezone.now(),
         },
+    )
+
+
+@transaction.atomic
+def choose_display(
+    *, member: Member, theme: str, text_size: str, letters: str, has_plain_titles: bool
+) -> None:
+    """Keep how pages look for the member, on every device she signs in on.
+
+    Raises:
+        ValueError: one of them is none of the choices there are.
+    """
+    Member.objects.filter(pk=member.pk).update(
+        theme=Theme(theme),
+        text_size=TextSize(text_size),
+        letters=Letters(letters),
+        has_plain_titles=has_plain_titles,
     )

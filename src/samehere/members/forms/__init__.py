@@ -1,6 +1,6 @@
 """The shape of what people type, never the rules."""
 
-from samehere.members.forms.choosing import ReadingForm
+from samehere.members.forms.choosing import DisplayForm, ReadingForm
 from samehere.members.forms.entering import (
     JoinCodeForm,
     JoinForm,
@@ -10,6 +10,7 @@ from samehere.members.forms.entering import (
 )
 
 __all__ = [
+    "DisplayForm",
     "JoinCodeForm",
     "JoinForm",
     "ReadingForm",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from samehere.members.addresses import LONGEST_ADDRESS
 from samehere.members.names import LONGEST_NAME
+from samehere.web.display import Letters, TextSize, Theme
 
 # Folding the case of a letter gives at most three letters.
 LONGEST_NAME_KEY = 3 * LONGEST_NAME
@@ -46,6 +47,11 @@ class Member(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     suspended_until = models.DateTimeField(null=True, blank=True)
     terms_accepted_at = models.DateTimeField(null=True, blank=True)
+    # How pages look for her: read with the member, so that it costs no query.
+    theme = models.CharField(max_length=10, choices=Theme.choices, default=Theme.DEVICE)
+    text_size = models.CharField(max_length=10, choices=TextSize.choices, default=TextSize.ORDINARY)
+    letters = models.CharField(max_length=10, choices=Letters.choices, default=Letters.READING)
+    has_plain_titles = models.BooleanField(default=False)
 
     objects: ClassVar[MemberManager] = MemberManager()
 
@@ -57,6 +63,14 @@ class Member(AbstractBaseUser):
         constraints = [
             models.CheckConstraint(condition=~models.Q(name_key=""), name="member_has_a_name"),
             models.CheckConstraint(condition=~models.Q(email=""), name="member_has_an_email"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    theme__in=Theme.values,
+                    text_size__in=TextSize.values,
+                    letters__in=Letters.values,
+                ),
+                name="member_has_a_look",
+            ),
         ]
 
     @property

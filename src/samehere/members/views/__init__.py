@@ -1,5 +1,6 @@
 """Pages of this room. Thin: django-allauth has the steps of entering, `forms` what is typed."""
 
+from samehere.members.views.display import display
 from samehere.members.views.entering import (
     JoinCodeView,
     JoinView,
@@ -18,6 +19,7 @@ __all__ = [
     "SignInCodeView",
     "SignInView",
     "SignOutView",
+    "display",
     "not_offered",
     "sign_in_link",
     "signing_in",

@@ -36,6 +36,10 @@ class Reader:
     pk: int = 1
     likes: set[str] = field(default_factory=set)
     is_authenticated: bool = True
+    theme: str = "device"
+    text_size: str = "ordinary"
+    letters: str = "reading"
+    has_plain_titles: bool = False
 
 
 def make_story(words: str = "It stung for two days.", *, replies: int = 2, **more: Any) -> int:

@@ -199,3 +199,15 @@ def test_a_fragment_shows_the_state_it_is_given() -> None:
 
     assert 'aria-pressed="true"' in text_of(part)
     assert 'data-done="Not liked."' in text_of(part)
+
+
+def test_how_a_page_looks_is_the_members_own_on_a_shared_copy() -> None:
+    number = make_story()
+
+    hers = text_of(read(Reader(theme="dark", text_size="large", has_plain_titles=True), number))
+    his = text_of(read(Reader("Peter"), number))
+
+    assert '<html lang="en-GB" data-theme="dark" data-text="large">' in hers
+    assert "<title>SameHere</title>" in hers
+    assert '<html lang="en-GB">' in his
+    assert "<title>A story</title>" in his
