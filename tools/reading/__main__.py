@@ -28,8 +28,11 @@ _FOLDS = 8
 def main() -> None:
     """Write the weights, or with --check print the figures of the cross-validation."""
     terms = Recognizer.shipped()
-    files = sorted((_ROOT / "bench/reading/dev").glob("*.jsonl"))
-    scored = list(threads(files))
+    scored = [
+        each
+        for folder in ("dev", "learned")
+        for each in threads(sorted((_ROOT / "bench/reading" / folder).glob("*.jsonl")))
+    ]
     extra = [each for file in sorted(_POSTS.glob("*.txt")) for each in written(file)]
     rows = [judged(condition, thread, terms) for condition, thread in [*scored, *extra]]
     if "--check" in sys.argv:

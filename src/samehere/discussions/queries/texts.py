@@ -108,12 +108,13 @@ def places_in_thread(*, thread_id: int) -> list[PostPlace]:
 
 
 def places_around(*, thread_id: int, post_ids: Collection[int]) -> list[PostPlace]:
-    """Return some posts of a discussion, those they answer and the opening, in reading order.
+    """Return some posts of a discussion, those they answer, those these answer, and the opening.
 
-    Only those that have words. One query, however long the discussion is.
+    In reading order, only those that have words. One query, however long the discussion is.
     """
     answered = Post.objects.filter(pk__in=post_ids).values("parent_id")
-    wanted = Q(pk__in=post_ids) | Q(pk__in=answered) | Q(number=0)
+    before = Post.objects.filter(pk__in=answered).values("parent_id")
+    wanted = Q(pk__in=post_ids) | Q(pk__in=answered) | Q(pk__in=before) | Q(number=0)
     posts = Post.objects.filter(wanted, thread_id=thread_id, deleted_at=None)
     return _places(posts.order_by("branch", "number"))
 

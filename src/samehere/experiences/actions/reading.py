@@ -102,9 +102,11 @@ def _readings(
 
 
 def _with_those_around(places: Sequence[PostPlace], wanted: Collection[int]) -> list[PostPlace]:
-    """Return the wanted posts in reading order, with the opening and the posts they answer."""
+    """Return the wanted posts in reading order, with the opening, the posts they answer and those
+    these answer."""
     parents = {place.parent_id for place in places if place.id in wanted}
-    chosen = {*wanted, *parents}
+    before = {place.parent_id for place in places if place.id in parents}
+    chosen = {*wanted, *parents, *before}
     return [place for place in places if place.id in chosen or place.parent_id is None]
 
 

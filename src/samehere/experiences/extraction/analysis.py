@@ -65,6 +65,8 @@ class PostReading:
     kinds: list[str] = field(default_factory=list)
     # The places of words that name or stand for a person, in order.
     people: list[int] = field(default_factory=list)
+    # Whether it mostly tells of somebody close to its author: a carer's post.
+    is_carers: bool = False
     # Whom "she" or "he" at a place means, as far as it was asked: many ask for the same one.
     meant: dict[tuple[int, bool], Who | None] = field(default_factory=dict)
 

@@ -57,7 +57,8 @@ def _named(reading: PostReading, place: int, clause_start: int) -> Who | None:
     if word in _SPEAKERS:
         return _SPEAKERS[word]
     if word in {"we", "us"}:
-        return Who.RELATIVE if _has_charge(reading, place) else Who.AUTHOR
+        is_charge = reading.is_carers or _has_charge(reading, place)
+        return Who.RELATIVE if is_charge else Who.AUTHOR
     if word in {"he", "she", "him", "her"}:
         return antecedent(reading, place, is_female=word in {"she", "her"})
     if word == ")" and place - 2 > clause_start:
@@ -149,7 +150,19 @@ def has_relative(reading: PostReading) -> bool:
     return False
 
 
-_AGE = re.compile(r"\d{1,2}(?:yo|yr|mo|wk)?")
+def is_of_relative(title: PostReading) -> bool:
+    """Whether a title speaks of somebody close: "my son's", but also "Daughter's eczema at 11"."""
+    return has_relative(title) or any(
+        person_noun(token.word) is Who.RELATIVE and title.word(place - 1) not in _NOT_OURS
+        for place, token in enumerate(title.tokens)
+        if token.kind == "w"
+    )
+
+
+_NOT_OURS = frozenset({"your", "his", "their", "her", "the", "a", "for", "in", "and", "with"})
+
+
+_AGE = re.compile(r"\d{1,2}(?:yo|yr|mo|wk)?|two|three|four|five|six|seven|eight|nine|ten")
 
 
 def _is_age(reading: PostReading, place: int) -> bool:
@@ -161,6 +174,41 @@ def _is_age(reading: PostReading, place: int) -> bool:
         return True
     after = {reading.word(p) for p in range(place + 1, place + 4)}
     return bool(after & {"yo", "o", "old", "olds"}) and (token.kind == "D" or bool(after & _OF_AGE))
+
+
+_FIRST = frozenset({"i", "me", "myself", "mine"})
+_THIRD = frozenset({"he", "she", "his", "her", "him", "hers"})
+_EARLY_SENTENCES = 2
+# So much of "I" and "my" stands beside a relative in the post of a carer, at most.
+_FIRST_OF_CARERS = 0.7
+
+
+def tells_of_relative(reading: PostReading, *, is_about_relative: bool) -> bool:
+    """Whether a post mostly tells of somebody close to its author: it speaks more of them than of
+    "I" and "my". `is_about_relative` says that the discussion is about such a person.
+    """
+    first = third = ours = near = early = 0.0
+    for place in reading.people:
+        word = reading.word(place)
+        is_relative = person_noun(word) is Who.RELATIVE and _is_owned(reading, place)
+        if is_relative or (word in _POSSESSIVES and _is_age(reading, place + 1)):
+            near += 1
+            early += reading.sentence_of[place] < _EARLY_SENTENCES
+        elif word in _FIRST or (word == "my" and not _is_relatives(reading, place)):
+            first += 1
+        third += word in _THIRD
+        ours += 0.5 * (word in _OURS)
+    others = third + near + ours
+    if is_about_relative and others and others >= _FIRST_OF_CARERS * first:
+        return True
+    return (bool(early) and others > first) or (bool(near) and third + near > 2 * first)
+
+
+_OURS = frozenset({"we", "us", "our", "ours"})
+
+
+def _is_relatives(reading: PostReading, place: int) -> bool:
+    return any(person_noun(reading.word(p)) is Who.RELATIVE for p in (place + 1, place + 2))
 
 
 def may_mean_relative(reading: PostReading) -> bool:
@@ -194,12 +242,14 @@ def _last_named(reading: PostReading, place: int, *, is_female: bool) -> Who | N
             return Who.RELATIVE
         if noun is Who.CLINICIAN:
             return Who.CLINICIAN
-    return None
+    return Who.RELATIVE if reading.is_carers else None
 
 
 def default_person(reading: PostReading, place: int) -> Who:
     """Return whom a clause without a subject is about: the carer's "she" goes on."""
     sentence = reading.sentence_at(place)
+    if reading.is_carers and not _FIRST & set(reading.words[sentence.start : place]):
+        return Who.RELATIVE
     number = reading.sentence_of[place]
     for earlier in (number, number - 1):
         if earlier < 0:
@@ -230,8 +280,9 @@ def recipient(reading: PostReading, start: int, stop: int) -> Who | None:
             return Who.ADDRESSEE
         if word in {"him", "her"} and reading.kind(place + 1) != "S":
             found = antecedent(reading, place, is_female=word == "her")
-            if found is Who.RELATIVE:
-                return found
+            # "The derm put her on T": a doctor does that to somebody else.
+            if found is Who.RELATIVE or (found is Who.CLINICIAN and reading.is_carers):
+                return Who.RELATIVE
         if word in {"them", "people", "patients"} and reading.kind(place) == "w":
             return Who.PEOPLE
         if person_noun(word) is Who.RELATIVE:

@@ -1,10 +1,10 @@
 """Reading the posts of one discussion: frames find facts, this settles and orders them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading, analyse
-from samehere.experiences.extraction.experiencer import has_relative
+from samehere.experiences.extraction.experiencer import is_of_relative, tells_of_relative
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
@@ -35,6 +35,7 @@ from samehere.experiences.extraction.statements import Kind as StatementKind
 from samehere.vocabulary.recognize import Kind, Recognizer
 
 COUNTED_FROM = 0.8
+_GENERATIONS = 2
 _OUTCOMES = {Role.BENEFIT: "improvement", Role.NO_EFFECT: "no effect", Role.WORSE: "getting worse"}
 _COUNTED_PERSONS = frozenset({Who.AUTHOR, Who.RELATIVE})
 
@@ -65,7 +66,7 @@ def read_thread(
     by_id = {reading.post.id: reading for reading in readings}
     title = _named_in(posts[0].title or "", terms, conditions)
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
-    is_carers = has_relative(analyse(PostText("", posts[0].title or ""), terms, scopes))
+    is_carers = is_of_relative(analyse(PostText("", posts[0].title or ""), terms, scopes))
     found: list[Statement] = []
     opening: Sequence[tuple[str, str]] = ()
     for place, reading in enumerate(readings):
@@ -73,15 +74,28 @@ def read_thread(
         if place == 1:
             is_carers = is_carers or _is_about_relative(found)
             context.is_about_relative = is_carers
+        reading.is_carers = tells_of_relative(reading, is_about_relative=is_carers)
         if place:
             opening = opening or _asked_about(readings[0], found)
             context.opening = opening
-            parent = by_id.get(reading.post.parent) if reading.post.parent is not None else None
-            context.parent = (
-                _focus(parent) if parent is not None and parent is not readings[0] else ()
-            )
+            context.parent = _answered(reading, readings[0], by_id)
         found += _read_post(reading, context, illness, judge, watch)
     return found
+
+
+def _answered(
+    reading: PostReading, opening: PostReading, by_id: Mapping[int | str, PostReading]
+) -> Sequence[tuple[str, str]]:
+    """What the post answered is about; whoever answers "did it itch?", what that one answered."""
+    for _ in range(_GENERATIONS):
+        above = reading.post.parent
+        parent = None if above is None else by_id.get(above)
+        if parent is None or parent is opening:
+            break
+        if found := _focus(parent):
+            return found
+        reading = parent
+    return ()
 
 
 def _is_about_relative(found: Sequence[Statement]) -> bool:

@@ -42,6 +42,7 @@ def candidates(
         return
     persons = [Who.AUTHOR]
     is_carers = context.is_about_relative and may_mean_relative(reading)
+    is_carers = is_carers or reading.is_carers
     if is_carers or has_relative(reading) or any(f.who is Who.RELATIVE for f in facts):
         persons.append(Who.RELATIVE)
     by_concept: dict[str, list[Fact]] = {}
@@ -52,12 +53,13 @@ def candidates(
         for who in persons:
             own = [f for f in about if f.who is who]
             others = [f for f in about if f.who is not who]
-            traits = _traits(context, meant.concept)
+            traits = _traits(reading, context, meant.concept)
             yield Candidate(who, meant, places, not told, own, told, others, traits)
 
 
-def _traits(context: Context, concept: str) -> tuple[str, ...]:
+def _traits(reading: PostReading, context: Context, concept: str) -> tuple[str, ...]:
     held = (
+        ("of_relative", reading.is_carers),
         ("carers", context.is_about_relative),
         ("review", context.is_review),
         ("opens", context.is_opening),

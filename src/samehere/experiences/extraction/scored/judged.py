@@ -62,7 +62,7 @@ def judge(
                 if verdict.uses < least:
                     fact.score = min(fact.score, _HIGHEST)
         if not any(_is_framed(c) and v.uses >= DOUBTED_BELOW for c, v in judged):
-            candidate, verdict = _likeliest(judged)
+            candidate, verdict = _likeliest(judged, is_carers=reading.is_carers)
             if verdict.uses >= USES_FROM:
                 found.facts.append(_use(reading, candidate, verdict))
     found.facts = [f for f in found.facts if not _is_ruled_out(reading, f)]
@@ -79,10 +79,13 @@ def _is_framed(candidate: Candidate) -> bool:
     return any(f.assertion in _PLAIN for f in candidate.facts)
 
 
-def _likeliest(judged: Sequence[tuple[Candidate, Verdict]]) -> tuple[Candidate, Verdict]:
+def _likeliest(
+    judged: Sequence[tuple[Candidate, Verdict]], *, is_carers: bool
+) -> tuple[Candidate, Verdict]:
     """The one person a treatment is given to where no frame tells: mostly its author."""
-    best = judged[0]
-    for candidate, verdict in judged[1:]:
+    first, *others = reversed(judged) if is_carers else judged
+    best = first
+    for candidate, verdict in others:
         if verdict.uses > best[1].uses + MARGIN:
             best = candidate, verdict
     return best
