@@ -33,7 +33,7 @@ MODULES = [
     "experiences.extraction.read",
     "evidence.models", "evidence.identifiers",
     "archives.actions", "archives.format", "archives.readers.html_thread",
-    "moderation.actions", "moderation.queries", "moderation.views",
+    "moderation.models", "moderation.actions", "moderation.queries", "moderation.views",
     "operations.serving", "config.urls", "config.wiring",
 ]  # fmt: skip
 

@@ -5,12 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samehere.discussions.models import Role
-from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, suspend
+from samehere.discussions.tests.builders import (
+    a_group,
+    a_membership,
+    a_reply,
+    a_thread,
+    opening_of,
+    suspend,
+)
 from samehere.experiences.actions import report_statement
 from samehere.experiences.tests.builders import DRUG, a_reader, a_use, cell_of, tell
 from samehere.members.actions import choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
 from samehere.members.tests.builders import make_member
+from samehere.moderation.tests.builders import a_form, a_report, send
 from tests.addresses import Route
 
 KEY = "k" * 22
@@ -33,6 +41,9 @@ class World:
             for path in (f"/d/{value}/", f"/g/{value}/", f"/link/{value}/", f"/start/{value}/"):
                 text = text.replace(path, path.replace(value, f"<{name}>"))
         text = re.sub(r"statement=\d+", "statement=<statement_id>", text)
+        text = re.sub(r"/reports/R-\w+/", "/reports/<report>/", text)
+        text = re.sub(r"/by-link/[\w-]+/", "/by-link/<token>/", text)
+        text = re.sub(r"/moderation/reports/\d+/\d+/", "/moderation/reports/<post>/", text)
         return re.sub(r"/d/\d+/", "/d/<new>/", text)
 
 
@@ -50,6 +61,8 @@ def make_world(visibility: str) -> World:
         a_membership(group, teller)
         tell(a_reply(thread, by=teller), a_use())
         report_statement(member=teller, statement_id=statement.pk)
+    report = a_report(reply, by=author)
+    signed_out = send(opening_of(thread), a_form()).key if visibility == "public" else "none"
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
     suspend(suspended)
@@ -65,6 +78,7 @@ def make_world(visibility: str) -> World:
             "thread_id": str(thread.pk),
             "slug": group.slug,
             "number": str(reply.number),
+            "report": report.number,
             "statement_id": str(statement.pk),
             "address": DRUG,
             "cell": str(cell_of(group, "use").pk),
@@ -74,6 +88,8 @@ def make_world(visibility: str) -> World:
         {
             "sign_in_link": make_sign_in_link(member=author).strip("/").partition("/")[2],
             "start_link": make_operator_link().strip("/").partition("/")[2],
+            "report-by-link": signed_out,
+            "thanks-by-link": signed_out,
         },
     )
 
@@ -86,6 +102,8 @@ def forms() -> dict[str, dict[str, str]]:
         "start-discussion": {"title": "A question", **words},
         "consent": {"reading": "ask"},
         "display": {"theme": "dark", "text_size": "large", "letters": "plain"},
+        "report": {"matter": "harm", "email": "dunlin@example.org"},
+        "reported-post": {"outcome": "left", "reason": "It is allowed."},
         "doubt-word": {"name": "Tac", "concept": "tacrolimus"},
         "add-word": {
             "name": "magic goo",

@@ -23,7 +23,10 @@ from samehere.experiences import reactions as reading
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
 from samehere.members import checks as people
+from samehere.moderation import actions as moderation
+from samehere.moderation import events as reported
 from samehere.moderation import panels as tools
+from samehere.moderation import reactions as telling
 from samehere.operations import checks, recounts
 from samehere.operations.checks import address, backlog, database, folder, machine
 from samehere.outbox import actions as outbox
@@ -38,6 +41,8 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.SaidSameHere: [],
     events.ThreadFollowed: [],
     events.ThreadPlaced: [reading.read_placed_thread, citing.find_placed_references],
+    reported.ReportSent: [telling.tell_moderators],
+    reported.ReportsDecided: [telling.tell_what_was_decided],
     published.TitleWanted: [citing.look_up_title],
     told.ReadingAllowed: [reading.read_allowed_posts],
 }
@@ -47,6 +52,8 @@ SWEEPS: Sequence[Callable[[], object]] = [
     members.forget_expired,
     actions.forget_used_keys,
     evidence.ask_for_titles,
+    moderation.tell_of_waiting,
+    moderation.forget_reporters,
 ]
 
 # Pages kept as bytes, and the keys under which actions raise their versions.
@@ -85,6 +92,7 @@ CHECKS: Mapping[str, checks.Check] = {
 WITHDRAWALS = [
     lambda post_id: experiences.withdraw_post(post_id=post_id),
     lambda post_id: evidence.withdraw_post(post_id=post_id),
+    lambda post_id: moderation.close_reports_of_deleted(post_id=post_id),
 ]
 
 # What is done in the very transaction in which other people may read a group.

@@ -5,7 +5,7 @@ Words owned here: source, source format, rendered, plain text.
 
 from samehere.markup.clean import clean, clean_line
 from samehere.markup.render import Rendered, SourceFormat, render
-from samehere.markup.shorten import shortened
+from samehere.markup.shorten import beginning, shortened
 from samehere.markup.shown import Shown, Wrap, marked
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Shown",
     "SourceFormat",
     "Wrap",
+    "beginning",
     "clean",
     "clean_line",
     "marked",

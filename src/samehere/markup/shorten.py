@@ -33,6 +33,15 @@ def shortened(text: str, length: int) -> str:
     return opening if len(opening) <= length else _cut(opening, length)
 
 
+def beginning(text: str, length: int) -> str:
+    """Return as much of `text` as goes into `length` characters, on one line: for quotations.
+
+    What is left out is said by "…". "" for a text without words.
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= length else _cut(line, length)
+
+
 def _sentences(text: str) -> Iterator[str]:
     for paragraph in _BLANK_LINE.split(text):
         words = paragraph.split()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from samehere.web.refusals import Conflict, NotAllowed, Refusal
+from samehere.web.refusals import Conflict, NotAllowed, NotFound, Refusal
 
 
 class NotLookingAfterAny(NotAllowed):
@@ -53,3 +53,76 @@ class ReasonTooLong(Refusal):
 
     def __init__(self, longest: int) -> None:
         super().__init__(f"A reason can have {longest} characters.")
+
+
+class ReportIncomplete(Refusal):
+    """A report with fields left empty or not right. `faults`: what is said at each field."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__("Something is still missing.")
+        self.faults = faults
+
+
+class TooManyReports(Refusal):
+    """More reports than one person sends. The words stay in the form."""
+
+    status = 429
+    title = "Too many reports at once"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Many reports have come from you, or from where you are, in a short time. Your words "
+            "are still in the box: send them again in an hour. If someone is in danger, call your "
+            "local emergency number now."
+        )
+
+
+class TrapFilled(Refusal):
+    """Something was written where people write nothing; programs fill in every box they find."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A box that has to stay empty was filled in, as programs do that send adverts. Your "
+            "words are still there: send them once more."
+        )
+
+
+class ReportNotFound(NotFound):
+    """Also for a report of somebody else: the answer must not show that it exists."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such report, or it isn’t yours.")
+
+
+class NothingReported(NotFound):
+    """A post nobody has reported, or of a group this member does not look after."""
+
+    def __init__(self) -> None:
+        super().__init__("No report of this waits for you.")
+
+
+class OutcomeMissing(Refusal):
+    """A decision that does not say what was decided, or not why. `faults` as above."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__("Something is still missing.")
+        self.faults = faults
+
+
+class ReportedMeanwhile(Conflict):
+    """A report came, or was answered, while somebody was deciding."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The reports of this post have changed while you were deciding. Look once more; your "
+            "reasons are still in the box."
+        )
+
+
+class OwnCase(NotAllowed):
+    """A moderator decides on reports of her own post."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You wrote this post, so somebody else decides. You can delete it yourself."
+        )

@@ -1,10 +1,18 @@
-"""Addresses for those who look after groups."""
+"""Addresses for those who look after groups, and for whoever reports something to them."""
 
 from django.urls import path
 
 from samehere.moderation import views
 
 urlpatterns = [
+    path("d/<int:thread_id>/posts/<int:number>/report/", views.report, name="report"),
+    path("reports/", views.own_reports, name="own-reports"),
+    path("reports/by-link/<str:token>/", views.report_by_link, name="report-by-link"),
+    path("reports/by-link/<str:token>/thanks/", views.thanks_by_link, name="thanks-by-link"),
+    path("reports/<slug:report>/", views.own_report, name="own-report"),
+    path("reports/<slug:report>/thanks/", views.thanks, name="thanks"),
+    path("moderation/reports/", views.reports, name="reports"),
+    path("moderation/reports/<int:thread_id>/<int:number>/", views.reported, name="reported-post"),
     path("moderation/misread/", views.misread, name="misread"),
     path(
         "moderation/misread/<int:statement_id>/dismiss/",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _KEY_BYTES = 16
 _KEEPER = "samehere.keeper"
 # The fields people write sentences into.
-_WRITTEN = ("title", "body", "about", "rules")
+_WRITTEN = ("title", "body", "about", "rules", "note", "reason")
 
 
 class SignedOut(NotAllowed):

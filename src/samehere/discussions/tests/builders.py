@@ -19,7 +19,7 @@ from samehere.discussions.actions import (
     publish_reply,
     start_discussion,
 )
-from samehere.discussions.models import Group, Membership, Post, Role, Thread
+from samehere.discussions.models import Group, Membership, Post, Role, Thread, Visibility
 from samehere.markup import SourceFormat
 from samehere.members.tests.builders import make_member
 
@@ -116,6 +116,12 @@ def an_import(
         source_key=key,
         thread=PlacedThread(title, posts),
     )
+
+
+def hide_group(group: Group) -> None:
+    """Make the group one that only its members see, past the rules."""
+    group.visibility = Visibility.MEMBERS
+    group.save(update_fields=["visibility"])
 
 
 def suspend(member: Member) -> None:

@@ -139,7 +139,7 @@ def test_an_import_says_what_is_not_known() -> None:
     assert "Imported from a saved page, times unknown." in html
     assert "1 of 43 replies found." in html
     assert "10 were following on the old site, 0 follow here." in html
-    assert html.count("A member (name not kept)</span>") == 2
+    assert html.count('<span class="name">A member (name not kept)</span>') == 2
     assert html.count("Date not known") == 2
     assert "2 likes on the old site." in html
 

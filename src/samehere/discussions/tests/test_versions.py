@@ -57,9 +57,9 @@ ACTS: dict[str, tuple[Callable[[World], object], int]] = {
     ),
     "delete": (
         lambda w: actions.delete_post(member=w.author, thread_id=w.thread.pk, number=1),
-        # Two look for what was read in the post, one for publications it mentions; where it opened
-        # the discussion, two more for the pages of treatments that print the title.
-        15,
+        # Two look for what was read in the post, one for publications it mentions, one for reports
+        # of it; where it opened the discussion, two more for pages of treatments with the title.
+        16,
     ),
 }
 

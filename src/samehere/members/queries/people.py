@@ -44,6 +44,11 @@ def has_operator() -> bool:
     return Member.objects.filter(is_operator=True, is_active=True).exists()
 
 
+def operators() -> list[Member]:
+    """Return those who run this community, by name. One query."""
+    return list(Member.objects.filter(is_operator=True, is_active=True).order_by("name"))
+
+
 def is_name_taken(name: str) -> bool:
     """Whether somebody who has confirmed an address writes under this name or one like it."""
     return Member.objects.filter(_confirmed(), name_key=name_key(name)).exists()

@@ -1,5 +1,13 @@
-"""Everything those who look after groups can do, one function each."""
+"""Everything that can be done in this room, one function each."""
 
+from samehere.moderation.actions.deciding import close_reports_of_deleted, decide
+from samehere.moderation.actions.forgetting import forget_reporters
+from samehere.moderation.actions.reporting import send_report
+from samehere.moderation.actions.telling import (
+    tell_moderators,
+    tell_of_waiting,
+    tell_what_was_decided,
+)
 from samehere.moderation.actions.words import (
     add_word,
     doubt_word,
@@ -11,9 +19,16 @@ from samehere.moderation.actions.words import (
 
 __all__ = [
     "add_word",
+    "close_reports_of_deleted",
+    "decide",
     "doubt_word",
+    "forget_reporters",
     "leave_word",
     "limit_word",
     "restore_word",
     "retire_word",
+    "send_report",
+    "tell_moderators",
+    "tell_of_waiting",
+    "tell_what_was_decided",
 ]

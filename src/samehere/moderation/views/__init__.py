@@ -1,6 +1,15 @@
 """Requests of this room: one action or query each, then an answer."""
 
+from samehere.moderation.views.deciding import reported, reports
 from samehere.moderation.views.misread import dismiss_misread, leave_misread, misread
+from samehere.moderation.views.reporting import (
+    own_report,
+    own_reports,
+    report,
+    report_by_link,
+    thanks,
+    thanks_by_link,
+)
 from samehere.moderation.views.words import add_word, doubt_word, leave_word, word, words
 
 __all__ = [
@@ -10,6 +19,14 @@ __all__ = [
     "leave_misread",
     "leave_word",
     "misread",
+    "own_report",
+    "own_reports",
+    "report",
+    "report_by_link",
+    "reported",
+    "reports",
+    "thanks",
+    "thanks_by_link",
     "word",
     "words",
 ]

@@ -1,0 +1,44 @@
+"""The mails about reports. None holds a word of a post, and no subject says what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from samehere.outbox.actions import queue_mail
+
+if TYPE_CHECKING:
+    from samehere.moderation.models import Decision, Report
+
+
+def send_receipt(*, report: Report, key: str) -> None:
+    """Send somebody without an account the number and the link of a report."""
+    link = reverse("report-by-link", args=[key])
+    _send(report.address, f"Your report {report.number}", "receipt", report=report, link=link)
+
+
+def send_outcome(*, report: Report, decision: Decision, email: str) -> None:
+    """Tell whoever sent a report what was decided: a member by a link, others in words."""
+    link = reverse("own-report", args=[report.number])
+    subject = f"Your report {report.number}"
+    _send(email, subject, "outcome", report=report, decision=decision, link=link)
+
+
+def send_reasons(*, decision: Decision, email: str) -> None:
+    """Tell the author of a removed post why."""
+    _send(email, "About a post of yours", "reasons", decision=decision, link=reverse("rules"))
+
+
+def send_waiting(*, email: str, is_urgent: bool) -> None:
+    """Tell somebody who looks after a group that reports wait."""
+    subject = "Please look at a report now" if is_urgent else "A report waits for you"
+    _send(email, subject, "waiting", link=reverse("reports"), is_urgent=is_urgent)
+
+
+def _send(to: str, subject: str, template: str, *, link: str, **words: object) -> None:
+    context = {**words, "link": settings.ADDRESS + link, "address": settings.ADDRESS}
+    text = render_to_string(f"moderation/mail/{template}.txt", context)
+    queue_mail(to=to, subject=subject, text=text.strip() + "\n")

@@ -1,0 +1,56 @@
+"""What is sent about a post, and what is decided on it. Nothing is required here: see actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from samehere.web.refusals import Refusal
+
+
+class _WordsForm(forms.Form):
+    """Fields of words. Bare ones: a CharField would refuse a NUL, and the words with it."""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """The text of every field, as it was sent."""
+        return {name: self.words(name) for name in self.fields}
+
+    def words(self, name: str) -> str:
+        """The text of the field of this name, "" where none was sent."""
+        if not self.is_bound:
+            return ""
+        self.is_valid()
+        return self.cleaned_data.get(name) or ""
+
+    @staticmethod
+    def faults(refusal: Refusal | None) -> Mapping[str, str]:
+        """Return what is said at each field; nothing where the refusal is of no field."""
+        found: Mapping[str, str] = getattr(refusal, "faults", {})
+        return found
+
+
+class ReportForm(_WordsForm):
+    """What is the matter, a note, and of somebody without an account where to answer.
+
+    `website` is hidden from people: programs fill it in.
+    """
+
+    matter = forms.Field(required=False)
+    note = forms.Field(required=False)
+    email = forms.Field(required=False)
+    name = forms.Field(required=False)
+    website = forms.Field(required=False)
+    key = forms.Field(required=False)
+
+
+class DecisionForm(_WordsForm):
+    """What was decided, why, and the number of the newest report that was on the page."""
+
+    outcome = forms.Field(required=False)
+    reason = forms.Field(required=False)
+    seen = forms.Field(required=False)

@@ -1,0 +1,105 @@
+"""Reports of posts, what was decided on them, and whom a mail has told that some wait."""
+
+from django.db import models
+from django.db.models import Q
+
+from samehere.members.addresses import LONGEST_ADDRESS
+from samehere.moderation.matters import Matter
+
+LONGEST_NUMBER = 12
+LONGEST_NAME = 120
+HASH_LENGTH = 64
+
+
+class Decision(models.Model):
+    """What was decided on the open reports of a post, and why. It is never changed.
+
+    `made_by` null: the program, because the post's author deleted it, or somebody who has left.
+    `reason` is what reporters and the author read, word for word.
+    """
+
+    class Outcome(models.TextChoices):
+        REMOVED = "removed", "the post was removed"
+        DONE = "done", "something else was done"
+        LEFT = "left", "the post stays as it is"
+        WITHDRAWN = "withdrawn", "its author deleted it"
+
+    post = models.ForeignKey("discussions.Post", on_delete=models.CASCADE, related_name="decisions")
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    reason = models.TextField(blank=True)
+    made_by = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome__in=["removed", "done", "left", "withdrawn"]),
+                name="decision_has_an_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="withdrawn") | ~Q(reason=""), name="decision_says_why"
+            ),
+        ]
+
+
+class Report(models.Model):
+    """Somebody says that something is the matter with a post; open while it has no decision.
+
+    It holds no word of the post: `text_version` says of which text it speaks. `number` is what
+    people call it by. Of whoever sent it, either `member` or `address` is known; both are empty
+    once a member has left, or some time after the decision (`forget_reporters`). `key_hash` is of
+    the key of the form, which is also the link of somebody without an account. `net` is a
+    scrambled form of the network it came from, for a day, to count by.
+    """
+
+    number = models.CharField(max_length=LONGEST_NUMBER, unique=True)
+    post = models.ForeignKey("discussions.Post", on_delete=models.CASCADE, related_name="reports")
+    text_version = models.PositiveIntegerField()
+    matter = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Matter])
+    note = models.TextField(blank=True)
+    member = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.SET_NULL, related_name="reports"
+    )
+    address = models.CharField(max_length=LONGEST_ADDRESS, blank=True)
+    name = models.CharField(max_length=LONGEST_NAME, blank=True)
+    key_hash = models.CharField(max_length=HASH_LENGTH, unique=True)
+    net = models.CharField(max_length=HASH_LENGTH, blank=True)
+    sent_at = models.DateTimeField()
+    # Restricted: what was decided goes with the post, never before its reports.
+    decision = models.ForeignKey(
+        Decision, null=True, on_delete=models.RESTRICT, related_name="reports"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "post", "matter"],
+                condition=Q(decision=None, member__isnull=False),
+                name="open_report_once_a_member",
+            ),
+            models.CheckConstraint(
+                condition=Q(matter__in=Matter.values), name="report_says_what_is_the_matter"
+            ),
+            models.CheckConstraint(
+                condition=Q(member=None) | Q(address="", name="", net=""),
+                name="report_is_by_a_member_or_from_an_address",
+            ),
+        ]
+        indexes = [
+            # The list of what waits, the longest waiting first.
+            models.Index(fields=["sent_at"], condition=Q(decision=None), name="report_waiting"),
+            # How many came from one address and one network lately.
+            models.Index(
+                fields=["address", "sent_at"], condition=~Q(address=""), name="report_by_address"
+            ),
+            models.Index(fields=["net", "sent_at"], condition=~Q(net=""), name="report_by_net"),
+        ]
+
+
+class ModeratorTold(models.Model):
+    """When a mail last told somebody that reports wait, so that not each report makes one."""
+
+    member = models.OneToOneField("members.Member", on_delete=models.CASCADE, related_name="+")
+    told_at = models.DateTimeField()

@@ -1,0 +1,121 @@
+"""Reporting a post, and what became of it: by an account, or by the link from a mail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from samehere.discussions.queries.places import post_in_place
+from samehere.moderation import actions
+from samehere.moderation.forms.reports import ReportForm
+from samehere.moderation.matters import HINTS, Matter
+from samehere.moderation.nets import net_of_address
+from samehere.moderation.queries import reports
+from samehere.web import pages
+from samehere.web.clients import client_address
+from samehere.web.requests import keep_words_with, viewer_of
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from samehere.moderation.actions.reporting import Sent
+    from samehere.web.refusals import Refusal
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, thread_id: int, number: int) -> HttpResponse:
+    """Show the form for a report of a post, or a wish for its deletion; or take it."""
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return _form_page(request, (thread_id, number), form)
+    keep_words_with(
+        request, lambda refusal: _form_page(request, (thread_id, number), form, refusal)
+    )
+    sent = actions.send_report(
+        viewer=viewer_of(request),
+        thread_id=thread_id,
+        number=number,
+        said=form.said,
+        net=net_of_address(client_address(request)),
+    )
+    return HttpResponseRedirect(_after(request, sent, thread_id, number))
+
+
+@require_safe
+def thanks(request: HttpRequest, report: str) -> HttpResponse:
+    """Thank a member, and say what happens now."""
+    viewer = viewer_of(request)
+    if viewer is None:
+        return redirect_to_login(request.get_full_path())
+    shown = reports.own_report(member=viewer, number=report)
+    return pages.page(request, "moderation/thanks.html", {"report": shown})
+
+
+@require_safe
+def thanks_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Thank somebody without an account, and say what happens now."""
+    shown = reports.linked_report(viewer=viewer_of(request), key=token)
+    return pages.page(request, "moderation/thanks.html", {"report": shown})
+
+
+@require_safe
+def own_report(request: HttpRequest, report: str) -> HttpResponse:
+    """Show a member what became of a report."""
+    viewer = viewer_of(request)
+    if viewer is None:
+        return redirect_to_login(request.get_full_path())
+    shown = reports.own_report(member=viewer, number=report)
+    return pages.page(request, "moderation/status.html", {"report": shown})
+
+
+@require_safe
+def report_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Show what became of a report to whoever holds the link from the receipt."""
+    shown = reports.linked_report(viewer=viewer_of(request), key=token)
+    return pages.page(request, "moderation/status.html", {"report": shown})
+
+
+@require_safe
+def own_reports(request: HttpRequest) -> HttpResponse:
+    """List what a member has reported."""
+    viewer = viewer_of(request)
+    if viewer is None:
+        return redirect_to_login(request.get_full_path())
+    shown = reports.own_reports(member=viewer)
+    return pages.page(request, "moderation/own_reports.html", {"reports": shown})
+
+
+def _after(request: HttpRequest, sent: Sent, thread_id: int, number: int) -> str:
+    """Return where a report leads: to thanks, or where one's own post is deleted."""
+    if not sent.number:
+        return reverse("delete-post", args=[thread_id, number])
+    if viewer_of(request) is None:
+        return reverse("thanks-by-link", args=[sent.key])
+    return reverse("thanks", args=[sent.number])
+
+
+def _form_page(
+    request: HttpRequest,
+    place: tuple[int, int],
+    form: ReportForm,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    viewer = viewer_of(request)
+    post = post_in_place(viewer=viewer, thread_id=place[0], number=place[1])
+    context = {
+        "post": post,
+        "quote": reports.quote_of(post),
+        "matters": [(matter, HINTS.get(matter, "")) for matter in Matter],
+        "is_own": viewer is not None and viewer.pk == post.author_id,
+        "form": form,
+        "refusal": refusal,
+        "faults": form.faults(refusal),
+    }
+    key = form.words("key")
+    holes = pages.Overlay({"key": key}) if key else None
+    status = 200 if refusal is None else refusal.status
+    return pages.page(request, "moderation/report.html", context, holes=holes, status=status)
