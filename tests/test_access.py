@@ -1,4 +1,4 @@
-"""Who gets which answer: every address, asked by five people, to read and to write.
+"""Who gets which answer: every address, asked by six people, to read and to write.
 
 The answers are kept in golden/access.txt. An address that is not in it fails this test, so nobody
 adds one without saying who may use it. Each request is undone, so that none changes the next.
@@ -17,7 +17,7 @@ from tests.visitors import World, forms, make_world
 
 HEADING = """\
 Who gets which answer in a {visibility} group. Author: wrote the post and the discussion asked for,
-and belongs to the group, as moderator and suspended do; member does not.
+and belongs to the group, as moderator and suspended do; member and operator do not.
 """
 
 

@@ -73,6 +73,7 @@ def make_world(visibility: str) -> World:
             "author": author,
             "moderator": moderator,
             "suspended": suspended,
+            "operator": make_member("Alder", is_operator=True),
         },
         {
             "thread_id": str(thread.pk),
@@ -83,6 +84,8 @@ def make_world(visibility: str) -> World:
             "address": DRUG,
             "cell": str(cell_of(group, "use").pk),
             "key": "none",
+            "app_label": "members",
+            "object_id": "0",
             "uidb36": "none",
         },
         {

@@ -18,6 +18,7 @@ from samehere.config.environment import (
     read_text,
     read_yes_or_no,
 )
+from samehere.web.assets import DJANGO_FILES
 
 VERSION = version("samehere")
 
@@ -42,6 +43,8 @@ USE_X_FORWARDED_HOST = False
 # somebody tries. Whoever puts a proxy in front sets it; without it all members count as one.
 TRUSTED_PROXIES = read_networks("SAMEHERE_TRUSTED_PROXIES")
 
+STATIC_URL = DJANGO_FILES
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -60,6 +63,8 @@ INSTALLED_APPS = [
     "samehere.moderation",
     "samehere.operations",
     "samehere.config",
+    # After our rooms, whose templates come before its own; its tables are found by our own site.
+    "django.contrib.admin.apps.SimpleAdminConfig",
 ]
 
 MIDDLEWARE = [

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("samehere.experiences.urls")),
     path("", include("samehere.members.urls")),
     path("", include("samehere.moderation.urls")),
+    path("", include("samehere.operations.urls")),
     path("", include("samehere.web.urls")),
 ]
 

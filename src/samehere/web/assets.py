@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import django
+
 from samehere.web.headers import ASSET_HEADERS, accepts_gzip
 
 if TYPE_CHECKING:
@@ -21,6 +23,16 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "static" / "web"
 PREFIX = "/static/"
+
+# Files of Django's admin keep their names, because its templates and styles lead to them by name;
+# the version in front gives them new addresses with each Django.
+DJANGO_FOLDER = Path(django.__file__).parent / "contrib" / "admin" / "static"
+DJANGO_FILES = f"{PREFIX}django-{django.get_version()}/"
+CONTENT_TYPES = {
+    "css": "text/css; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
+    "svg": "image/svg+xml",
+}
 
 # From general to particular; the first file names the layers in that order.
 STYLES = (
@@ -84,6 +96,28 @@ def asset(kind: str) -> str:
     return assets()[kind].address
 
 
+def django_file(address: str) -> Asset | None:
+    """Return the file of Django's admin at this address, read when first asked for; or None."""
+    path = _django_paths().get(address)
+    return _django_asset(address, path) if path else None
+
+
+@cache
+def _django_asset(address: str, path: Path) -> Asset:
+    body = path.read_bytes()
+    content_type = CONTENT_TYPES[path.suffix.removeprefix(".")]
+    return Asset(address, content_type, body, gzip.compress(body, 9, mtime=0))
+
+
+@cache
+def _django_paths() -> dict[str, Path]:
+    return {
+        f"{DJANGO_FILES}{path.relative_to(DJANGO_FOLDER).as_posix()}": path
+        for path in DJANGO_FOLDER.rglob("*")
+        if path.suffix.removeprefix(".") in CONTENT_TYPES
+    }
+
+
 class AssetServer:
     """Answers what lies below /static/, and hands everything else to `application`."""
 
@@ -95,7 +129,7 @@ class AssetServer:
         path = environ["PATH_INFO"]
         if not path.startswith(PREFIX):
             return self._application(environ, start)
-        found = self._by_address.get(path)
+        found = self._by_address.get(path) or django_file(path)
         if found is None or environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
             return _nothing(start)
         return _send(found, environ, start)

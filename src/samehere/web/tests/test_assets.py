@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samehere.web.assets import FOLDER, STYLES, AssetServer, asset, assets
+from samehere.web.assets import DJANGO_FILES, FOLDER, STYLES, AssetServer, asset, assets
 from samehere.web.tests.builders import ask
 
 
@@ -46,6 +46,24 @@ def test_what_is_not_an_asset_is_not_found_in_plain_text(path: str) -> None:
 
     assert answer.status == 404
     assert answer.headers["Content-Type"].startswith("text/plain")
+
+
+def test_the_files_of_the_admin_are_there_by_name() -> None:
+    style = ask(SERVER, f"{DJANGO_FILES}admin/css/base.css")
+    packed = ask(SERVER, f"{DJANGO_FILES}admin/css/base.css", HTTP_ACCEPT_ENCODING="gzip")
+
+    assert (style.status, style.headers["Content-Type"]) == (200, "text/css; charset=utf-8")
+    assert gzip.decompress(packed.body) == style.body
+    assert ask(SERVER, f"{DJANGO_FILES}admin/js/theme.js").status == 200
+    assert ask(SERVER, f"{DJANGO_FILES}admin/img/search.svg").status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["admin/../../__init__.py", "admin/css", "../templates/admin/base.html", "admin/css/gone.css"],
+)
+def test_nothing_else_of_django_is(path: str) -> None:
+    assert ask(SERVER, f"{DJANGO_FILES}{path}").status == 404
 
 
 def test_nothing_can_be_sent_to_an_asset() -> None:

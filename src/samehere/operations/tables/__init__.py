@@ -1,0 +1,1 @@
+"""Tables for operators to look into: Django's admin, with nothing in it that writes."""
