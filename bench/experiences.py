@@ -163,7 +163,12 @@ def write(group: str, members: int) -> list[int]:
     now, group_id = timezone.now(), make_group(name=group)
     people = Member.objects.bulk_create(
         [
-            Member(name=f"{group}{n}", name_key=f"{group}{n}", email=f"{group}{n}@example.org")
+            Member(
+                name=f"{group}{n}",
+                name_key=f"{group}{n}",
+                name_look=f"{group}{n}",
+                email=f"{group}{n}@example.org",
+            )
             for n in range(members)
         ],
         batch_size=500,

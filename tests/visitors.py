@@ -122,7 +122,7 @@ def forms() -> dict[str, dict[str, str]]:
             "kind": "treatment",
             "reason": "It is a name here.",
         },
-        "account_signup": {"username": "Dunlin", "email": "dunlin@example.org", "terms": "on"},
+        "account_signup": {"username": "Dunlin", "email": "wader@example.org", "terms": "on"},
         "account_login": {"email": "dunlin@example.org"},
         "start_link": {"name": "Dunlin", "email": "dunlin@example.org"},
     }

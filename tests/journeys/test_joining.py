@@ -51,6 +51,25 @@ def test_what_is_missing_is_said_at_its_field_and_what_she_typed_stays(page: Pag
     assert page.evaluate("location.hash") == "#f-username"
 
 
+def test_she_gets_a_name_or_keeps_her_own_against_advice(page: Page, site: Site) -> None:
+    page.goto("/join/")
+    page.get_by_role("link", name="Make me one").click()
+    expect(page.get_by_label("Name")).to_have_value(re.compile(r"\w+"))
+
+    own = f"{a_name(site)} {60 + site.number()}"
+    page.get_by_label("Name").fill(own)
+    page.get_by_label("Email").fill(f"keeps{site.number()}@example.org")
+    page.get_by_label("I’m 18 or over").check()
+    page.get_by_role("button", name="Send me a code").click()
+    expect(page.get_by_label("Name", exact=True)).to_have_accessible_description(
+        re.compile("Try “.+”, or “.+”")
+    )
+    page.get_by_label("Keep it all the same").check()
+    page.get_by_role("button", name="Send me a code").click()
+
+    expect(page.get_by_role("heading", name="Type the code we sent")).to_be_visible()
+
+
 def test_a_wrong_code_can_be_mended_and_three_end_it(page: Page, site: Site) -> None:
     page.goto("/join/")
     page.get_by_label("Name").fill(a_name(site))

@@ -1,7 +1,7 @@
 """What every text from outside goes through before anything else looks at it."""
 
 import re
-from unicodedata import combining, normalize
+from unicodedata import category, combining, normalize
 
 # Zero-width space, joiner and mark, the soft hyphen and the characters that turn the direction
 # of what follows: nobody types them on purpose, and they make two different texts look the same.
@@ -19,6 +19,9 @@ _BLANK = (
     "\t\n \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
     "\u205f\u3000\u200c\u200d\u200e\u200f\u115f\u1160\u2800\u3164\uffa0"
 )
+
+# Controls, what only formats, marks, and spaces.
+_UNSEEN = {"Cc", "Cf", "Mc", "Me", "Mn", "Zl", "Zp", "Zs"}
 
 # No language stacks more marks on one letter (Unicode's Stream-Safe Text Format has the same
 # limit). Thousands of them are a prank, and putting them in order would take quadratic time.
@@ -40,12 +43,18 @@ def clean(text: str) -> str:
     if not text.isascii():
         # Twice: NFC spells some single marks as two.
         text = _without_towers(normalize("NFC", _without_towers(text)))
+        text = text if any(map(_can_be_seen, text)) else ""
     return text.strip(_BLANK)
 
 
 def clean_line(text: str) -> str:
     """Return `text` clean and on one line, with single spaces: for titles and names."""
     return " ".join(clean(text).split())
+
+
+def _can_be_seen(character: str) -> bool:
+    """Say whether there is something to see: not for a mark by itself, with nothing to stand on."""
+    return character not in _BLANK and category(character) not in _UNSEEN
 
 
 def _without_towers(text: str) -> str:

@@ -28,11 +28,13 @@ class NameIsAddress(Refusal):
         )
 
 
-class NameLooksReal(Refusal):
+class NameMixesAlphabets(Refusal):
+    """A letter of another alphabet that looks like ours is how somebody passes for somebody."""
+
     def __init__(self) -> None:
         super().__init__(
-            "This looks like a real name with a year. Anyone could find it. "
-            "Try “Beverly”, or “hazel”."
+            "One word of this name has letters of two alphabets, and could be taken for another "
+            "name. Write each word in one alphabet."
         )
 
 

@@ -5,6 +5,7 @@ import unicodedata
 
 from samehere.markup import clean_line
 from samehere.members import errors
+from samehere.members.lookalikes import look_of, mixes_alphabets
 
 LONGEST_NAME = 40
 SHORTEST_NAME = 2
@@ -37,10 +38,6 @@ _RESERVED = (
     "Unknown",
     "Webmaster",
 )
-_YEAR = r"(?:19|20)?\d\d"
-_WORDS = r"[^\W\d_]{2,}(?:[ ._'-]+[^\W\d_]{2,}){1,2}"
-_NAME_AND_YEAR = re.compile(rf"{_WORDS}[ ._'-]*{_YEAR}|{_YEAR}[ ._'-]*{_WORDS}")
-_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _ADDRESS = re.compile(r"\S@\S")
 # Letters and marks by their class, yet nothing to see: fillers, joiners, variation selectors.
 _INVISIBLE = re.compile(
@@ -50,7 +47,7 @@ _INVISIBLE = re.compile(
 
 
 def name_key(name: str) -> str:
-    """Return what two names are compared by: two names with one key would be mistaken.
+    """Return what two names are compared by: two names with one key are one name.
 
     Case, compatibility forms, white space and punctuation are gone, so "Beverly H." and
     "beverly_h" have the same key. At most three times as long as the name's NFKC form; empty
@@ -65,6 +62,7 @@ def name_key(name: str) -> str:
 
 
 _RESERVED_KEYS = frozenset(name_key(name) for name in _RESERVED)
+_RESERVED_LOOKS = frozenset(look_of(name) for name in _RESERVED)
 
 
 def clean_name(text: str) -> str:
@@ -73,8 +71,8 @@ def clean_name(text: str) -> str:
     Raises:
         NameTooShort, NameTooLong: not 2 to 40 characters, counted in the NFKC form.
         NameIsAddress, NameHasOtherSigns: an @, or something a name has no use for.
-        NameLooksReal: two words and a year, such as beverly.hartley62.
-        NameReserved: the name of nobody or of those who run the site.
+        NameMixesAlphabets: letters of two alphabets in one word.
+        NameReserved: the name of nobody or of those who run the site, or one that looks like it.
     """
     # Telephones type a curly apostrophe by themselves.
     name = clean_line(text).replace("\u2019", "'")
@@ -86,9 +84,9 @@ def clean_name(text: str) -> str:
         raise errors.NameHasOtherSigns
     if len(name_key(name)) < SHORTEST_NAME:
         raise errors.NameTooShort
-    if _NAME_AND_YEAR.fullmatch(name) or _NAME_AND_YEAR.fullmatch(_INNER_CAPITAL.sub(" ", name)):
-        raise errors.NameLooksReal
-    if name_key(name) in _RESERVED_KEYS:
+    if mixes_alphabets(name):
+        raise errors.NameMixesAlphabets
+    if name_key(name) in _RESERVED_KEYS or look_of(name) in _RESERVED_LOOKS:
         raise errors.NameReserved
     return name
 

@@ -55,6 +55,9 @@ def test_the_same_form_sent_twice_makes_one_discussion() -> None:
     [
         ("", "Words.", EmptyTitle),
         ("\u200b \u2060", "Words.", EmptyTitle),
+        ("\u034f\ufe0f", "Words.", EmptyTitle),
+        ("\u3164\u200d\u115f", "Words.", EmptyTitle),
+        ("\u202e\u0301", "Words.", EmptyTitle),
         ("x" * 151, "Words.", TitleTooLong),
         ("A title", "  ", EmptyText),
     ],

@@ -72,7 +72,20 @@ def test_emoji_and_scripts_stay_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n\t", "\u200b\ufeff", "\u200d\u200c", "\u3164\u2800", "\x00"]
+    "text",
+    [
+        "",
+        " \n\t",
+        "\u200b\ufeff",
+        "\u200d\u200c",
+        "\u3164\u2800",
+        "\x00",
+        "\u034f",
+        "\ufe0f\ufe0f",
+        "\u0301",
+        "\u17b4 \u180b",
+        "\U000e0100",
+    ],
 )
 def test_a_text_with_nothing_to_see_is_empty(text: str) -> None:
     assert clean(text) == ""

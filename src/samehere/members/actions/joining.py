@@ -13,6 +13,7 @@ from samehere.members.actions.forgetting import forget_old_unfinished_joins
 from samehere.members.actions.links import use_link
 from samehere.members.addresses import clean_address
 from samehere.members.consenting import Reading
+from samehere.members.lookalikes import look_of
 from samehere.members.models import Member, SignInLink
 from samehere.members.names import clean_name, name_key
 
@@ -84,13 +85,13 @@ def _make(
     terms_accepted_at: datetime | None = None,
 ) -> Member:
     name, email = clean_name(name), clean_address(email)
-    key = name_key(name)
-    _forget_unfinished_joins(key, email)
+    _forget_unfinished_joins(name, email)
     try:
         with transaction.atomic():
             member = Member.objects.create(
                 name=name,
-                name_key=key,
+                name_key=name_key(name),
+                name_look=look_of(name),
                 email=email,
                 is_operator=is_operator,
                 joined_at=joined_at,
@@ -98,14 +99,14 @@ def _make(
                 password=make_password(None),
             )
     except IntegrityError as taken:
-        is_name = Member.objects.filter(name_key=key).exists()
+        is_name = Member.objects.filter(queries.alike(name)).exists()
         raise (errors.NameTaken if is_name else errors.AddressTaken) from taken
     EmailAddress.objects.create(user=member, email=email, primary=True, verified=is_confirmed)
     return member
 
 
-def _forget_unfinished_joins(key: str, email: str) -> None:
+def _forget_unfinished_joins(name: str, email: str) -> None:
     unfinished = queries.unfinished_joins()
-    unfinished.filter(name_key=key).delete()
+    unfinished.filter(queries.alike(name)).delete()
     unfinished.filter(email=email).delete()
     forget_old_unfinished_joins()

@@ -15,11 +15,17 @@ from django.http import HttpRequest, HttpResponse
 
 from samehere.members import actions, queries
 from samehere.members.errors import AddressTaken, NameTaken
-from samehere.members.forms.fields import AddressField, CodeField, NameField, ReadingField
+from samehere.members.forms.fields import (
+    AddressField,
+    AdvisedForm,
+    CodeField,
+    NameField,
+    ReadingField,
+)
 from samehere.members.models import Member
 
 
-class JoinForm(SignupForm):
+class JoinForm(AdvisedForm, SignupForm):
     """Name, e-mail, what may be read, one tick."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -39,6 +45,11 @@ class JoinForm(SignupForm):
         if queries.is_name_taken(name):
             raise ValidationError(str(NameTaken()))
         return name
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.advise("username", email=cleaned.get("email", ""))
+        return cleaned
 
     def validate_unique_email(self, value: str) -> str:
         # Not an error: an owner of the address gets a mail, everybody else the same page.

@@ -6,9 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from samehere.markup import clean_line
+from samehere.members import queries
 from samehere.members.addresses import clean_address
+from samehere.members.advice import advice_on, with_ideas
 from samehere.members.consenting import CHOICES, EXPLANATION, QUESTION, Reading
-from samehere.members.names import clean_name
+from samehere.members.names import clean_name, name_key
 from samehere.web.refusals import Refusal
 
 
@@ -29,6 +31,26 @@ class NameField(LineField):
             return clean_name(super().clean(value))
         except Refusal as refusal:
             raise ValidationError(str(refusal)) from refusal
+
+
+class AdvisedForm(forms.Form):
+    """A form in which somebody chooses a name: advice stands in the way once, then gives way.
+
+    `advised` is the name she was advised against, "" where she was not: the page then offers to
+    keep it all the same, and `keep` comes back with that very name.
+    """
+
+    advised = ""
+
+    def advise(self, field: str, *, email: str) -> None:
+        """Add what speaks against the name in `field`, unless she said to keep it."""
+        name = self.cleaned_data.get(field, "")
+        advice = advice_on(name, email=email) if name else ""
+        if not advice:
+            return
+        self.advised = name
+        if name_key(self.data.get("keep", "")) != name_key(name):
+            self.add_error(field, with_ideas(advice, queries.free_names(2)))
 
 
 class AddressField(LineField):

@@ -14,6 +14,8 @@ from samehere.web.display import Letters, TextSize, Theme
 
 # Folding the case of a letter gives at most three letters.
 LONGEST_NAME_KEY = 3 * LONGEST_NAME
+# A letter of Hangul is three, and one of them looks like five letters at most.
+LONGEST_NAME_LOOK = 3 * 5 * LONGEST_NAME
 PUBLIC_ID_LENGTH = 12
 # No vowels, so no id is ever a word; nothing that is misread when spelled out.
 PUBLIC_ID_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
@@ -40,6 +42,8 @@ class Member(AbstractBaseUser):
     name = models.CharField(max_length=LONGEST_NAME)
     # What two names are compared by: see `members.names.name_key`.
     name_key = models.CharField(max_length=LONGEST_NAME_KEY, unique=True, editable=False)
+    # What readers would take for the same name: see `members.lookalikes.look_of`.
+    name_look = models.CharField(max_length=LONGEST_NAME_LOOK, unique=True, editable=False)
     # Never shown to anybody else; lower-case, the domain in its ASCII form.
     email = models.EmailField(max_length=LONGEST_ADDRESS, unique=True)
     joined_at = models.DateTimeField(default=timezone.now)

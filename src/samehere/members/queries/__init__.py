@@ -1,7 +1,9 @@
 """What may be known of members."""
 
 from samehere.members.queries.people import (
+    alike,
     check_operator_link,
+    free_names,
     has_account,
     has_operator,
     hash_of,
@@ -17,7 +19,9 @@ from samehere.members.queries.people import (
 )
 
 __all__ = [
+    "alike",
     "check_operator_link",
+    "free_names",
     "has_account",
     "has_operator",
     "hash_of",

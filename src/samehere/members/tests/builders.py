@@ -6,6 +6,7 @@ from itertools import count
 from allauth.account.models import EmailAddress
 from django.test import Client
 
+from samehere.members.lookalikes import look_of
 from samehere.members.models import Member
 from samehere.members.names import name_key
 
@@ -26,6 +27,7 @@ def make_member(
     member = Member(
         name=name,
         name_key=key,
+        name_look=look_of(name),
         email=email or f"{key}@example.org",
         is_operator=is_operator,
         suspended_until=suspended_until,

@@ -45,8 +45,9 @@ def wrong_code(email: str) -> str:
 
 
 def ask_to_join(client: Client, address: str = JOIN, **typed: Any) -> Any:
-    """Send the form for joining; what is not given is right."""
-    given = {"name": "Beverly", "email": "beverly@example.org", "terms": "on"} | typed
+    """Send the form for joining; what is not given is right, advice on the name overruled."""
+    right = {"name": "Beverly", "email": "beverly@example.org", "keep": "Beverly", "terms": "on"}
+    given = right | typed
     given["username"] = given.get("username", given["name"])
     return client.post(address, given)
 

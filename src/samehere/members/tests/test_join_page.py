@@ -136,7 +136,7 @@ def test_several_faults_are_listed_on_top(client: Client) -> None:
 def test_doubled_fields_count_once(client: Client) -> None:
     page = client.post(
         JOIN,
-        {"username": ["Vita", "Beverly"], "email": "beverly@example.org", "terms": ["on", "on"]},
+        {"username": ["Vita", "Beverly"], "email": "wren@example.org", "terms": ["on", "on"]},
     )
 
     assert page.headers["Location"] == CODE_PAGE
@@ -182,7 +182,7 @@ def test_the_code_page_without_a_code_leads_back(client: Client) -> None:
 def test_what_may_be_read_is_asked_and_unanswered_is_no(
     client: Client, answer: str, kept: str
 ) -> None:
-    fields = {"username": "Beverly", "email": "beverly@example.org", "terms": "on"}
+    fields = {"username": "Beverly", "email": "wren@example.org", "terms": "on"}
 
     client.post(JOIN, {**fields, "reading": answer} if answer else fields)
 
@@ -190,7 +190,7 @@ def test_what_may_be_read_is_asked_and_unanswered_is_no(
 
 
 def test_an_answer_that_is_none_of_three_is_refused(client: Client) -> None:
-    fields = {"username": "Beverly", "email": "beverly@example.org", "terms": "on"}
+    fields = {"username": "Beverly", "email": "wren@example.org", "terms": "on"}
 
     assert client.post(JOIN, {**fields, "reading": "always"}).status_code == 422
     assert not Member.objects.exists()

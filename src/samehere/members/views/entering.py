@@ -1,6 +1,7 @@
 """Joining, signing in and out. Thin: django-allauth has the steps, `forms` what is typed."""
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
 from allauth.account.utils import passthrough_next_redirect_url
@@ -12,6 +13,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic.edit import FormView
 
+from samehere.members import queries
 from samehere.members.adapter import BORROWED_DEVICE
 from samehere.members.errors import PageNotOffered
 from samehere.web import pages
@@ -24,6 +26,7 @@ else:
     AnyFormView = FormView
 
 REFUSED = 422
+_IDEA = "idea"
 TOO_MANY = 429
 HALF_WAY_SECONDS = 3600
 
@@ -49,9 +52,24 @@ class EntranceView(AnyFormView):
 class JoinView(EntranceView, allauth_views.SignupView):
     """Name, e-mail and a tick; a code goes out by mail."""
 
+    def get_initial(self) -> dict[str, Any]:
+        """Fill in a name nobody has where the visitor asked for one."""
+        wants_idea = self.request.method == "GET" and _IDEA in self.request.GET
+        return super().get_initial() | (_an_idea() if wants_idea else {})
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say where to ask for a name, with the way back that the visitor came with."""
+        wanted = {name: self.request.GET[name] for name in ("next",) if name in self.request.GET}
+        return {**super().get_context_data(**kwargs), "idea": f"?{urlencode({_IDEA: 1, **wanted})}"}
+
     def form_valid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_valid(form)
         return self.form_invalid(form) if form.errors else response
+
+
+def _an_idea() -> dict[str, str]:
+    names = queries.free_names(1)
+    return {"username": names[0]} if names else {}
 
 
 class SignInView(EntranceView, allauth_views.RequestLoginCodeView):
