@@ -63,6 +63,11 @@ class Site:
         assert found, "the mail holds no code"
         return found.group()
 
+    def letter_to(self, email: str, *, mails: int = 1) -> str:
+        """Return the newest mail to this address, once `mails` have come."""
+        wait_until(lambda: len(self._letters(email)) >= mails, PATIENCE_SECONDS)
+        return self._letters(email)[-1]
+
     def _letters(self, email: str) -> list[str]:
         files = sorted(self.mail.glob("*.eml"), key=lambda path: int(path.stem.rpartition("-")[2]))
         read = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in files]

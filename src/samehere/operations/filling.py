@@ -17,6 +17,7 @@ from samehere.markup import SourceFormat
 from samehere.members import actions as members
 from samehere.members.consenting import Reading
 from samehere.members.names import name_key
+from samehere.moderation import actions as moderation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ def fill(sample: Sample) -> None:
         for thread in sample.threads:
             thread_id = filling.bring_in(thread) if thread.source else filling.discuss(thread)
             filling.read(thread, thread_id)
+            filling.report(thread, thread_id)
             progress.advance(len(thread.posts))
 
 
@@ -127,6 +129,28 @@ class _Filling:
                 if post and any(piece in row.words for piece in post.confirms):
                     experiences.confirm_statement(
                         member=author, statement_id=row.sentence.statement_id, now=post.at
+                    )
+
+    def report(self, thread: SampleThread, thread_id: int) -> None:
+        """Send what people say is the matter with posts, and decide where a moderator has."""
+        for number, post in enumerate(thread.posts):
+            for report in post.reports:
+                sent = moderation.send_report(
+                    viewer=self._people.get(report.by),
+                    thread_id=thread_id,
+                    number=number,
+                    said={"matter": report.matter, "note": report.note, "email": report.email},
+                    now=report.at,
+                )
+                if report.decision:
+                    moderation.decide(
+                        member=self._people[report.decision["by"]],
+                        thread_id=thread_id,
+                        number=number,
+                        outcome=report.decision["outcome"],
+                        reason=report.decision["reason"],
+                        seen=sent.number,
+                        now=report.decision["at"],
                     )
 
     def _ids(self, names: Sequence[str]) -> list[int]:

@@ -1,7 +1,7 @@
 """The sample community as it is written down in `sample/*.toml`."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,21 @@ class SampleMember:
 
 
 @dataclass(frozen=True)
+class SampleReport:
+    """What somebody said is the matter with a post: `by` a member, or from the address `email`.
+
+    `decision`: what a moderator answered (by, at, outcome, reason), empty while it waits.
+    """
+
+    matter: str
+    at: datetime
+    note: str
+    by: str
+    email: str
+    decision: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class SamplePost:
     """One post; `to` is the place in its thread of the post answered (None: the opening).
 
@@ -38,6 +53,7 @@ class SamplePost:
     likes: Sequence[str]
     same_here: Sequence[str]
     confirms: Sequence[str]
+    reports: Sequence[SampleReport]
 
 
 @dataclass(frozen=True)
@@ -128,4 +144,17 @@ def _post(row: dict[str, Any]) -> SamplePost:
         likes=row.get("likes", []),
         same_here=row.get("same_here", []),
         confirms=row.get("confirms", []),
+        reports=[_report(report) for report in row.get("reports", [])],
+    )
+
+
+def _report(row: dict[str, Any]) -> SampleReport:
+    decision = row.get("decision", {})
+    return SampleReport(
+        matter=row["matter"],
+        at=make_aware(row["at"]),
+        note=row["note"],
+        by=row.get("by", ""),
+        email=row.get("email", ""),
+        decision=decision and {**decision, "at": make_aware(decision["at"])},
     )

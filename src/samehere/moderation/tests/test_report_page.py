@@ -138,6 +138,25 @@ def test_fields_nobody_asked_for_change_nothing() -> None:
     assert report.sent_at.year > 2000
 
 
+def test_going_back_or_a_second_tab_in_one_browser_is_one_report() -> None:
+    path, client = address_of(a_thread()), Client()
+    forms = [a_form(key=key_in(client.get(path).text)) for _ in range(2)]
+    other = a_form(key=key_in(Client().get(path).text))
+
+    thanks = {client.post(path, form).headers["Location"] for form in forms}
+
+    assert len(thanks) == 1
+    assert Report.objects.count() == 1
+    assert Client().post(path, other).headers["Location"] not in thanks
+
+
+def key_in(html: str) -> str:
+    """Return the key of the form on this page."""
+    found = re.search(r'name="key" value="([^"]+)"', html)
+    assert found
+    return found[1]
+
+
 def test_a_form_without_a_key_is_taken() -> None:
     for key in ("", "short", "x" * 5000, "\x00" * 22):
         answer = Client().post(address_of(a_thread()), a_form(email="a@example.org", key=key))

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samehere.discussions.queries.places import post_in_place
@@ -98,6 +100,18 @@ def _after(request: HttpRequest, sent: Sent, thread_id: int, number: int) -> str
     return reverse("thanks", args=[sent.number])
 
 
+def _key_for(request: HttpRequest, place: tuple[int, int]) -> str:
+    """Return the form's key: for one browser and one post always the same.
+
+    So going back, a second tab and a double click find the report that was sent. Nobody can work
+    it out who does not have this browser's cookie and this server's secret.
+    """
+    get_token(request)
+    browser = request.META["CSRF_COOKIE"]
+    words = f"{browser} {place[0]} {place[1]}"
+    return salted_hmac("samehere.moderation.reports", words, algorithm="sha256").hexdigest()
+
+
 def _form_page(
     request: HttpRequest,
     place: tuple[int, int],
@@ -115,7 +129,6 @@ def _form_page(
         "refusal": refusal,
         "faults": form.faults(refusal),
     }
-    key = form.words("key")
-    holes = pages.Overlay({"key": key}) if key else None
+    holes = pages.Overlay({"key": form.words("key") or _key_for(request, place)})
     status = 200 if refusal is None else refusal.status
     return pages.page(request, "moderation/report.html", context, holes=holes, status=status)

@@ -8,6 +8,8 @@ import pytest
 from samehere.discussions.queries.groups import groups_by_name, moderators_of
 from samehere.experiences.queries.treatments import treatment_page
 from samehere.members import queries
+from samehere.moderation.matters import Wish
+from samehere.moderation.queries.waiting import listed_reports
 from samehere.operations.filling import email_of, fill
 from samehere.operations.recounts import recount
 from samehere.operations.sample_files import Sample, read_sample
@@ -124,6 +126,18 @@ def test_the_whole_sample_has_something_for_every_screen() -> None:
     assert len(groups) >= 3
     assert sum(group.thread_count for group in groups) >= 12
     assert not any(wrong for _, wrong in recount(mend=False))
+
+
+def test_some_of_the_sample_is_reported_and_waits_the_urgent_first() -> None:
+    fill(read_sample())
+
+    waiting = listed_reports()
+    everything = listed_reports(is_everything=True)
+
+    assert len(waiting) >= 3
+    assert waiting[0].is_urgent
+    assert {row.matter.wish for row in waiting} == set(Wish)
+    assert len(everything) > len(waiting)
 
 
 def test_the_sample_fills_every_chart_of_a_treatment() -> None:

@@ -156,6 +156,21 @@ def test_nobody_likes_twice_or_likes_her_own_post() -> None:
             assert key == "followers" or post["by"] not in names
 
 
+def test_reports_are_by_members_or_from_addresses_that_are_nobodys() -> None:
+    known = set(members())
+    reports = [
+        report
+        for thread in [*(thread for _, thread in threads()), *imported()]
+        for post in posts_of(thread)
+        for report in post.get("reports", [])
+    ]
+
+    for report in reports:
+        assert report.get("by") in known or report["email"].endswith("@example.org"), report
+    assert any(report["matter"] == "danger" for report in reports)
+    assert any("decision" in report for report in reports)
+
+
 def test_titles_and_posts_fit_and_titles_differ_inside_a_group() -> None:
     titles = [(group, thread["title"]) for group, thread in threads()]
 

@@ -1,0 +1,94 @@
+"""The pages about reports: of whoever sends one, and of those who decide."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.places import Place, Settled, at
+from tests.journeys.site import Site
+from tests.journeys.steps import sign_in
+
+
+def report_as_visitor(page: Page, site: Site, settled: Settled) -> str:
+    """Report a post without an account; return the address given."""
+    email = f"reports{site.number()}@example.org"
+    page.goto(f"/d/{site.world.reading}/posts/1/report/")
+    page.get_by_label("It could hurt someone").check()
+    page.get_by_label("Anything we should know?").fill("Warm is one thing.\n\nHot is another.")
+    page.get_by_label("Your email address").fill(email)
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Thanks for your help!")).to_be_visible()
+    return email
+
+
+def report_as_member(page: Page, site: Site, settled: Settled) -> None:
+    """Report a post with an account; a second time it is the same report."""
+    sign_in(page, site, settled.who)
+    page.goto(f"/d/{site.world.reading}/posts/2/report/")
+    page.get_by_label("Someone may be in danger").check()
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Thanks for your help!")).to_be_visible()
+
+
+def _send_nothing(page: Page, site: Site, settled: Settled) -> None:
+    page.goto(f"/d/{site.world.reading}/posts/1/report/")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _thank_visitor(page: Page, site: Site, settled: Settled) -> None:
+    report_as_visitor(page, site, settled)
+
+
+def _look_by_link(page: Page, site: Site, settled: Settled) -> None:
+    report_as_visitor(page, site, settled)
+    page.get_by_role("link", name="See your report").click()
+
+
+def _look_at_own(page: Page, site: Site, settled: Settled) -> None:
+    report_as_member(page, site, settled)
+    page.get_by_role("link", name="See your reports").click()
+    page.get_by_role("link", name=re.compile("Someone may be in danger")).first.click()
+
+
+def _list_own(page: Page, site: Site, settled: Settled) -> None:
+    report_as_member(page, site, settled)
+    page.goto("/reports/")
+
+
+def _list_all(page: Page, site: Site, settled: Settled) -> None:
+    report_as_visitor(page, site, settled)
+    report_as_member(page, site, settled)
+    sign_in(page, site, site.operator())
+    page.goto("/moderation/reports/")
+    expect(page.get_by_text("Danger", exact=True).first).to_be_visible()
+
+
+def _decide_nothing(page: Page, site: Site, settled: Settled) -> None:
+    report_as_visitor(page, site, settled)
+    sign_in(page, site, site.operator())
+    page.goto(f"/moderation/reports/{site.world.reading}/1/")
+    page.get_by_role("button", name="Decide").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+REPORTED = {
+    "reporting": at(
+        "report",
+        lambda site, own: f"/d/{site.world.reading}/posts/0/report/",
+        "Report or request deletion",
+    ),
+    "reporting with nothing": Place("report", "Report or request deletion", _send_nothing),
+    "reporting the widest words": at(
+        "report",
+        lambda site, own: f"/d/{site.world.wide}/posts/3/report/",
+        "Report or request deletion",
+    ),
+    "thanks": Place("thanks-by-link", "Thanks for your help!", _thank_visitor),
+    "thanks to a member": Place("thanks", "Thanks for your help!", report_as_member),
+    "a report by its link": Place("report-by-link", "Your report R-", _look_by_link),
+    "own report": Place("own-report", "Your report R-", _look_at_own),
+    "own reports": Place("own-reports", "Your reports", _list_own),
+    "reports to read": Place("reports", "Reports to read", _list_all),
+    "a reported post": Place("reported-post", "Post by Hazel", _decide_nothing),
+}
