@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from samehere.discussions.actions import invite
 from samehere.discussions.models import Role
 from samehere.discussions.tests.builders import (
     a_group,
@@ -38,7 +39,13 @@ class World:
     def hidden(self, text: str) -> str:
         """Return the text without numbers and keys that differ from run to run."""
         for name, value in {**self.examples, **self.links}.items():
-            for path in (f"/d/{value}/", f"/g/{value}/", f"/link/{value}/", f"/start/{value}/"):
+            for path in (
+                f"/d/{value}/",
+                f"/g/{value}/",
+                f"/link/{value}/",
+                f"/start/{value}/",
+                f"/members/{value}/",
+            ):
                 text = text.replace(path, path.replace(value, f"<{name}>"))
         text = re.sub(r"statement=\d+", "statement=<statement_id>", text)
         text = re.sub(r"/reports/R-\w+/", "/reports/<report>/", text)
@@ -83,6 +90,8 @@ def make_world(visibility: str) -> World:
             "statement_id": str(statement.pk),
             "address": DRUG,
             "cell": str(cell_of(group, "use").pk),
+            "public_id": author.public_id,
+            "invitation_id": "1",
             "key": "none",
             "app_label": "members",
             "object_id": "0",
@@ -90,6 +99,9 @@ def make_world(visibility: str) -> World:
         },
         {
             "sign_in_link": make_sign_in_link(member=author).strip("/").partition("/")[2],
+            "invitation": "none"
+            if visibility == "public"
+            else invite(member=moderator, slug=group.slug),
             "start_link": make_operator_link().strip("/").partition("/")[2],
             "report-by-link": signed_out,
             "thanks-by-link": signed_out,
@@ -107,6 +119,9 @@ def forms() -> dict[str, dict[str, str]]:
         "display": {"theme": "dark", "text_size": "large", "letters": "plain"},
         "report": {"matter": "harm", "email": "dunlin@example.org"},
         "reported-post": {"outcome": "left", "reason": "It is allowed."},
+        "invitations": {"uses": "1", "days": "1"},
+        "give-role": {"role": "helper"},
+        "take-out": {"reason": "Because of that."},
         "doubt-word": {"name": "Tac", "concept": "tacrolimus"},
         "add-word": {
             "name": "magic goo",

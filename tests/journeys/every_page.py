@@ -172,6 +172,10 @@ MEMBER = {
     "door of a group": at(
         "group", lambda site, own: f"/g/{site.world.closed_group}/", "Hot nights"
     ),
+    "invitation": at(
+        "invitation", lambda site, own: site.world.invitation, "You are invited to Hot nights"
+    ),
+    "invitation that is over": at("invitation", "/invitation/gone/", "This invitation doesn’t"),
     "leaving a group": at(
         "leave-group", lambda site, own: f"/g/{site.world.quiet_group}/leave/", "Leave Dry eyes?"
     ),
@@ -214,6 +218,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "confirm-statement",
     "dismiss-misread",
     "dismiss-statement",
+    "give-role",
     "group-table",
     "join-group",
     "leave-misread",
@@ -222,6 +227,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "not-same-here",
     "post",
     "report-statement",
+    "revoke-invitation",
     "same-here",
     "table",
     "undo-answer",

@@ -19,6 +19,30 @@ def _describe_group(page: Page, site: Site, settled: Settled) -> None:
     page.goto(f"/g/{site.world.quiet_group}/about/")
 
 
+def _make_invitation(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto(f"/g/{site.world.closed_group}/")
+    page.get_by_role("link", name="Invitations").click()
+    page.get_by_role("button", name="Make a link").click()
+    expect(page.get_by_label("The link of the invitation")).to_be_visible()
+
+
+def _see_members(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto(f"/g/{site.world.closed_group}/members/")
+
+
+def _decide_about_member(page: Page, site: Site, settled: Settled) -> None:
+    _see_members(page, site, settled)
+    page.get_by_role("link", name="Beverly").click()
+
+
+def _take_out_for_nothing(page: Page, site: Site, settled: Settled) -> None:
+    _decide_about_member(page, site, settled)
+    page.get_by_role("button", name="Take out of the group").click()
+    expect(page.get_by_role("alert")).to_contain_text("Say why.")
+
+
 def _look_after_words(page: Page, site: Site, settled: Settled) -> None:
     sign_in(page, site, site.operator())
     page.goto("/moderation/words/?q=protop")
@@ -58,6 +82,10 @@ def _answer_report(page: Page, site: Site, settled: Settled) -> None:
 LOOKED_AFTER = {
     "making a group": Place("open-group", "Make a group", _make_group),
     "describing a group": Place("describe-group", "Dry eyes", _describe_group),
+    "invitations to a group": Place("invitations", "Invitations", _make_invitation),
+    "members of a group": Place("group-members", "Members of Hot nights", _see_members),
+    "one member of a group": Place("group-member", "Beverly", _decide_about_member),
+    "taking out without a reason": Place("take-out", "Beverly", _take_out_for_nothing),
     "words the community knows": Place("words", "Words the community knows", _look_after_words),
     "one word": Place("word", "Protopic", _look_at_word),
     "adding a word": Place("add-word", "Add a word", _add_everyday_word),

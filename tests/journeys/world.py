@@ -69,6 +69,7 @@ class World:
     newcomers: Sequence[tuple[str, str, str]]
     operator: tuple[str, str, str]
     first_links: Sequence[str]
+    invitation: str
 
 
 def fill() -> World:
@@ -103,6 +104,7 @@ def fill() -> World:
             reading=writer.talk(QUIET_GROUP, "Drops help for an hour at most", has_gap=True),
             newcomers=[_ways_in(who) for who in newcomers],
             operator=_ways_in(operator),
+            invitation=writer.invite(operator),
             first_links=[make_operator_link() for _ in range(4)],
         )
 
@@ -150,6 +152,7 @@ class _Writer:
             now=BEGINNING,
         )
         make_moderator(member=self._people[0], group_id=closed, now=BEGINNING)
+        self._groups[CLOSED_GROUP] = closed
         self._start(CLOSED_GROUP, "Who else opens the window?", "In January, too.")
         for member in self._people:
             join_group(member=member, slug=QUIET_GROUP, now=BEGINNING)
@@ -157,6 +160,13 @@ class _Writer:
         self._groups[QUIET_GROUP] = quiet
         for number in range(DISCUSSIONS_IN_THE_BUSY_GROUP):
             self._start(BUSY_GROUP, f"Gloves, part {number + 1}", "Which ones keep warm?")
+
+    def invite(self, operator: "Member") -> str:
+        """Return the address of an invitation by whoever runs the community, from inside."""
+        from samehere.discussions.actions import invite, make_moderator
+
+        make_moderator(member=operator, group_id=self._groups[CLOSED_GROUP], now=BEGINNING)
+        return f"/invitation/{invite(member=operator, slug=CLOSED_GROUP, uses=50, days=30)}/"
 
     def talk(self, group: str, title: str, *, has_gap: bool = False) -> int:
         """Write an opening (0), an answer (1), and answers to that one (2, 3; 4 may be gone)."""

@@ -34,10 +34,12 @@ from samehere.web import routes, slots
 
 REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
+    events.MemberTakenOut: [],
     events.PostDeleted: [reactions.wipe_deleted_words],
     events.PostLiked: [],
     events.PostRemoved: [reactions.wipe_deleted_words],
     events.PostPublished: [reading.read_post, citing.find_references],
+    events.RoleGiven: [],
     events.SaidSameHere: [],
     events.ThreadFollowed: [],
     events.ThreadPlaced: [reading.read_placed_thread, citing.find_placed_references],
@@ -50,6 +52,7 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
 # What the worker calls about once an hour, to forget what has run out.
 SWEEPS: Sequence[Callable[[], object]] = [
     members.forget_expired,
+    actions.forget_invitations,
     actions.forget_used_keys,
     evidence.ask_for_titles,
     moderation.tell_of_waiting,

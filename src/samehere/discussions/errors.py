@@ -215,8 +215,77 @@ class LastModerator(NotAllowed):
         )
 
 
-class NotLookingAfter(NotAllowed):
-    """Changing what a group says of itself, by somebody who does not look after it."""
+class InvitationGone(NotFound):
+    """Used up, run out, taken back, not for her or never made: the answer is the same for all."""
+
+    title = "This invitation doesn’t work"
 
     def __init__(self) -> None:
-        super().__init__("Only those who look after this group can change what it says.")
+        super().__init__("It has been used, has run out or was taken back. Ask for a new one.")
+
+
+class NoInvitationNeeded(NotAllowed):
+    """Inviting into a group that everybody can join, or taking somebody out of one."""
+
+    def __init__(self) -> None:
+        super().__init__("Everybody can read and join this group, so there is no door to it.")
+
+
+class OddInvitation(Refusal):
+    """An invitation for nobody or a crowd, or for no time or too long."""
+
+    def __init__(self, *, most_uses: int, most_days: int) -> None:
+        super().__init__(
+            f"An invitation is for 1 to {most_uses} people, and lasts 1 to {most_days} days."
+        )
+
+
+class TooManyInvitations(Refusal):
+    """One more open invitation than a group can have."""
+
+    def __init__(self, *, most: int) -> None:
+        super().__init__(f"There are {most} open invitations. Take some back first.")
+
+
+class TakenOut(NotAllowed):
+    """Joining a members-only group again after a moderator took the member out of it."""
+
+    title = "A moderator took you out of this group"
+
+    def __init__(self, *, reason: str, at: datetime) -> None:
+        super().__init__(
+            f"That was on {at.day} {at:%B %Y}, and the reason given was: {reason} "
+            "You can come back with an invitation from those who look after it."
+        )
+
+
+class NoReason(Refusal):
+    """A decision about somebody without saying why."""
+
+    field = "reason"
+
+    def __init__(self) -> None:
+        super().__init__("Say why. The person it is about will read it.")
+
+
+class NotInGroup(NotFound):
+    """Somebody who does not belong to the group, or is nobody at all."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such member in this group.")
+
+
+class UnknownRole(Refusal):
+    """None of the three."""
+
+    field = "role"
+
+    def __init__(self) -> None:
+        super().__init__("Choose what she may do in this group.")
+
+
+class NotLookingAfter(NotAllowed):
+    """Something for those who look after a group, done by somebody who does not."""
+
+    def __init__(self) -> None:
+        super().__init__("Only those who look after this group can do that.")

@@ -57,6 +57,22 @@ class GroupJoined:
 
 
 @dataclass(frozen=True)
+class MemberTakenOut:
+    """A moderator took a member out of a group."""
+
+    group_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
+class RoleGiven:
+    """A member has another role in a group than before."""
+
+    group_id: int
+    member_id: int
+
+
+@dataclass(frozen=True)
 class ThreadPlaced:
     """An import placed a thread, or added posts to one. No notices follow from it."""
 

@@ -96,3 +96,29 @@ class JoinForm(forms.Form):
         """Whether the box was ticked."""
         self.is_valid()
         return bool(self.cleaned_data.get("agrees"))
+
+
+class InvitationForm(forms.Form):
+    """An invitation to make: for how many people and days. What is no number reads as 0."""
+
+    uses = forms.IntegerField(required=False)
+    days = forms.IntegerField(required=False)
+
+    def number(self, name: str) -> int:
+        """The number in the field of this name."""
+        self.is_valid()
+        return self.cleaned_data.get(name) or 0
+
+
+class DecisionForm(forms.Form):
+    """What somebody who looks after a group decides about a member: a role, or a reason."""
+
+    role = forms.Field(required=False)
+    reason = forms.Field(required=False)
+
+    def words(self, name: str) -> str:
+        """The text of the field of this name, as it was sent."""
+        if not self.is_bound:
+            return ""
+        self.is_valid()
+        return str(self.cleaned_data.get(name) or "")

@@ -97,9 +97,9 @@ class RefusalPages:
             return _refusal_page(request, exception)
         try:
             return keeper(exception)
-        except NotFound as missing:
-            # The form stood on something that is gone, or never was.
-            return _refusal_page(request, missing)
+        except Refusal as other:
+            # The form stood on something that is gone, never was, or was never for her.
+            return _refusal_page(request, other)
 
 
 def _refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:

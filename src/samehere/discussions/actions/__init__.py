@@ -8,14 +8,22 @@ from samehere.discussions.actions.answering import (
     unfollow_thread,
     unlike_post,
 )
+from samehere.discussions.actions.appointing import give_role, take_out
 from samehere.discussions.actions.closing import change_visibility
 from samehere.discussions.actions.deleting import delete_post, remove_post
-from samehere.discussions.actions.forgetting import forget_used_keys
+from samehere.discussions.actions.forgetting import forget_invitations, forget_used_keys
 from samehere.discussions.actions.grouping import (
     check_may_open_groups,
     describe_group,
     make_group,
     open_group,
+)
+from samehere.discussions.actions.inviting import (
+    MOST_DAYS,
+    MOST_USES,
+    accept_invitation,
+    invite,
+    revoke_invitation,
 )
 from samehere.discussions.actions.joining import join_group, leave_group, make_moderator
 from samehere.discussions.actions.placing import (
@@ -34,11 +42,14 @@ from samehere.discussions.actions.posting import (
 from samehere.discussions.actions.recounting import RECOUNTS
 
 __all__ = [
+    "MOST_DAYS",
+    "MOST_USES",
     "RECOUNTS",
     "Placed",
     "PlacedPost",
     "PlacedThread",
     "Published",
+    "accept_invitation",
     "change_visibility",
     "check_may_open_groups",
     "checked_text",
@@ -46,7 +57,10 @@ __all__ = [
     "delete_post",
     "describe_group",
     "follow_thread",
+    "forget_invitations",
     "forget_used_keys",
+    "give_role",
+    "invite",
     "join_group",
     "leave_group",
     "like_post",
@@ -56,9 +70,11 @@ __all__ = [
     "place_thread",
     "publish_reply",
     "remove_post",
+    "revoke_invitation",
     "say_same_here",
     "start_discussion",
     "take_back_same_here",
+    "take_out",
     "unfollow_thread",
     "unlike_post",
 ]

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from samehere.discussions.errors import LastModerator, RulesNotAgreed
+from samehere.discussions.errors import LastModerator, RulesNotAgreed, TakenOut
 from samehere.discussions.events import GroupJoined
-from samehere.discussions.models import Follow, Group, Membership, Role, Thread
+from samehere.discussions.models import Follow, Group, Membership, Removal, Role, Thread
 from samehere.discussions.pages import keys_of_group, thread_key
 from samehere.discussions.queries.writing import group_to_change, group_to_join
 from samehere.outbox.actions import record
@@ -33,13 +33,22 @@ def join_group(
     Raises:
         GroupNotFound: no such group, or one that is joined by invitation alone.
         RulesNotAgreed: it is members-only and she did not agree.
+        TakenOut: it is members-only and a moderator took her out of it.
     """
     group = group_to_join(member=member, slug=slug)
     if Membership.objects.filter(group=group, member=member).exists():
         return
-    if not group.is_public and not agrees:
-        raise RulesNotAgreed
+    if not group.is_public:
+        _check_may_come(member, group, agrees=agrees)
     take_in(member=member, group=group, now=now)
+
+
+def _check_may_come(member: Member, group: Group, *, agrees: bool) -> None:
+    removal = Removal.objects.filter(group=group, member=member).first()
+    if removal is not None:
+        raise TakenOut(reason=removal.reason, at=removal.removed_at)
+    if not agrees:
+        raise RulesNotAgreed
 
 
 def take_in(*, member: Member, group: Group, now: datetime | None = None) -> None:

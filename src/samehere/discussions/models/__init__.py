@@ -3,6 +3,7 @@
 from samehere.discussions.models.answers import Follow, Like, SameHere
 from samehere.discussions.models.groups import Group, Membership, Role, Visibility
 from samehere.discussions.models.imports import ImportedAuthor, ImportSource
+from samehere.discussions.models.invitations import Invitation, Removal
 from samehere.discussions.models.threads import OneTimeKey, Post, Thread
 
 __all__ = [
@@ -10,10 +11,12 @@ __all__ = [
     "Group",
     "ImportSource",
     "ImportedAuthor",
+    "Invitation",
     "Like",
     "Membership",
     "OneTimeKey",
     "Post",
+    "Removal",
     "Role",
     "SameHere",
     "Thread",

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samehere.discussions.errors import GroupNotFound, PostNotFound, Suspended, ThreadNotFound
+from samehere.discussions.errors import (
+    GroupNotFound,
+    NotLookingAfter,
+    PostNotFound,
+    Suspended,
+    ThreadNotFound,
+)
 from samehere.discussions.models import Group, OneTimeKey, Post, Thread
+from samehere.discussions.queries.groups import looks_after
 from samehere.discussions.queries.visibility import (
     listed_to,
     visible_groups,
@@ -51,6 +58,19 @@ def group_to_join(*, member: Member, slug: str) -> Group:
     group = groups.select_for_update(of=("self",)).first()
     if group is None:
         raise GroupNotFound
+    return group
+
+
+def group_to_look_after(*, member: Member, slug: str) -> Group:
+    """Return a group the member moderates, or may see and runs the community. Two queries.
+
+    Raises:
+        GroupNotFound: no such group, or one this member may not see.
+        NotLookingAfter: she does not look after it.
+    """
+    group = group_to_change(member=member, slug=slug)
+    if not looks_after(viewer=member, group_id=group.pk):
+        raise NotLookingAfter
     return group
 
 

@@ -9,26 +9,35 @@ from samehere.discussions.views.acts import (
     unfollow,
     unlike,
 )
+from samehere.discussions.views.appointing import give_role, member, members, take_out
 from samehere.discussions.views.composing import reply, start
 from samehere.discussions.views.doors import join, leave
 from samehere.discussions.views.grouping import describe_group, open_group
+from samehere.discussions.views.inviting import invitation, invite, revoke
 from samehere.discussions.views.reading import group, home, post, thread
 
 __all__ = [
     "delete",
     "describe_group",
     "follow",
+    "give_role",
     "group",
     "home",
+    "invitation",
+    "invite",
     "join",
     "leave",
     "like",
+    "member",
+    "members",
     "not_same_here",
     "open_group",
     "post",
     "reply",
+    "revoke",
     "same_here",
     "start",
+    "take_out",
     "thread",
     "unfollow",
     "unlike",
