@@ -89,6 +89,7 @@ def make_world(visibility: str) -> World:
             "report": report.number,
             "statement_id": str(statement.pk),
             "address": DRUG,
+            "passkey_id": "999999",
             "cell": str(cell_of(group, "use").pk),
             "public_id": author.public_id,
             "invitation_id": "1",

@@ -120,8 +120,11 @@ def _ways_in(member: "Member") -> tuple[str, str, str]:
     from django.contrib.sessions.backends.db import SessionStore
 
     from samehere.members.actions import make_sign_in_link
+    from samehere.members.proofs import note_proof
+    from samehere.members.tests.builders import an_app
 
     session = SessionStore()
+    note_proof(session, factor_id=an_app(member) if member.is_operator else None)
     session[SESSION_KEY] = str(member.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = member.get_session_auth_hash()

@@ -48,6 +48,9 @@ COMMANDS = {
     "import": Command("archives", "import_archive", "bring saved pages of discussions in"),
     "read": Command("archives", "read_archive", "say what saved posts state about treatments"),
     "create-member": Command("operations", "create_member", "make an account, print its link"),
+    "forget-second-step": Command(
+        "operations", "forget_second_step", "let in by mail who has lost her passkey or app"
+    ),
     "reread": Command("experiences", "reread", "read posts again after the rules have changed"),
     "terms": Command("vocabulary", "terms", "bring words for treatments and illnesses in, or out"),
     "check-up": Command("operations", "check_up", "say what is wrong with it, and what is fine"),
@@ -135,6 +138,9 @@ def _run(name: str, words: list[str], folder: str | None) -> int:
         folder = folder or str(Path.home() / ".local" / "share" / "samehere-demo")
     given = {"SAMEHERE_DATA": folder, "SAMEHERE_HOST": host, "SAMEHERE_PORT": port}
     os.environ.update({key: value for key, value in given.items() if value})
+    if name == "demo":
+        # Its links let everybody try out what a moderator can do, so they must do so at once.
+        os.environ.setdefault("SAMEHERE_SECOND_FACTOR", "nobody")
     # Set outright: what the shell holds may be another project's.
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     if looks_only := name == "check-up" and not leaves_no_trace(name, words):

@@ -10,6 +10,7 @@ from typing import Any
 
 from samehere.discussions import actions, events, pages, reactions, readership, words_gone
 from samehere.discussions import slots as places
+from samehere.discussions.queries.groups import all_moderators
 from samehere.evidence import actions as evidence
 from samehere.evidence import events as published
 from samehere.evidence import pages as cards
@@ -23,6 +24,7 @@ from samehere.experiences import reactions as reading
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
 from samehere.members import checks as people
+from samehere.members import looking_after
 from samehere.moderation import actions as moderation
 from samehere.moderation import events as reported
 from samehere.moderation import panels as tools
@@ -128,3 +130,4 @@ def wire() -> None:
     words_gone.register(WITHDRAWALS)
     readership.register(READERSHIP)
     cards.register(counted.keys_of_treatment)
+    looking_after.register(all_moderators)

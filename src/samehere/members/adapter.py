@@ -9,14 +9,18 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from samehere import outbox
+from samehere.members.proofs import note_proof
+from samehere.members.queries import has_second_factor, needs_second_factor
 from samehere.web.clients import client_address
 
 CODE_FIGURES = 6
 # The session remembers the choice from the address page to the code page.
 BORROWED_DEVICE = "is_borrowed_device"
+
+_OUR_STAGES = {"allauth.mfa.stages.AuthenticateStage": "samehere.members.stages.SecondStep"}
 
 # Template by allauth's name for the mail, and the subject: on a locked screen it must tell
 # nothing, so it names neither a condition nor this site.
@@ -79,8 +83,26 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         """Sign in; on a borrowed device until the browser is closed."""
         super().login(request, user)
+        note_proof(request.session)
         is_borrowed = request.session.pop(BORROWED_DEVICE, False)
         request.session.set_expiry(0 if is_borrowed else None)
+
+    def get_login_stages(self) -> list[str]:
+        """Return django-allauth's steps of signing in, with our own second one."""
+        stages = super().get_login_stages()
+        return [_OUR_STAGES.get(stage, stage) for stage in stages]
+
+    def post_login(self, request: HttpRequest, user: Any, **given: Any) -> HttpResponse:
+        """Lead on; new members by the page that offers a passkey, and whoever lacks a second
+        factor she needs by the page that explains it.
+        """
+        answer: HttpResponse = super().post_login(request, user, **given)
+        onward = urlencode({"next": answer.headers["Location"]})
+        if given["signup"]:
+            return HttpResponseRedirect(f"{reverse('mfa_add_webauthn')}?new=yes&{onward}")
+        if needs_second_factor(user) and not has_second_factor(user):
+            return HttpResponseRedirect(f"{reverse('second-factor')}?{onward}")
+        return answer
 
     def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
         return HttpResponseRedirect(reverse("account_login"))

@@ -86,3 +86,51 @@ class TooBusy(Refusal):
 
     def __init__(self) -> None:
         super().__init__("Many people are signing in right now. Go back and send it once more.")
+
+
+class PasskeyNotRight(Refusal):
+    """Said for every fault alike: what exactly was wrong helps only those who forge."""
+
+    title = "That passkey did not work"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That passkey did not work. It may have been removed here, or it took too long. "
+            "Try again, or use another way in."
+        )
+
+
+class PasskeyNotFound(NotFound):
+    """Also for somebody else's: the answer must not show that it exists."""
+
+    def __init__(self) -> None:
+        super().__init__("You have no such passkey. Perhaps you have removed it already.")
+
+
+class TooManyPasskeys(Refusal):
+    def __init__(self, most: int) -> None:
+        super().__init__(f"You have {most} passkeys, which is the most. Remove one first.")
+
+
+class CodeNotRight(Refusal):
+    """Also for a code that was used already."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That code is not right, or it was used already. Take the newest one and try again."
+        )
+
+
+class AppAlreadySetUp(Conflict):
+    def __init__(self) -> None:
+        super().__init__("You have an authenticator app already. Turn it off before you change it.")
+
+
+class NothingToRecover(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Recovery codes stand in for a passkey or an app. Add one of these first.")
+
+
+class PassphraseNotRight(Refusal):
+    def __init__(self) -> None:
+        super().__init__("That isn’t your passphrase. Try again.")

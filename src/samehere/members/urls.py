@@ -4,8 +4,11 @@ The names are those by which django-allauth finds its own pages. Its pages that 
 keep their names, because its code looks them up, and answer like pages that do not exist.
 """
 
-from allauth.account import urls as allauth_urls
-from django.urls import URLPattern, include, path
+from collections.abc import Iterable, Iterator
+
+from allauth.account import urls as account_urls
+from allauth.mfa import urls as mfa_urls
+from django.urls import URLPattern, URLResolver, include, path
 
 from samehere.members import views
 
@@ -24,11 +27,36 @@ OFFERED = [
     path("you/signing-in/", views.signing_in, name="signing-in"),
     path("you/display/", views.display, name="display"),
 ]
+OFFERED += [
+    path("sign-in/passkey/", views.sign_in_by_passkey, name="mfa_login_webauthn"),
+    path("sign-in/passkey/challenge/", views.challenge_to_use, name="passkey-challenge"),
+    path("sign-in/second-step/", views.second_step, name="mfa_authenticate"),
+    path("sign-in/lost/", views.everything_lost, name="everything-lost"),
+    path("you/is-it-you/", views.is_it_you, name="account_reauthenticate"),
+    path("you/second-step/", views.second_factor, name="second-factor"),
+    path("you/passkeys/add/", views.add_passkey, name="mfa_add_webauthn"),
+    path("you/passkeys/challenge/", views.challenge_to_add, name="new-passkey-challenge"),
+    path("you/passkeys/<int:passkey_id>/", views.rename_passkey, name="mfa_edit_webauthn"),
+    path("you/passkeys/<int:passkey_id>/remove/", views.remove_passkey, name="mfa_remove_webauthn"),
+    path("you/app/", views.add_app, name="mfa_activate_totp"),
+    path("you/app/off/", views.remove_app, name="mfa_deactivate_totp"),
+    path("you/recovery-codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
+]
 _offered_names = {route.name for route in OFFERED}
+
+
+def _each(routes: Iterable[URLPattern | URLResolver]) -> Iterator[URLPattern]:
+    for route in routes:
+        if isinstance(route, URLResolver):
+            for inner in _each(route.url_patterns):
+                yield path(f"{route.pattern}{inner.pattern}", inner.callback, name=inner.name)
+        else:
+            yield route
+
 
 NOT_OFFERED = [
     URLPattern(route.pattern, views.not_offered, name=route.name)
-    for route in allauth_urls.urlpatterns
+    for route in _each([*account_urls.urlpatterns, *mfa_urls.urlpatterns])
     if route.name not in _offered_names
 ]
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "static" / "web"
 PREFIX = "/static/"
+SCRIPT = "text/javascript; charset=utf-8"
 
 # Files of Django's admin keep their names, because its templates and styles lead to them by name;
 # the version in front gives them new addresses with each Django.
@@ -59,6 +60,7 @@ STYLES = (
     "jump",
     "fields",
     "choices",
+    "proofs",
     "footer",
     "front",
     "utilities",
@@ -78,11 +80,12 @@ class Asset:
 
 @cache
 def assets() -> dict[str, Asset]:
-    """Return the assets by kind: css, js, favicon. Read from disk once a process."""
+    """Return the assets by kind: css, js, passkeys, favicon. Read from disk once a process."""
     styles = b"\n".join((FOLDER / "css" / f"{name}.css").read_bytes() for name in STYLES)
     return {
         "css": _asset(styles, "css", "text/css; charset=utf-8"),
-        "js": _asset((FOLDER / "samehere.js").read_bytes(), "js", "text/javascript; charset=utf-8"),
+        "js": _asset((FOLDER / "samehere.js").read_bytes(), "js", SCRIPT),
+        "passkeys": _asset((FOLDER / "passkeys.js").read_bytes(), "js", SCRIPT),
         "favicon": _asset((FOLDER / "favicon.svg").read_bytes(), "svg", "image/svg+xml"),
     }
 

@@ -19,6 +19,7 @@ from samehere.discussions.errors import (
 from samehere.discussions.models import Follow, Group, Membership, Post, Thread, Visibility
 from samehere.discussions.pages import HOME, group_key, thread_key
 from samehere.discussions.queries.writing import group_to_change
+from samehere.members.queries import runs_community
 from samehere.web import pages
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def change_visibility(
         CannotBeUndone: closing a group for good, without `is_sure`.
     """
     group = group_to_change(member=member, slug=slug)
-    if not member.is_operator:
+    if not runs_community(member):
         raise OperatorsDecide
     wanted, present = checked_visibility(visibility), Visibility(group.visibility)
     if wanted is present:

@@ -22,6 +22,7 @@ from samehere.discussions.pages import HOME, group_key
 from samehere.discussions.queries.groups import looks_after, name_key
 from samehere.discussions.queries.writing import group_to_change
 from samehere.markup import clean, clean_line
+from samehere.members.queries import runs_community
 from samehere.web import pages
 
 if TYPE_CHECKING:
@@ -71,12 +72,12 @@ def make_group(
 
 
 def check_may_open_groups(*, member: Member) -> None:
-    """Return if the member runs the community. No query.
+    """Return if the member runs the community, and may do so now. At most one query.
 
     Raises:
         OperatorsOnly: she does not.
     """
-    if not member.is_operator:
+    if not runs_community(member):
         raise OperatorsOnly
 
 

@@ -12,6 +12,7 @@ from samehere.discussions.models import Group, Membership, Role, Visibility
 from samehere.discussions.queries.rows import GroupRow
 from samehere.discussions.queries.visibility import listed_to, visible_groups, visible_to
 from samehere.markup import clean_line
+from samehere.members.queries import may_use_powers
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -112,17 +113,30 @@ def groups_by_name(*, viewer: Member | None) -> list[GroupRow]:
 
 
 def looks_after(*, viewer: Member, group_id: int) -> bool:
-    """Return whether the viewer moderates the group or runs the community. At most one query."""
+    """Return whether the viewer moderates the group or runs the community, and may do so now.
+
+    At most two queries.
+    """
     own = Membership.objects.filter(member_id=viewer.pk, group_id=group_id, role=Role.MODERATOR)
-    return viewer.is_operator or own.exists()
+    return (viewer.is_operator or own.exists()) and may_use_powers(viewer)
 
 
 def groups_looked_after(*, viewer: Member) -> set[int] | None:
-    """Return the ids of the groups the viewer looks after; None: all of them. At most one query."""
+    """Return the ids of the groups the viewer looks after; None: all of them.
+
+    None at all while her powers rest. At most two queries.
+    """
     if viewer.is_operator:
-        return None
+        return None if may_use_powers(viewer) else set()
     own = Membership.objects.filter(member_id=viewer.pk, role=Role.MODERATOR)
-    return set(own.values_list("group_id", flat=True))
+    found = set(own.values_list("group_id", flat=True))
+    return found if found and may_use_powers(viewer) else set()
+
+
+def all_moderators() -> set[int]:
+    """Return the ids of all members who moderate a group. One query."""
+    own = Membership.objects.filter(role=Role.MODERATOR)
+    return set(own.values_list("member_id", flat=True))
 
 
 def group_to_describe(*, viewer: Member, slug: str) -> GroupRow:

@@ -1,6 +1,18 @@
 """Everything somebody can do in this room, one function each."""
 
 from samehere.members.actions.choosing import choose_display, choose_reading
+from samehere.members.actions.factors import (
+    MOST_PASSKEYS,
+    add_app,
+    add_passkey,
+    forget_second_factors,
+    make_recovery_codes,
+    remove_app,
+    remove_passkey,
+    rename_passkey,
+    use_code,
+    use_passkey,
+)
 from samehere.members.actions.forgetting import forget_expired
 from samehere.members.actions.joining import join, make_member, make_operator
 from samehere.members.actions.links import (
@@ -10,13 +22,23 @@ from samehere.members.actions.links import (
 )
 
 __all__ = [
+    "MOST_PASSKEYS",
+    "add_app",
+    "add_passkey",
     "choose_display",
     "choose_reading",
     "forget_expired",
+    "forget_second_factors",
     "join",
     "make_member",
     "make_operator",
     "make_operator_link",
+    "make_recovery_codes",
     "make_sign_in_link",
+    "remove_app",
+    "remove_passkey",
+    "rename_passkey",
+    "use_code",
+    "use_passkey",
     "use_sign_in_link",
 ]

@@ -8,11 +8,15 @@ from samehere.members.forms.entering import (
     SignInForm,
     StartForm,
 )
+from samehere.members.forms.proving import AppForm, PasskeyNameForm, ProofForm
 
 __all__ = [
+    "AppForm",
     "DisplayForm",
     "JoinCodeForm",
     "JoinForm",
+    "PasskeyNameForm",
+    "ProofForm",
     "ReadingForm",
     "SignInCodeForm",
     "SignInForm",

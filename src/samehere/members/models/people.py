@@ -57,6 +57,12 @@ class Member(AbstractBaseUser):
     letters = models.CharField(max_length=10, choices=Letters.choices, default=Letters.READING)
     has_plain_titles = models.BooleanField(default=False)
 
+    # Of the session she is signed in by, not of the table. None: she acts without one, by a
+    # command of whoever runs the server.
+    factors_used: frozenset[int] | None = None
+    # Set where she was refused what she could do with a second factor.
+    were_powers_missed = False
+
     objects: ClassVar[MemberManager] = MemberManager()
 
     USERNAME_FIELD = "email"

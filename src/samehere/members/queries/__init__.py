@@ -1,5 +1,13 @@
 """What may be known of members."""
 
+from samehere.members.queries.factors import (
+    Factors,
+    PasskeyRow,
+    factors_of,
+    has_app,
+    passkey_of,
+    public_halves,
+)
 from samehere.members.queries.people import (
     alike,
     check_operator_link,
@@ -17,21 +25,41 @@ from samehere.members.queries.people import (
     reading_choices,
     unfinished_joins,
 )
+from samehere.members.queries.powers import (
+    has_second_factor,
+    has_used_factor,
+    may_use_powers,
+    names_without_second_factor,
+    needs_second_factor,
+    runs_community,
+)
 
 __all__ = [
+    "Factors",
+    "PasskeyRow",
     "alike",
     "check_operator_link",
+    "factors_of",
     "free_names",
     "has_account",
+    "has_app",
     "has_operator",
+    "has_second_factor",
+    "has_used_factor",
     "hash_of",
     "is_name_taken",
+    "may_use_powers",
     "member_by_email",
     "name_behind_link",
     "names_by_public_id",
+    "names_without_second_factor",
+    "needs_second_factor",
     "open_links",
     "operators",
+    "passkey_of",
+    "public_halves",
     "reading_choice",
     "reading_choices",
+    "runs_community",
     "unfinished_joins",
 ]

@@ -28,7 +28,7 @@ def test_somebody_joins_and_is_signed_in(client: Client) -> None:
 
     last = client.post(CODE_PAGE, {"code": code_for("beverly@example.org")})
 
-    assert last.headers["Location"] == "/"
+    assert last.headers["Location"] == "/you/passkeys/add/?new=yes&next=%2F"
     beverly = Member.objects.get()
     assert signed_in(client) == beverly
     assert (beverly.name, beverly.email) == ("Beverly H", "beverly@example.org")

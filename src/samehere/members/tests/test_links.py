@@ -83,7 +83,8 @@ def test_the_first_link_makes_the_operator_and_signs_in(client: Client) -> None:
     path = actions.make_operator_link()
 
     assert client.get(path).status_code == 200
-    assert client.post(path, THE_OPERATOR).headers["Location"] == "/"
+    made = client.post(path, THE_OPERATOR)
+    assert made.headers["Location"] == "/you/second-step/?next=%2F"
 
     operator = Member.objects.get()
     assert (operator.name, operator.is_operator) == ("Vita", True)

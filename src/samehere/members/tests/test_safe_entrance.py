@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from allauth.account import urls as allauth_urls
@@ -27,6 +28,9 @@ pytestmark = pytest.mark.django_db
 
 KNOWN, UNKNOWN = "beverly@example.org", "nobody0@example.org"
 TOKEN = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]*')
+
+# Where somebody who has just joined is led first, and onward from there.
+OFFER = "/you/passkeys/add/?new=yes&"
 
 ELSEWHERE = [
     "https://evil.example/",
@@ -154,7 +158,8 @@ def test_nobody_is_led_elsewhere(wanted: str) -> None:
         inside.post("/sign-out/", {"next": wanted}),
     ]
 
-    assert [answer.headers["Location"] for answer in answers] == ["/"] * 6
+    joined = f"{OFFER}next=%2F"
+    assert [answer.headers["Location"] for answer in answers] == ["/", joined, *["/"] * 4]
 
 
 def test_both_ways_in_lead_back_to_where_one_was() -> None:
@@ -167,7 +172,8 @@ def test_both_ways_in_lead_back_to_where_one_was() -> None:
     ask_to_join(by_joining, f"{JOIN}?next=/d/12/%3Fafter%3D3.40", email=UNKNOWN)
     joined = by_joining.post(CODE_PAGE, {"code": code_for(UNKNOWN)})
 
-    assert last.headers["Location"] == joined.headers["Location"] == here
+    assert last.headers["Location"] == here
+    assert joined.headers["Location"] == OFFER + urlencode({"next": here})
 
 
 def every_allauth_address() -> list[tuple[str, str]]:

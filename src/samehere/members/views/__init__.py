@@ -1,5 +1,12 @@
 """Pages of this room. Thin: django-allauth has the steps of entering, `forms` what is typed."""
 
+from samehere.members.views.codes import (
+    add_app,
+    everything_lost,
+    recovery_codes,
+    remove_app,
+    second_factor,
+)
 from samehere.members.views.display import display
 from samehere.members.views.entering import (
     JoinCodeView,
@@ -11,6 +18,15 @@ from samehere.members.views.entering import (
     too_many_tries,
 )
 from samehere.members.views.links import sign_in_link, start_link
+from samehere.members.views.passkeys import (
+    add_passkey,
+    challenge_to_add,
+    challenge_to_use,
+    remove_passkey,
+    rename_passkey,
+    sign_in_by_passkey,
+)
+from samehere.members.views.proving import is_it_you, second_step
 from samehere.members.views.yours import signing_in, you
 
 __all__ = [
@@ -19,8 +35,21 @@ __all__ = [
     "SignInCodeView",
     "SignInView",
     "SignOutView",
+    "add_app",
+    "add_passkey",
+    "challenge_to_add",
+    "challenge_to_use",
     "display",
+    "everything_lost",
+    "is_it_you",
     "not_offered",
+    "recovery_codes",
+    "remove_app",
+    "remove_passkey",
+    "rename_passkey",
+    "second_factor",
+    "second_step",
+    "sign_in_by_passkey",
     "sign_in_link",
     "signing_in",
     "start_link",

@@ -80,6 +80,10 @@ class SignInView(EntranceView, allauth_views.RequestLoginCodeView):
         response: HttpResponse = super().form_valid(form)
         return response
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        given: dict[str, Any] = super().get_context_data(**kwargs)
+        return given | {"onward": safe_next(self.request, "")}
+
 
 @method_decorator(never_cache, name="dispatch")
 class CodeView(EntranceView):

@@ -1,8 +1,7 @@
 """The pages behind one-time links."""
 
-from allauth.account.adapter import get_adapter
+from allauth.account.utils import perform_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -19,8 +18,9 @@ REFUSED = 422
 def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
     """Ask with a button, then sign in: a scanner that opens each link must not use it up."""
     if request.method == "POST":
-        get_adapter().login(request, actions.use_sign_in_link(token=token))
-        return redirect(safe_next(request))
+        member = actions.use_sign_in_link(token=token)
+        answer: HttpResponse = perform_login(request, member, redirect_url=safe_next(request))
+        return answer
     return pages.page(request, "members/link.html", {"name": queries.name_behind_link(token)})
 
 
@@ -32,7 +32,7 @@ def start_link(request: HttpRequest, token: str) -> HttpResponse:
     form = StartForm(request.POST if request.method == "POST" else None)
     operator = form.make_operator(token) if form.is_valid() else None
     if operator:
-        get_adapter().login(request, operator)
-        return redirect("/")
+        answer: HttpResponse = perform_login(request, operator, redirect_url="/")
+        return answer
     status = REFUSED if form.is_bound else 200
     return pages.page(request, "members/start.html", {"form": form}, status=status)

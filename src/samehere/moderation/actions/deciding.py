@@ -11,6 +11,7 @@ from samehere.discussions import actions as discussions
 from samehere.discussions.errors import PostNotFound
 from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean
+from samehere.members.queries import runs_community
 from samehere.moderation.errors import OutcomeMissing, OwnCase, ReportedMeanwhile
 from samehere.moderation.events import ReportsDecided
 from samehere.moderation.matters import Matter
@@ -53,7 +54,7 @@ def decide(
     now = now or timezone.now()
     found = reported_post(viewer=member, thread_id=thread_id, number=number)
     check_may_write(member=member, now=now)
-    if found.is_own and not member.is_operator:
+    if found.is_own and not runs_community(member):
         raise OwnCase
     why = _checked(outcome, clean(reason))
     if seen != found.last_number:

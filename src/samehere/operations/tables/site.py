@@ -15,6 +15,7 @@ from django.urls import URLPattern, path, re_path, reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from samehere.members.queries import runs_community
 from samehere.operations.tables.shown import TABLES, Shown
 from samehere.web.assets import asset
 from samehere.web.requests import viewer_of
@@ -51,7 +52,7 @@ class Tables(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether an operator asks."""
         viewer: Member | None = viewer_of(request)
-        return viewer is not None and viewer.is_operator
+        return viewer is not None and runs_community(viewer)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what every page of the tables is drawn with."""
