@@ -174,7 +174,11 @@ def write(group: str, members: int) -> list[int]:
         batch_size=500,
     )
     Consent.objects.bulk_create(
-        [Consent(member=one, reading="count", text_version=1, chosen_at=now) for one in people],
+        [
+            Consent(member=one, purpose=purpose, choice=choice, text_version=1, chosen_at=now)
+            for one in people
+            for purpose, choice in {"writing": "yes", "reading": "count", "totals": "yes"}.items()
+        ],
         batch_size=500,
     )
     threads = []

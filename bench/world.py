@@ -33,7 +33,9 @@ def make() -> tuple[str, str]:
     from samehere.discussions import actions
     from samehere.members.actions import make_member
 
-    members = [make_member(name=f"Reader {n}", email=f"r{n}@example.org") for n in range(12)]
+    members = [
+        make_member(name=f"Reader {n}", email=f"r{n}@example.org", agrees=True) for n in range(12)
+    ]
     group_id = actions.make_group(name="Benchmarks", about="A group to measure with.")
     del group_id
     opened = actions.start_discussion(
@@ -71,7 +73,9 @@ def make_told() -> str:
     from samehere.members.consenting import Reading
 
     told = [
-        make_member(name=f"Teller {n}", email=f"t{n}@example.org", reading=Reading.COUNT)
+        make_member(
+            name=f"Teller {n}", email=f"t{n}@example.org", reading=Reading.COUNT, agrees=True
+        )
         for n in range(20)
     ]
     opened = actions.start_discussion(

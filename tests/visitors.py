@@ -16,7 +16,7 @@ from samehere.discussions.tests.builders import (
 )
 from samehere.experiences.actions import report_statement
 from samehere.experiences.tests.builders import DRUG, a_reader, a_use, cell_of, tell
-from samehere.members.actions import choose_reading, make_operator_link, make_sign_in_link
+from samehere.members.actions import choose, choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
 from samehere.members.tests.builders import make_member
 from samehere.moderation.tests.builders import a_form, a_report, send
@@ -62,6 +62,7 @@ def make_world(visibility: str) -> World:
     thread = a_thread(group=group, by=author)
     reply = a_reply(thread, by=author)
     choose_reading(member=author, reading="count")
+    choose(member=author, purpose="totals", choice="yes")
     (statement,) = tell(reply, a_use())
     for _ in range(4):
         teller = a_reader()

@@ -81,12 +81,12 @@ def fill() -> World:
 
     with transaction.atomic():
         people = [
-            make_member(name=name, email=f"{name.lower()}@example.org", now=BEGINNING)
+            make_member(name=name, email=f"{name.lower()}@example.org", now=BEGINNING, agrees=True)
             for name in ("Beverly", "Hazel", "Juniper")
         ]
-        operator = make_member(name="Alder", email="alder@example.org", is_operator=True)
+        operator = make_member(name="Alder", email="a@example.org", is_operator=True, agrees=True)
         newcomers = [
-            make_member(name=f"Guest {_in_letters(number)}", email=f"guest{number}@example.org")
+            make_member(name=f"Guest {_in_letters(number)}", email=f"g{number}@x.org", agrees=True)
             for number in range(NEWCOMERS)
         ]
         writer = _Writer(people)
@@ -100,7 +100,7 @@ def fill() -> World:
             long=writer.talk_long("Which drops, and how often?"),
             imported=writer.bring_in(),
             told=writer.tell(QUIET_GROUP, "Ciclosporin drops, how was it for you?"),
-            wide=writer.talk_wide(make_member(name=LONGEST_NAME, email="w@example.org")),
+            wide=writer.talk_wide(make_member(name=LONGEST_NAME, email="w@x.org", agrees=True)),
             reading=writer.talk(QUIET_GROUP, "Drops help for an hour at most", has_gap=True),
             newcomers=[_ways_in(who) for who in newcomers],
             operator=_ways_in(operator),
@@ -203,7 +203,12 @@ class _Writer:
         for number in range(TELLERS):
             name = f"Teller {_in_letters(number)}"
             self._people.append(
-                make_member(name=name, email=f"teller{number}@example.org", reading=Reading.COUNT)
+                make_member(
+                    name=name,
+                    email=f"teller{number}@example.org",
+                    reading=Reading.COUNT,
+                    agrees=True,
+                )
             )
             self._reply(
                 thread_id, len(self._people) - 1, 0, TOLD[number % 2] if number > 1 else TOLD_BY_ONE

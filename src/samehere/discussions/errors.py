@@ -74,6 +74,31 @@ class Suspended(NotAllowed):
         )
 
 
+class NotAgreed(NotAllowed):
+    """A post by somebody who has not agreed to her words being published."""
+
+    title = "One question first"
+    field = "agrees"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Before your words are published we need your yes. Tick the line above “Post it”. Your "
+            "words are still in the box."
+        )
+
+
+class NotAgreedToSay(NotAllowed):
+    """A “Same here” by somebody who has not agreed to what she says being published."""
+
+    title = "One question first"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "“Same here” tells something about your health. Say first that you agree to that: in "
+            "your account, under “Privacy and data”."
+        )
+
+
 class EmptyText(Refusal):
     """A post without words."""
 

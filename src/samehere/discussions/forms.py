@@ -1,11 +1,19 @@
 """The shape of what is sent here. Rules about the words themselves are the actions'."""
 
-from typing import Any
+from typing import Any, TypedDict
 
 from django import forms
 
 _LARGEST_NUMBER = 10**9
 _NO_POST = _LARGEST_NUMBER + 1
+
+
+class Sent(TypedDict):
+    """What every composer sends, as the actions take it."""
+
+    text: str
+    key: str
+    agrees: bool
 
 
 class ComposerForm(forms.Form):
@@ -20,6 +28,7 @@ class ComposerForm(forms.Form):
     body = forms.Field(required=False)
     key = forms.RegexField(r"\A[A-Za-z0-9_-]{16,64}\Z", required=False)
     go = forms.CharField(required=False)
+    agrees = forms.BooleanField(required=False)
 
     @property
     def answered(self) -> int:
@@ -39,6 +48,12 @@ class ComposerForm(forms.Form):
     def one_time_key(self) -> str:
         """The form's one-time key, or "" where it has none that this site could have made."""
         return self._read("key") or ""
+
+    @property
+    def sent(self) -> Sent:
+        """The words, the key, and whether she ticked that they may be published."""
+        agrees = bool(self._read("agrees"))
+        return Sent(text=self.words, key=self.one_time_key, agrees=agrees)
 
     def wants(self, button: str) -> bool:
         """Return whether this button was pressed."""

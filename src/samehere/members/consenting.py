@@ -1,12 +1,23 @@
-"""The question whether software may read a member's posts: its words, and their version.
+"""What members are asked to allow: the questions, the answers, and the version of the words.
 
 The privacy page says the same at length. Whoever changes what is asked raises the version, so
 that it stays known what each member said yes to.
 """
 
+from dataclasses import dataclass
+
 from django.db.models import TextChoices
 
-TEXT_VERSION = 1
+YES, NO = "yes", "no"
+
+
+class Purpose(TextChoices):
+    """What somebody is asked about. Each is answered, and taken back, by itself."""
+
+    TERMS = "terms", "the terms and the house rules"
+    WRITING = "writing", "publishing what you write of your health"
+    READING = "reading", "reading treatments out of your posts"
+    TOTALS = "totals", "counting you in totals"
 
 
 class Reading(TextChoices):
@@ -14,26 +25,72 @@ class Reading(TextChoices):
 
     OFF = "off", "nothing is read"
     ASK = "ask", "read, and shown to her alone until she confirms it"
-    COUNT = "count", "read, and counted unless she objects"
+    COUNT = "count", "read, and shown unless she objects"
 
 
-QUESTION = "May software read what your posts say about treatments?"
-EXPLANATION = (
-    "It runs on this server and sends nothing anywhere. What members say of themselves becomes "
-    "numbers, such as how many had a side effect and when it went. You can change your choice at "
-    "any time."
-)
-# The value, what stands in bold, and what it means.
-CHOICES = (
-    (Reading.OFF, "No", "Nothing is read out of your posts."),
-    (
-        Reading.ASK,
-        "Ask me first",
-        "Only you see what was read. It counts once you say that it is right.",
+ANSWERS = {
+    Purpose.TERMS: frozenset({YES}),
+    Purpose.WRITING: frozenset({YES, NO}),
+    Purpose.READING: frozenset(Reading.values),
+    Purpose.TOTALS: frozenset({YES, NO}),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it is asked. `choices`: the value, what stands in bold, and what it means."""
+
+    version: int
+    words: str
+    explanation: str
+    choices: tuple[tuple[str, str, str], ...]
+
+
+WRITING = Question(
+    version=1,
+    words="May what you write here be published?",
+    explanation=(
+        "Posts, and saying “Same here”, tell something about your health. In a public group "
+        "everybody on the internet can read them, under the name you chose. You can delete each "
+        "post yourself, and then its words are gone."
     ),
-    (
-        Reading.COUNT,
-        "Yes, count it unless I object",
-        "What you say plainly counts, marked as not confirmed. You can refuse each sentence.",
+    choices=(
+        (NO, "No", "You only read. Posts that are here stay until you delete them."),
+        (YES, "Yes", "I agree that what I write and say about my health here is published."),
     ),
 )
+READING = Question(
+    version=2,
+    words="May software read what your posts say about treatments?",
+    explanation=(
+        "It runs on this server and sends nothing anywhere. What you say of yourself then stands "
+        "beside the discussion you said it in: what you took, what it did, when that went."
+    ),
+    choices=(
+        (Reading.OFF, "No", "Nothing is read out of your posts."),
+        (Reading.ASK, "Ask me first", "Only you see what was read, until you say it is right."),
+        (
+            Reading.COUNT,
+            "Yes, count it unless I object",
+            "What you say plainly is shown, marked as not confirmed. You can refuse each sentence.",
+        ),
+    ),
+)
+TOTALS = Question(
+    version=1,
+    words="May you be counted in the totals?",
+    explanation=(
+        "The pages about treatments say how many members took something and what it did. You "
+        "count once. Fewer than 5 members are never a number. This only matters where your posts "
+        "may be read."
+    ),
+    choices=(
+        (NO, "No", "You are in no number on these pages."),
+        (YES, "Yes", "What was read of you, and may be shown, counts."),
+    ),
+)
+QUESTIONS = {
+    Purpose.WRITING: WRITING,
+    Purpose.READING: READING,
+    Purpose.TOTALS: TOTALS,
+}

@@ -69,6 +69,7 @@ class _Filling:
             email=email_of(newcomer.name),
             is_operator=newcomer.name == self._operator,
             reading=Reading.COUNT,
+            agrees=True,
             now=newcomer.joined,
         )
         for name in newcomer.joins:

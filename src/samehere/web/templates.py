@@ -17,6 +17,8 @@ from samehere.web import drawing, icons, slots
 from samehere.web.assets import asset
 
 if TYPE_CHECKING:
+    from datetime import date as date_of_calendar
+
     from jinja2 import BaseLoader
 
 _MONTHS = (
@@ -68,7 +70,13 @@ def environment(*, loader: BaseLoader, auto_reload: bool, **others: object) -> E
         "sprite": sprite,
         "url": url,
     }
-    made.filters |= {"date": date, "day": day, "number": number, "plural": plural}
+    made.filters |= {
+        "date": date,
+        "day": day,
+        "number": number,
+        "plural": plural,
+        "the_day": the_day,
+    }
     return made
 
 
@@ -131,6 +139,11 @@ def day(moment: datetime | None) -> Markup:
     return _time(moment, _day(timezone.localtime(moment)))
 
 
+def the_day(since: date_of_calendar) -> Markup:
+    """Return "3 October 2025" for a day of the calendar."""
+    return _NOTHING.join((_TIME_OPENS, since.isoformat(), _TIME_GOES_ON, _day(since), _TIME_CLOSES))
+
+
 def number(count: int) -> str:
     """Return "1,284"."""
     return f"{count:,}"
@@ -147,7 +160,7 @@ def _time(moment: datetime, words: str) -> Markup:
     return _NOTHING.join((_TIME_OPENS, machine, _TIME_GOES_ON, words, _TIME_CLOSES))
 
 
-def _day(local: datetime) -> str:
+def _day(local: date_of_calendar) -> str:
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
 
 

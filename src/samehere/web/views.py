@@ -8,6 +8,7 @@ from django.core.exceptions import DisallowedHost
 from django.views.decorators.http import require_safe
 
 from samehere.web import faults, pages
+from samehere.web.documents import DOCUMENTS
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -16,25 +17,29 @@ if TYPE_CHECKING:
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
     """Show the house rules."""
-    return pages.page(request, "web/rules.html")
+    return _small_print(request, "rules")
 
 
 @require_safe
 def terms(request: HttpRequest) -> HttpResponse:
     """Show what members and the people who run the place agree on."""
-    return pages.page(request, "web/terms.html")
+    return _small_print(request, "terms")
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """Show what is kept about people, and for how long."""
-    return pages.page(request, "web/privacy.html")
+    return _small_print(request, "privacy")
 
 
 @require_safe
 def disclaimer(request: HttpRequest) -> HttpResponse:
     """Show what the site is not: a doctor."""
-    return pages.page(request, "web/disclaimer.html")
+    return _small_print(request, "disclaimer")
+
+
+def _small_print(request: HttpRequest, name: str) -> HttpResponse:
+    return pages.page(request, f"web/{name}.html", {"document": DOCUMENTS[name]})
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

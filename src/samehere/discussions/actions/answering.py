@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from samehere.discussions.errors import OwnPost
+from samehere.discussions.errors import NotAgreedToSay, OwnPost
 from samehere.discussions.events import PostLiked, SaidSameHere, ThreadFollowed
 from samehere.discussions.models import Follow, Like, Post, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread
@@ -17,6 +17,7 @@ from samehere.discussions.queries.writing import (
     post_to_change,
     thread_to_change,
 )
+from samehere.members.queries import has_agreed_to_write
 from samehere.outbox.actions import record
 from samehere.web import pages
 
@@ -70,12 +71,15 @@ def say_same_here(
         PostNotFound: no such post, or one this member may not read.
         OwnPost: the member wrote it.
         Suspended: a moderator has paused the account.
+        NotAgreedToSay: she never agreed to what she says of her health being published.
     """
     post = _post_of_another(member, thread_id, number, now)
     _, is_new = SameHere.objects.get_or_create(
         post=post, member=member, defaults={"created_at": now or timezone.now()}
     )
     if is_new:
+        if not has_agreed_to_write(member):
+            raise NotAgreedToSay
         Post.objects.filter(pk=post.pk).update(same_here_count=F("same_here_count") + 1)
         _raise_versions(post.thread)
         record(SaidSameHere(post_id=post.pk, member_id=member.pk))

@@ -19,6 +19,7 @@ from samehere.discussions.errors import (
     BadKey,
     EmptyText,
     EmptyTitle,
+    NotAgreed,
     PostGone,
     TextTooLong,
     ThreadClosed,
@@ -35,6 +36,8 @@ from samehere.discussions.queries.writing import (
     use_of_key,
 )
 from samehere.markup import SourceFormat
+from samehere.members.actions import agree_to_write
+from samehere.members.queries import has_agreed_to_write
 from samehere.outbox.actions import record
 from samehere.web import pages
 
@@ -93,17 +96,20 @@ def start_discussion(
     title: str,
     text: str,
     key: str,
+    agrees: bool = False,
     now: datetime | None = None,
 ) -> Published:
     """Publish a thread with its opening post; its author follows it from then on.
 
-    `key` is the form's one-time key: the same form sent again finds the thread it made.
+    `key` is the form's one-time key: the same form sent again finds the thread it made. `agrees`:
+    she says with this form that her words may be published; it is kept.
 
     Raises:
         GroupNotFound: no such group, or one this member may not see.
         EmptyTitle, TitleTooLong, EmptyText, TextTooLong: the words are not fit to print.
         AlreadySent: the key was used for other words. BadKey: it is no key.
         Suspended: a moderator has paused the account.
+        NotAgreed: she never agreed to her words being published, or not any more.
     """
     now = now or timezone.now()
     title, source = checked_title(title), checked_text(text)
@@ -112,6 +118,7 @@ def start_discussion(
     digest = _digest_of("start", group.pk, title, source)
     if already := _sent_before(member, key, digest):
         return already
+    _check_agreed(member, agrees=agrees, now=now)
     thread = Thread.objects.create(
         group=group, title=title, activity=milliseconds(now), next_number=1, follower_count=1
     )
@@ -134,11 +141,13 @@ def publish_reply(
     to: int,
     text: str,
     key: str,
+    agrees: bool = False,
     now: datetime | None = None,
 ) -> Published:
     """Publish a reply to post number `to` of a thread (0: to the opening post).
 
-    `key` is the form's one-time key: the same form sent again finds the reply it made.
+    `key` is the form's one-time key: the same form sent again finds the reply it made. `agrees`:
+    she says with this form that her words may be published; it is kept.
 
     Raises:
         ThreadNotFound: no such thread, or one this member may not see.
@@ -146,6 +155,7 @@ def publish_reply(
         EmptyText, TextTooLong: the words are not fit to print.
         AlreadySent: the key was used for other words. BadKey: it is no key.
         Suspended: a moderator has paused the account.
+        NotAgreed: she never agreed to her words being published, or not any more.
     """
     now = now or timezone.now()
     source = checked_text(text)
@@ -157,6 +167,7 @@ def publish_reply(
     if thread.closed_at is not None:
         raise ThreadClosed
     parent = _post_answered(member, thread, to)
+    _check_agreed(member, agrees=agrees, now=now)
     number = thread.next_number
     post = _write(thread, member=member, number=number, parent=parent, source=source, now=now)
     Thread.objects.filter(pk=thread.pk).update(
@@ -181,6 +192,14 @@ def branch_of(*, number: int, parent: Post | None) -> int:
     if parent is None:
         return 0
     return parent.branch or number
+
+
+def _check_agreed(member: Member, *, agrees: bool, now: datetime) -> None:
+    if has_agreed_to_write(member):
+        return
+    if not agrees:
+        raise NotAgreed
+    agree_to_write(member=member, now=now)
 
 
 def _post_answered(member: Member, thread: Thread, number: int) -> Post:

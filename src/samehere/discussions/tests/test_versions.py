@@ -46,14 +46,15 @@ ACTS: dict[str, tuple[Callable[[World], object], int]] = {
     ),
     "same here": (
         lambda w: actions.say_same_here(member=w.reader, thread_id=w.thread.pk, number=1),
-        5,
+        6,  # one asks whether she agreed to saying something of her health
     ),
     "follow": (lambda w: actions.follow_thread(member=w.reader, thread_id=w.thread.pk), 5),
     "reply": (
         lambda w: actions.publish_reply(
             member=w.reader, thread_id=w.thread.pk, to=1, text="Me.", key=new_key()
         ),
-        8,  # the eighth is the event: somebody reacts to it
+        # One is the event: somebody reacts to it. One asks whether she agreed to be published.
+        9,
     ),
     "delete": (
         lambda w: actions.delete_post(member=w.author, thread_id=w.thread.pk, number=1),

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods
 
 from samehere import markup
 from samehere.discussions import actions
+from samehere.discussions.errors import NotAgreed
 from samehere.discussions.forms import ComposerForm, StartForm
 from samehere.discussions.queries import groups, threads
 from samehere.discussions.views.reading import address_of_post
 from samehere.markup import SourceFormat
+from samehere.members.queries import has_agreed_to_write
 from samehere.web import pages
 from samehere.web.requests import keep_words_with, member_of, viewer_of
 
@@ -62,7 +64,7 @@ def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     if form.wants(PREVIEW):
         return again(preview=_drawn(actions.checked_text(form.words)))
     published = actions.publish_reply(
-        member=member, thread_id=thread_id, to=form.answered, text=form.words, key=form.one_time_key
+        member=member, thread_id=thread_id, to=form.answered, **form.sent
     )
     messages.success(request, "Your reply is in the discussion.")
     return HttpResponseRedirect(
@@ -89,11 +91,7 @@ def _take_discussion(request: HttpRequest, slug: str) -> HttpResponse:
         text = actions.checked_text(form.words)
         return _start_page(request, slug, form, preview=_drawn(text))
     published = actions.start_discussion(
-        member=member,
-        group_slug=slug,
-        title=form.title_words,
-        text=form.words,
-        key=form.one_time_key,
+        member=member, group_slug=slug, title=form.title_words, **form.sent
     )
     messages.success(request, "Your discussion is open for answers.")
     return HttpResponseRedirect(address_of_post(request, thread_id=published.thread_id, number=0))
@@ -118,7 +116,14 @@ def _composer(
     form: ComposerForm,
     refusal: Refusal | None,
 ) -> HttpResponse:
-    """Return a page with a box. A preview keeps the form's key; a refused form gets a fresh one."""
+    """Return a page with a box. A preview keeps the form's key; a refused form gets a fresh one.
+
+    Whoever lacks nothing but her yes to being published sees the preview again, where it is asked.
+    """
+    if isinstance(refusal, NotAgreed):
+        context = {**context, "preview": _drawn(actions.checked_text(form.words))}
+    must_agree = bool(context["preview"]) and not has_agreed_to_write(member_of(request))
+    context = {**context, "must_agree": must_agree}
     keeps_key = refusal is None and form.one_time_key
     holes = pages.Overlay({"key": form.one_time_key}) if keeps_key else None
     status = 200 if refusal is None else refusal.status

@@ -1,4 +1,4 @@
-"""A member's choice about being read, and what it does to what was read before."""
+"""What a member allows, and what that does to what was read before."""
 
 from __future__ import annotations
 
@@ -7,18 +7,41 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from samehere.experiences.actions.announcing import announce
-from samehere.experiences.actions.storing import set_counted, withdraw_statements
+from samehere.experiences.actions.storing import set_choices, withdraw_statements
 from samehere.experiences.actions.tallying import count_anew, lock_tellers
 from samehere.experiences.events import ReadingAllowed
 from samehere.experiences.models import PostReading, Statement, Teller
-from samehere.members.actions import choose_reading
-from samehere.members.consenting import Reading
+from samehere.members.actions import choose, choose_reading
+from samehere.members.consenting import Purpose, Reading
+from samehere.members.queries import in_totals, reading_choice
 from samehere.outbox.actions import record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from samehere.members.models import Member
+
+
+@transaction.atomic
+def change_choice(
+    *, member: Member, purpose: str, choice: str, now: datetime | None = None
+) -> None:
+    """Keep the member's answer to a question, and apply it at once to all she has written.
+
+    *writing*: no keeps her from writing; posts stay until she deletes them. *totals*: no takes her
+    out of every number on the pages of treatments. *reading*: see `change_reading`. The same
+    answer again changes nothing.
+
+    Raises:
+        ValueError: no such question, or none of its answers.
+    """
+    if purpose == Purpose.READING:
+        change_reading(member=member, reading=choice, now=now)
+    elif purpose == Purpose.TOTALS:
+        _change_totals(member, choice, now)
+    else:
+        choose(member=member, purpose=purpose, choice=choice, now=now)
 
 
 @transaction.atomic
@@ -34,12 +57,9 @@ def change_reading(*, member: Member, reading: str, now: datetime | None = None)
         ValueError: none of the three choices.
     """
     reading = Reading(reading)
-    # Her row first: whoever is reading her posts at this moment waits here, or is waited for.
-    Teller.objects.bulk_create([Teller(member=member)], ignore_conflicts=True)
-    tellers = lock_tellers(Teller.objects.filter(member=member).values_list("pk", flat=True))
+    tellers = _locked(member)
     choose_reading(member=member, reading=reading, now=now)
-    for teller in tellers:
-        set_counted(teller, is_counted=reading == Reading.COUNT)
+    _apply(member, tellers)
     own = Statement.objects.filter(teller__in=tellers)
     if reading == Reading.OFF:
         withdraw_statements(statements=own)
@@ -54,3 +74,25 @@ def change_reading(*, member: Member, reading: str, now: datetime | None = None)
         group_ids={group_id for _, group_id in places},
     )
     record(ReadingAllowed(member_id=member.pk))
+
+
+def _change_totals(member: Member, choice: str, now: datetime | None) -> None:
+    tellers = _locked(member)
+    choose(member=member, purpose=Purpose.TOTALS, choice=choice, now=now)
+    _apply(member, tellers)
+    touched = count_anew(tellers)
+    groups = Statement.objects.filter(teller__in=tellers).values_list("group_id", flat=True)
+    announce(touched=touched, threads=set(), group_ids=set(groups))
+
+
+def _locked(member: Member) -> list[Teller]:
+    # Her row first: whoever is reading her posts at this moment waits here, or is waited for.
+    Teller.objects.bulk_create([Teller(member=member)], ignore_conflicts=True)
+    return lock_tellers(Teller.objects.filter(member=member).values_list("pk", flat=True))
+
+
+def _apply(member: Member, tellers: Iterable[Teller]) -> None:
+    is_counted = reading_choice(member) == Reading.COUNT
+    is_in_totals = member.pk in in_totals([member.pk])
+    for teller in tellers:
+        set_choices(teller, is_counted=is_counted, is_in_totals=is_in_totals)

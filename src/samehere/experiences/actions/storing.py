@@ -15,7 +15,7 @@ from samehere.experiences.days import days_of
 from samehere.experiences.models import PostReading, State, Statement, Teller
 from samehere.experiences.models.statements import LONGEST_CONCEPT, LONGEST_SURFACE
 from samehere.members.consenting import Reading
-from samehere.members.queries import reading_choices
+from samehere.members.queries import in_totals, reading_choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -227,21 +227,23 @@ def _tellers_of(places: Iterable[PostPlace]) -> dict[_Owner, Teller]:
     missing = [teller for teller in made if owner_of_teller(teller) not in existing]
     Teller.objects.bulk_create(missing, ignore_conflicts=True)
     tellers = lock_tellers(set(known.all().values_list("pk", flat=True)))
-    choices = reading_choices([t.member_id for t in tellers if t.member_id is not None])
+    members = [teller.member_id for teller in tellers if teller.member_id is not None]
+    choices, counted = reading_choices(members), in_totals(members)
     found: dict[_Owner, Teller] = {}
     for teller in tellers:
         choice = choices.get(teller.member_id or 0, Reading.COUNT)
-        set_counted(teller, is_counted=choice == Reading.COUNT)
+        is_counted = teller.member_id is None or teller.member_id in counted
+        set_choices(teller, is_counted=choice == Reading.COUNT, is_in_totals=is_counted)
         if choice != Reading.OFF:
             found[owner_of_teller(teller)] = teller
     return found
 
 
-def set_counted(teller: Teller, *, is_counted: bool) -> None:
-    """Bring a locked teller's row in line with her choice."""
-    if teller.is_counted != is_counted:
-        teller.is_counted = is_counted
-        teller.save(update_fields=["is_counted"])
+def set_choices(teller: Teller, *, is_counted: bool, is_in_totals: bool) -> None:
+    """Bring a locked teller's row in line with her choices."""
+    if (teller.is_counted, teller.is_in_totals) != (is_counted, is_in_totals):
+        teller.is_counted, teller.is_in_totals = is_counted, is_in_totals
+        teller.save(update_fields=["is_counted", "is_in_totals"])
 
 
 def owner_of_teller(teller: Teller) -> _Owner:

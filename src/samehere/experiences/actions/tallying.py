@@ -109,8 +109,9 @@ def entries_wanted(
 ) -> dict[tuple[int, Place], Entry]:
     """Return where tellers should stand by what they say, by id and cell. One query."""
     wanted: dict[tuple[int, Place], Entry] = {}
-    told = told_by(teller_ids=[teller.pk for teller in tellers], without=without)
-    for teller in tellers:
+    counted = [teller for teller in tellers if teller.is_in_totals]
+    told = told_by(teller_ids=[teller.pk for teller in counted], without=without)
+    for teller in counted:
         own = told.get(teller.pk, {})
         over_all = [one for group in own.values() if group.is_public for one in group.told]
         facts: list[tuple[int | None, Mapping[Key, Fact]]] = [

@@ -34,7 +34,8 @@ class Teller(models.Model):
 
     A member; or a name on a page that was brought in, which is one person there; or, where no
     name was kept, one post. `is_counted`: what she states plainly counts before she confirms it.
-    Whoever changes what is counted for a teller holds this row's lock.
+    `is_in_totals`: what counts stands in the totals as well, not in its discussion alone. Whoever
+    changes what is counted for a teller holds this row's lock.
     """
 
     member = models.OneToOneField(
@@ -47,6 +48,7 @@ class Teller(models.Model):
         "discussions.Post", null=True, on_delete=models.PROTECT, related_name="teller"
     )
     is_counted = models.BooleanField(default=False)
+    is_in_totals = models.BooleanField(default=True)
 
     class Meta:
         constraints = [

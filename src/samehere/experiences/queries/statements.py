@@ -110,7 +110,7 @@ def statements_to_answer(
     to be undone; the surest first.
     """
     is_new = Q(answered_at__gte=timezone.now() - UNDONE_WITHIN) & ~taken_out()
-    rows = _own(viewer).filter(Q(state=State.UNCONFIRMED) | is_new, post_id__in=post_ids)
+    rows = own_rows(viewer).filter(Q(state=State.UNCONFIRMED) | is_new, post_id__in=post_ids)
     found: dict[int, list[StatementRow]] = {}
     for row in rows.order_by("post_id", "-score", "start", "pk").values(*_COLUMNS):
         found.setdefault(row["post_id"], []).append(_statement_row(row, viewer))
@@ -123,7 +123,7 @@ def own_statements(*, viewer: Member, before: int | None = None) -> OwnStatement
     `before` is the number of a post that need not exist any more; None: from the top. Answered
     ones are there too, so that she can change her mind.
     """
-    rows = _own(viewer) if before is None else _own(viewer).filter(post_id__lt=before)
+    rows = own_rows(viewer) if before is None else own_rows(viewer).filter(post_id__lt=before)
     ordered = rows.order_by("-post_id", "start", "pk").values(*_COLUMNS)
     found = list(ordered[: MOST_ON_A_PAGE + 1])
     older = found[MOST_ON_A_PAGE]["post_id"] if len(found) > MOST_ON_A_PAGE else None
@@ -149,7 +149,7 @@ def taken_out() -> Q:
     return Q(Exists(reports), state=State.DISMISSED)
 
 
-def _own(viewer: Member) -> QuerySet[Any]:
+def own_rows(viewer: Member) -> QuerySet[Any]:
     """Return what the viewer says of herself about a known treatment, without mere guesses.
 
     Nothing from a group she has left and may not read any more: beside it stands its title.

@@ -19,7 +19,7 @@ from samehere.experiences.extraction.statements import (
 )
 from samehere.experiences.extraction.statements import Statement as ReadStatement
 from samehere.experiences.models import Statement, Tally
-from samehere.members.actions import choose_reading
+from samehere.members.actions import choose, choose_reading
 from samehere.members.tests.builders import make_member
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ RULES = "rules-1"
 
 
 def a_reader(reading: str = "count", name: str = "") -> Member:
-    """Return a member who chose `reading`: off, ask or count."""
+    """Return a member who chose `reading` (off, ask or count) and lets herself be counted."""
     member = make_member(name)
     choose_reading(member=member, reading=reading)
+    choose(member=member, purpose="totals", choice="yes")
     return member
 
 

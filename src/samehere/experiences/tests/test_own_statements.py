@@ -130,7 +130,7 @@ def test_all_that_was_read_is_listed_with_what_she_said() -> None:
 
     assert "You said yes." in html
     assert "You said no: it is counted nowhere and shown nowhere." in html
-    assert "Not answered. It counts until you say no." in html
+    assert "Not answered. It is shown until you say no." in html
     assert f"/statements/{yes.pk}/confirm/" not in html
     assert f"/statements/{no.pk}/confirm/?next={READ}" in html
     assert str(other.treatment) not in html

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samehere.experiences import actions
+from samehere.experiences.queries.held import privacy_page
 from samehere.experiences.queries.statements import own_statements, place_of_statement
-from samehere.members.forms import ReadingForm
-from samehere.members.queries import reading_choice
+from samehere.members.forms import question_forms, sent_form
 from samehere.web import pages
 from samehere.web.paging import parse_key
 from samehere.web.requests import member_of, safe_next, viewer_of
@@ -28,17 +28,19 @@ REFUSED = 422
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: HttpRequest) -> HttpResponse:
-    """Show what the member chose about being read, and take another choice."""
+    """Show the member what is kept about her and what she allows; take one answer."""
     if request.method != "POST" and viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
     member = member_of(request)
-    form = ReadingForm(request.POST or {"reading": reading_choice(member) or "off"})
-    if request.method == "POST" and form.is_valid():
-        actions.change_reading(member=member, reading=form.cleaned_data["reading"])
-        messages.success(request, "Your choice is kept, and applied to what you have written.")
+    sent = sent_form(request.POST) if request.method == "POST" else None
+    if sent and sent.is_valid():
+        actions.change_choice(member=member, purpose=sent.purpose, choice=sent.choice)
+        messages.success(request, "Your answer is kept, and applied to what you have written.")
         return HttpResponseRedirect(reverse("consent"))
+    shown = privacy_page(viewer=member)
+    context = {"page": shown, "member": member, "forms": question_forms(shown.answers, sent)}
     status = REFUSED if request.method == "POST" else 200
-    return pages.page(request, "experiences/consent.html", {"form": form}, status=status)
+    return pages.page(request, "experiences/consent.html", context, status=status)
 
 
 @require_safe

@@ -16,6 +16,7 @@ from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.experiences.table import csv_of
 from samehere.vocabulary.queries import concept_named
 from samehere.web import pages
+from samehere.web.documents import DOCUMENTS
 from samehere.web.headers import PERSONAL
 from samehere.web.paging import BadKey, parse_key
 from samehere.web.requests import viewer_of
@@ -88,7 +89,7 @@ def table(request: HttpRequest, address: str, slug: str = "") -> HttpResponse:
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
     """Show how the numbers are made."""
-    return pages.page(request, "experiences/method.html")
+    return pages.page(request, "experiences/method.html", {"document": DOCUMENTS["method"]})
 
 
 def _shown(

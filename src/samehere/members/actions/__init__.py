@@ -1,6 +1,12 @@
 """Everything somebody can do in this room, one function each."""
 
-from samehere.members.actions.choosing import choose_display, choose_reading
+from samehere.members.actions.choosing import (
+    accept_terms,
+    agree_to_write,
+    choose,
+    choose_display,
+    choose_reading,
+)
 from samehere.members.actions.factors import (
     MOST_PASSKEYS,
     add_app,
@@ -23,8 +29,11 @@ from samehere.members.actions.links import (
 
 __all__ = [
     "MOST_PASSKEYS",
+    "accept_terms",
     "add_app",
     "add_passkey",
+    "agree_to_write",
+    "choose",
     "choose_display",
     "choose_reading",
     "forget_expired",

@@ -1,5 +1,6 @@
 """Making accounts: by joining, by the operator, and the operator's own."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
@@ -8,32 +9,36 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samehere.members import errors, queries
-from samehere.members.actions.choosing import choose_reading
+from samehere.members.actions.choosing import accept_terms, agree_to_write, choose
 from samehere.members.actions.forgetting import forget_old_unfinished_joins
 from samehere.members.actions.links import use_link
 from samehere.members.addresses import clean_address
-from samehere.members.consenting import Reading
+from samehere.members.consenting import YES, Purpose
 from samehere.members.lookalikes import look_of
 from samehere.members.models import Member, SignInLink
 from samehere.members.names import clean_name, name_key
 
 
 @transaction.atomic
-def join(*, name: str, email: str, reading: str = Reading.OFF) -> Member:
+def join(*, name: str, email: str, answers: Mapping[str, str]) -> Member:
     """Make an account that can be used once its address is confirmed by a code.
 
     Until then it holds neither name nor address: whoever asks later for one of them gets it,
     so that asking tells nobody who has an account, and nobody keeps a name from others.
 
-    `reading` is the answer to the question whether software may read what she will write.
+    `answers` are those to the questions she was asked, by their purpose; a question that is left
+    out was not answered, which is the same as no.
 
     Raises:
         NameTaken, AddressTaken: a member with a confirmed address has it.
         Refusal: `clean_name` or `clean_address` refuses it.
+        ValueError: none of the answers to a question.
     """
     now = timezone.now()
-    member = _make(name=name, email=email, is_confirmed=False, joined_at=now, terms_accepted_at=now)
-    choose_reading(member=member, reading=reading, now=now)
+    member = _make(name=name, email=email, is_confirmed=False, joined_at=now)
+    accept_terms(member=member, now=now)
+    for purpose, choice in answers.items():
+        choose(member=member, purpose=purpose, choice=choice, now=now)
     return member
 
 
@@ -44,11 +49,14 @@ def make_member(
     email: str,
     is_operator: bool = False,
     reading: str = "",
+    agrees: bool = False,
     now: datetime | None = None,
 ) -> Member:
     """Make a member whose address counts as confirmed: whoever asks runs the server.
 
-    `reading` "": she has not been asked yet, which is the same as *off*.
+    `agrees`: she agreed, in some other way than on the join page, to what she writes being
+    published and to being counted. `reading` is what she chose about being read, "" where she has
+    not been asked yet, which is the same as *off*.
 
     Raises:
         NameTaken, AddressTaken: a member with a confirmed address has it.
@@ -58,8 +66,11 @@ def make_member(
     member = _make(
         name=name, email=email, is_confirmed=True, is_operator=is_operator, joined_at=now
     )
+    if agrees:
+        agree_to_write(member=member, now=now)
+        choose(member=member, purpose=Purpose.TOTALS, choice=YES, now=now)
     if reading:
-        choose_reading(member=member, reading=reading, now=now)
+        choose(member=member, purpose=Purpose.READING, choice=reading, now=now)
     return member
 
 
@@ -82,7 +93,6 @@ def _make(
     is_confirmed: bool,
     joined_at: datetime,
     is_operator: bool = False,
-    terms_accepted_at: datetime | None = None,
 ) -> Member:
     name, email = clean_name(name), clean_address(email)
     _forget_unfinished_joins(name, email)
@@ -95,7 +105,6 @@ def _make(
                 email=email,
                 is_operator=is_operator,
                 joined_at=joined_at,
-                terms_accepted_at=terms_accepted_at,
                 password=make_password(None),
             )
     except IntegrityError as taken:

@@ -1,6 +1,11 @@
 """The shape of what people type, never the rules."""
 
-from samehere.members.forms.choosing import DisplayForm, ReadingForm
+from samehere.members.forms.choosing import (
+    AnswerForm,
+    DisplayForm,
+    question_forms,
+    sent_form,
+)
 from samehere.members.forms.entering import (
     JoinCodeForm,
     JoinForm,
@@ -11,14 +16,16 @@ from samehere.members.forms.entering import (
 from samehere.members.forms.proving import AppForm, PasskeyNameForm, ProofForm
 
 __all__ = [
+    "AnswerForm",
     "AppForm",
     "DisplayForm",
     "JoinCodeForm",
     "JoinForm",
     "PasskeyNameForm",
     "ProofForm",
-    "ReadingForm",
     "SignInCodeForm",
     "SignInForm",
     "StartForm",
+    "question_forms",
+    "sent_form",
 ]

@@ -14,28 +14,29 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 
 from samehere.members import actions, queries
+from samehere.members.consenting import QUESTIONS
 from samehere.members.errors import AddressTaken, NameTaken
 from samehere.members.forms.fields import (
     AddressField,
     AdvisedForm,
     CodeField,
     NameField,
-    ReadingField,
+    QuestionField,
 )
 from samehere.members.models import Member
 
 
 class JoinForm(AdvisedForm, SignupForm):
-    """Name, e-mail, what may be read, one tick."""
+    """Name, e-mail, the questions about her words, one tick."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields = {
             "username": NameField(label="Name"),
             "email": AddressField(label="Email"),
-            "reading": ReadingField(),
+            **{str(purpose): QuestionField(asked) for purpose, asked in QUESTIONS.items()},
             "terms": forms.BooleanField(
-                label="I’m 18 or over, and I’ve read the house rules",
+                label="I’m 18 or over, and I accept the house rules and the terms",
                 error_messages={"required": "Tick this to join."},
             ),
         }
@@ -76,7 +77,7 @@ class JoinForm(AdvisedForm, SignupForm):
         return actions.join(
             name=self.cleaned_data["username"],
             email=self.cleaned_data["email"],
-            reading=self.cleaned_data["reading"],
+            answers={purpose: self.cleaned_data[purpose] for purpose in QUESTIONS},
         )
 
 

@@ -9,7 +9,7 @@ from samehere.markup import clean_line
 from samehere.members import queries
 from samehere.members.addresses import clean_address
 from samehere.members.advice import advice_on, with_ideas
-from samehere.members.consenting import CHOICES, EXPLANATION, QUESTION, Reading
+from samehere.members.consenting import Question
 from samehere.members.names import clean_name, name_key
 from samehere.web.refusals import Refusal
 
@@ -71,15 +71,18 @@ class CodeField(LineField):
     default_error_messages = {"required": "Type the 6 figures from our email."}
 
 
-class ReadingField(forms.ChoiceField):
-    """May software read what somebody writes? One of three; unanswered is no."""
+class QuestionField(forms.ChoiceField):
+    """One of the questions what may be done with her words; unanswered is no."""
 
-    explanation = EXPLANATION
-    rows = CHOICES
+    def __init__(self, question: Question, *, required: bool = False) -> None:
+        self.question = question
+        choices = [(value, words) for value, words, _ in question.choices]
+        super().__init__(label=question.words, choices=choices, required=required)
 
-    def __init__(self, *, required: bool = False) -> None:
-        choices = [(value, words) for value, words, _ in CHOICES]
-        super().__init__(label=QUESTION, choices=choices, required=required)
+    @property
+    def no(self) -> str:
+        """The answer that allows nothing."""
+        return str(self.question.choices[0][0])
 
     def clean(self, value: Any) -> str:
-        return str(super().clean(value)) or Reading.OFF
+        return str(super().clean(value)) or self.no

@@ -50,7 +50,6 @@ class Member(AbstractBaseUser):
     is_operator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     suspended_until = models.DateTimeField(null=True, blank=True)
-    terms_accepted_at = models.DateTimeField(null=True, blank=True)
     # How pages look for her: read with the member, so that it costs no query.
     theme = models.CharField(max_length=10, choices=Theme.choices, default=Theme.DEVICE)
     text_size = models.CharField(max_length=10, choices=TextSize.choices, default=TextSize.ORDINARY)

@@ -1,5 +1,14 @@
 """What may be known of members."""
 
+from samehere.members.queries.consents import (
+    Answer,
+    answers_of,
+    every_answer_of,
+    has_agreed_to_write,
+    in_totals,
+    reading_choice,
+    reading_choices,
+)
 from samehere.members.queries.factors import (
     Factors,
     PasskeyRow,
@@ -21,8 +30,6 @@ from samehere.members.queries.people import (
     names_by_public_id,
     open_links,
     operators,
-    reading_choice,
-    reading_choices,
     unfinished_joins,
 )
 from samehere.members.queries.powers import (
@@ -35,18 +42,23 @@ from samehere.members.queries.powers import (
 )
 
 __all__ = [
+    "Answer",
     "Factors",
     "PasskeyRow",
     "alike",
+    "answers_of",
     "check_operator_link",
+    "every_answer_of",
     "factors_of",
     "free_names",
     "has_account",
+    "has_agreed_to_write",
     "has_app",
     "has_operator",
     "has_second_factor",
     "has_used_factor",
     "hash_of",
+    "in_totals",
     "is_name_taken",
     "may_use_powers",
     "member_by_email",

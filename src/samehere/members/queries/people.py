@@ -7,10 +7,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from samehere.members import errors
-from samehere.members.consenting import Reading
 from samehere.members.ideas import some_names
 from samehere.members.lookalikes import look_of
-from samehere.members.models import Consent, Member, SignInLink
+from samehere.members.models import Member, SignInLink
 from samehere.members.names import name_key
 
 
@@ -23,22 +22,6 @@ def names_by_public_id(public_ids: Iterable[str]) -> dict[str, str]:
     """Return the names of these members; who has gone is left out. One query."""
     found = Member.objects.filter(public_id__in=set(public_ids))
     return dict(found.values_list("public_id", "name"))
-
-
-def reading_choices(member_ids: Iterable[int]) -> dict[int, str]:
-    """Return what each member chose about being read: off, ask or count. One query.
-
-    Who was never asked has chosen *off*.
-    """
-    asked = set(member_ids)
-    found = Consent.objects.filter(member_id__in=asked).values_list("member_id", "reading")
-    return dict.fromkeys(asked, str(Reading.OFF)) | dict(found)
-
-
-def reading_choice(member: Member) -> str:
-    """Return what the member chose about being read, "" where she was never asked. One query."""
-    found = Consent.objects.filter(member_id=member.pk).values_list("reading", flat=True)
-    return found.first() or ""
 
 
 def has_operator() -> bool:

@@ -6,9 +6,11 @@ from itertools import count
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.utils import timezone
 
+from samehere.members.consenting import YES, Purpose
 from samehere.members.lookalikes import look_of
-from samehere.members.models import Member
+from samehere.members.models import Consent, Member
 from samehere.members.names import name_key
 from samehere.members.proofs import note_proof
 from samehere.members.queries import needs_second_factor
@@ -26,9 +28,13 @@ def make_member(
     email: str = "",
     is_operator: bool = False,
     is_confirmed: bool = True,
+    may_write: bool = True,
     suspended_until: datetime | None = None,
 ) -> Member:
-    """Return a member whose address is confirmed. Left out, the name is one nobody has yet."""
+    """Return a member whose address is confirmed, and who agreed to her words being published.
+
+    Left out, the name is one nobody has yet.
+    """
     name = name or f"Reader {next(_numbers)}"
     key = name_key(name)
     member = Member(
@@ -44,6 +50,14 @@ def make_member(
     EmailAddress.objects.create(
         user=member, email=member.email, primary=True, verified=is_confirmed
     )
+    if may_write:
+        Consent.objects.create(
+            member=member,
+            purpose=Purpose.WRITING,
+            choice=YES,
+            text_version=1,
+            chosen_at=timezone.now(),
+        )
     return member
 
 

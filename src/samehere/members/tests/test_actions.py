@@ -9,6 +9,7 @@ from django.utils import timezone
 from samehere.members import actions, errors, queries
 from samehere.members.models import Member
 from samehere.members.tests.builders import make_member
+from samehere.web.documents import DOCUMENTS
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ def test_a_made_member_has_a_confirmed_address_and_no_password() -> None:
     assert not member.has_usable_password()
     assert queries.has_account("beverly@example.org")
     assert queries.member_by_email("beverly@example.org") == member
-    assert member.terms_accepted_at is None
+    assert queries.answers_of(member) == {}
 
 
 def test_a_made_member_may_have_joined_earlier() -> None:
@@ -47,35 +48,37 @@ def test_a_refused_member_leaves_nothing_behind() -> None:
     make_member("Beverly")
 
     with pytest.raises(errors.NameTaken):
-        actions.join(name="BEVERLY", email="other@example.org")
+        actions.join(name="BEVERLY", email="other@example.org", answers={})
 
     assert Member.objects.count() == EmailAddress.objects.count() == 1
 
 
 def test_somebody_who_joins_has_accepted_the_terms_and_confirmed_nothing() -> None:
-    member = actions.join(name="Beverly", email="beverly@example.org")
+    member = actions.join(name="Beverly", email="beverly@example.org", answers={})
 
-    assert member.terms_accepted_at == member.joined_at
+    accepted = queries.answers_of(member)["terms"]
+    assert accepted.chosen_at == member.joined_at
+    assert accepted.text_version == DOCUMENTS["terms"].version
     assert not queries.has_account("beverly@example.org")
     assert not queries.is_name_taken("Beverly")
 
 
 def test_an_unfinished_join_holds_neither_name_nor_address() -> None:
-    first = actions.join(name="Beverly", email="beverly@example.org")
-    second = actions.join(name="Beverly", email="hazel@example.org")
-    third = actions.join(name="Vita", email="hazel@example.org")
+    first = actions.join(name="Beverly", email="beverly@example.org", answers={})
+    second = actions.join(name="Beverly", email="hazel@example.org", answers={})
+    third = actions.join(name="Vita", email="hazel@example.org", answers={})
 
     assert list(Member.objects.values_list("pk", flat=True)) == [third.pk]
     assert first.pk != second.pk
 
 
 def test_an_unfinished_join_is_forgotten_after_a_day() -> None:
-    old = actions.join(name="Beverly", email="beverly@example.org")
+    old = actions.join(name="Beverly", email="beverly@example.org", answers={})
     Member.objects.update(joined_at=timezone.now() - timedelta(hours=25))
     kept = make_member("Hazel")
     Member.objects.filter(pk=kept.pk).update(joined_at=old.joined_at - timedelta(days=9))
 
-    actions.join(name="Vita", email="vita@example.org")
+    actions.join(name="Vita", email="vita@example.org", answers={})
 
     assert set(Member.objects.values_list("name", flat=True)) == {"Hazel", "Vita"}
 

@@ -37,7 +37,7 @@ def test_a_session_is_forgotten_once_it_has_run_out() -> None:
 
 def test_the_address_of_an_unfinished_join_is_forgotten_after_a_day() -> None:
     for name, hours in (("Beverly", 25), ("Vita", 23)):
-        member = actions.join(name=name, email=f"{name}@example.org")
+        member = actions.join(name=name, email=f"{name}@example.org", answers={})
         joined_at = timezone.now() - timedelta(hours=hours)
         Member.objects.filter(pk=member.pk).update(joined_at=joined_at)
     make_member("Hazel")

@@ -5,7 +5,7 @@ from allauth.account.models import EmailAddress
 from django.test import Client
 
 from samehere.members.models import Member
-from samehere.members.queries import reading_choice
+from samehere.members.queries import answers_of, reading_choice
 from samehere.members.tests.builders import make_member
 from samehere.members.tests.entering import (
     CODE_PAGE,
@@ -32,7 +32,7 @@ def test_somebody_joins_and_is_signed_in(client: Client) -> None:
     beverly = Member.objects.get()
     assert signed_in(client) == beverly
     assert (beverly.name, beverly.email) == ("Beverly H", "beverly@example.org")
-    assert beverly.terms_accepted_at is not None
+    assert "terms" in answers_of(beverly)
     assert not beverly.has_usable_password()
     assert EmailAddress.objects.filter(user=beverly, verified=True, primary=True).count() == 1
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from samehere.web import views
+from samehere.web.documents import DOCUMENTS
 from samehere.web.tests.builders import Reader, request_by, text_of
 
 PAGES = ["rules", "terms", "privacy", "disclaimer"]
@@ -19,7 +20,7 @@ def test_a_visitor_reads_it_without_a_cookie_and_without_the_database(
 
     assert response.status_code == 200
     assert not response.cookies
-    assert "Version of" in response.content.decode()
+    assert f"Version {DOCUMENTS[name].version}, of" in response.content.decode()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -10,6 +10,7 @@ from jinja2 import UndefinedError
 from pytest_django import Settings
 
 from samehere.web import drawing
+from samehere.web.documents import DOCUMENTS
 from samehere.web.drawing import Drawing, draw, in_force
 from samehere.web.templates import date, day, number, plural, sign_in_link, sprite, url
 
@@ -102,6 +103,6 @@ def test_what_members_wrote_is_escaped() -> None:
 
 def test_two_pages_drawn_one_inside_the_other_do_not_mix() -> None:
     with in_force(Drawing("/outer/")):
-        draw(Drawing("/inner/"), "web/disclaimer.html", {})
+        draw(Drawing("/inner/"), "web/disclaimer.html", {"document": DOCUMENTS["disclaimer"]})
 
         assert sign_in_link().endswith("next=/outer/")
