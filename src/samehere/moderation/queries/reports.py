@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
     from samehere.moderation.models import Decision
 
-LONGEST_QUOTE = 300
+LONGEST_QUOTE = 240
 MOST_OWN = 100
 
 
