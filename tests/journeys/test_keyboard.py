@@ -151,6 +151,25 @@ def test_she_likes_answers_and_deletes_by_key_alone(page: Page, site: Site) -> N
     expect(post(page, 4)).to_contain_text("Deleted by its author")
 
 
+def test_she_reports_by_key_alone(page: Page, site: Site) -> None:
+    page.goto(f"/d/{site.fresh_discussion()}/")
+    tab_to(page, post(page, 1).locator("summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, link(post(page, 1), "Report"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Report or request deletion")
+
+    tab_to(page, page.get_by_label("Someone may be in danger"))
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("It could hurt someone")).to_be_checked()
+    tab_to(page, page.get_by_label("Your email address"))
+    page.keyboard.type(f"keys{site.number()}@example.org")
+    tab_to(page, page.get_by_role("button", name="Send"))
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Thanks for your help!")).to_be_visible()
+
+
 def test_the_links_of_the_jump_bar_move_the_place_where_tab_goes_on(
     page: Page, site: Site, settled: Settled
 ) -> None:

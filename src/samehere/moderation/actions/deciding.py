@@ -90,7 +90,10 @@ def _keep(post_id: int, outcome: str, reason: str, member: Member, now: datetime
         post_id=post_id, outcome=outcome, reason=reason, made_by=member, made_at=now
     )
     # Before the post goes: what is still open then is closed as deleted by its author.
-    Report.objects.filter(post_id=post_id, decision=None).update(decision=decision)
+    waiting = Report.objects.filter(post_id=post_id, decision=None)
+    if not waiting.update(decision=decision):
+        # Somebody else decided at the same moment.
+        raise ReportedMeanwhile
     return decision
 
 
