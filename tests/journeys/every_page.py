@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.looked_after import LOOKED_AFTER
 from tests.journeys.places import Place, Settled, at
+from tests.journeys.proofs import PROOFS
 from tests.journeys.reported import REPORTED
 from tests.journeys.said_of_treatments import SAID
 from tests.journeys.site import Site
@@ -210,11 +211,13 @@ MEMBER = {
     "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
 }
 
-PAGES = VISITOR | SAID | REPORTED | LOOKED_AFTER | YOURS | MEMBER
+PAGES = VISITOR | PROOFS | SAID | REPORTED | LOOKED_AFTER | YOURS | MEMBER
 
 # Addresses that only act, or only lead elsewhere. All that take no GET share one page.
 NO_PAGE_OF_THEIR_OWN = {
     "account_request_login_code",
+    "new-passkey-challenge",
+    "passkey-challenge",
     "confirm-statement",
     "dismiss-misread",
     "dismiss-statement",

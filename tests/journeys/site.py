@@ -40,6 +40,10 @@ class Site:
         """Return a member whom no other journey signs in."""
         return Newcomer(*self.world.newcomers[self._next("newcomer")])
 
+    def guarded(self) -> Newcomer:
+        """Return a member with a passkey, an app and recovery codes, whom no other one uses."""
+        return Newcomer(*self.world.guarded[self._next("guarded")])
+
     def fresh_discussion(self) -> int:
         """Return a discussion of four posts no other journey writes to."""
         return self.world.fresh[self._next("discussion")]

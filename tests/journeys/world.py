@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 SETTINGS = "samehere.config.settings"
-NEWCOMERS = 64
+APP_KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+NEWCOMERS = 80
+GUARDED = 12
 FRESH_DISCUSSIONS = 40
 DISCUSSIONS_IN_THE_BUSY_GROUP = 33
 REPLIES_IN_THE_LONG_ONE = 96
@@ -54,6 +56,7 @@ class World:
     """Where everything is. The numbers are ids of discussions.
 
     Of people: the name, a link that signs in once, and the key of a session that is signed in.
+    The guarded have a passkey, an app and recovery codes; the operator has an app.
     """
 
     quiet_group: str
@@ -67,6 +70,7 @@ class World:
     wide: int
     fresh: Sequence[int]
     newcomers: Sequence[tuple[str, str, str]]
+    guarded: Sequence[tuple[str, str, str]]
     operator: tuple[str, str, str]
     first_links: Sequence[str]
     invitation: str
@@ -103,15 +107,29 @@ def fill() -> World:
             wide=writer.talk_wide(make_member(name=LONGEST_NAME, email="w@x.org", agrees=True)),
             reading=writer.talk(QUIET_GROUP, "Drops help for an hour at most", has_gap=True),
             newcomers=[_ways_in(who) for who in newcomers],
+            guarded=[_ways_in(_guarded(number)) for number in range(GUARDED)],
             operator=_ways_in(operator),
             invitation=writer.invite(operator),
-            first_links=[make_operator_link() for _ in range(4)],
+            first_links=[make_operator_link() for _ in range(8)],
         )
 
 
 def _in_letters(number: int) -> str:
     # A name with a number in it may look like one with a year of birth.
     return chr(ord("A") + number // 26) + chr(ord("a") + number % 26)
+
+
+def _guarded(number: int) -> "Member":
+    from samehere.members.actions import add_passkey, make_member, make_recovery_codes
+    from samehere.members.passkeys import Passkey
+    from samehere.members.tests.builders import an_app
+
+    name = f"Careful {_in_letters(number)}"
+    member = make_member(name=name, email=f"careful{number}@example.org")
+    add_passkey(member=member, name="my phone", passkey=Passkey("", 0))
+    an_app(member, secret=APP_KEY)
+    make_recovery_codes(member=member)
+    return member
 
 
 def _ways_in(member: "Member") -> tuple[str, str, str]:
@@ -124,7 +142,8 @@ def _ways_in(member: "Member") -> tuple[str, str, str]:
     from samehere.members.tests.builders import an_app
 
     session = SessionStore()
-    note_proof(session, factor_id=an_app(member) if member.is_operator else None)
+    if member.is_operator:
+        note_proof(session, factor_id=an_app(member, secret=APP_KEY))
     session[SESSION_KEY] = str(member.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = member.get_session_auth_hash()
