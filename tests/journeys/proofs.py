@@ -8,7 +8,7 @@ from samehere.members.one_time_codes import PERIOD_SECONDS, code_at
 from tests.journeys.places import Place, Settled, at
 from tests.journeys.site import Newcomer, Site
 from tests.journeys.steps import sign_in, sign_in_by_link
-from tests.journeys.world import APP_KEY
+from tests.journeys.ways_in import APP_KEY
 
 
 def type_figures(page: Page, label: str, key: str) -> None:

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 import django
 
+from tests.journeys.ways_in import guarded, in_letters, ways_in
+
 if TYPE_CHECKING:
     from samehere.members.models import Member
 
 SETTINGS = "samehere.config.settings"
-APP_KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 NEWCOMERS = 80
 GUARDED = 12
 FRESH_DISCUSSIONS = 40
@@ -90,7 +91,7 @@ def fill() -> World:
         ]
         operator = make_member(name="Alder", email="a@example.org", is_operator=True, agrees=True)
         newcomers = [
-            make_member(name=f"Guest {_in_letters(number)}", email=f"g{number}@x.org", agrees=True)
+            make_member(name=f"Guest {in_letters(number)}", email=f"g{number}@x.org", agrees=True)
             for number in range(NEWCOMERS)
         ]
         writer = _Writer(people)
@@ -106,49 +107,12 @@ def fill() -> World:
             told=writer.tell(QUIET_GROUP, "Ciclosporin drops, how was it for you?"),
             wide=writer.talk_wide(make_member(name=LONGEST_NAME, email="w@x.org", agrees=True)),
             reading=writer.talk(QUIET_GROUP, "Drops help for an hour at most", has_gap=True),
-            newcomers=[_ways_in(who) for who in newcomers],
-            guarded=[_ways_in(_guarded(number)) for number in range(GUARDED)],
-            operator=_ways_in(operator),
+            newcomers=[ways_in(who) for who in newcomers],
+            guarded=[ways_in(guarded(number)) for number in range(GUARDED)],
+            operator=ways_in(operator),
             invitation=writer.invite(operator),
             first_links=[make_operator_link() for _ in range(8)],
         )
-
-
-def _in_letters(number: int) -> str:
-    # A name with a number in it may look like one with a year of birth.
-    return chr(ord("A") + number // 26) + chr(ord("a") + number % 26)
-
-
-def _guarded(number: int) -> "Member":
-    from samehere.members.actions import add_passkey, make_member, make_recovery_codes
-    from samehere.members.passkeys import Passkey
-    from samehere.members.tests.builders import an_app
-
-    name = f"Careful {_in_letters(number)}"
-    member = make_member(name=name, email=f"careful{number}@example.org")
-    add_passkey(member=member, name="my phone", passkey=Passkey("", 0))
-    an_app(member, secret=APP_KEY)
-    make_recovery_codes(member=member)
-    return member
-
-
-def _ways_in(member: "Member") -> tuple[str, str, str]:
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
-    from samehere.members.actions import make_sign_in_link
-    from samehere.members.proofs import note_proof
-    from samehere.members.tests.builders import an_app
-
-    session = SessionStore()
-    if member.is_operator:
-        note_proof(session, factor_id=an_app(member, secret=APP_KEY))
-    session[SESSION_KEY] = str(member.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = member.get_session_auth_hash()
-    session.create()
-    return member.name, make_sign_in_link(member=member), session.session_key or ""
 
 
 class _Writer:
@@ -220,7 +184,7 @@ class _Writer:
 
         thread_id = self._start(group, title, "Who uses ciclosporin drops?")
         for number in range(TELLERS):
-            name = f"Teller {_in_letters(number)}"
+            name = f"Teller {in_letters(number)}"
             self._people.append(
                 make_member(
                     name=name,
