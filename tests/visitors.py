@@ -141,5 +141,7 @@ def forms() -> dict[str, dict[str, str]]:
         },
         "account_signup": {"username": "Dunlin", "email": "wader@example.org", "terms": "on"},
         "account_login": {"email": "dunlin@example.org"},
+        "passphrase": {"passphrase": "a kettle on the windowsill"},
+        "change-address": {"email": "dunlin@example.org"},
         "start_link": {"name": "Dunlin", "email": "dunlin@example.org"},
     }

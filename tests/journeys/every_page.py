@@ -205,6 +205,8 @@ MEMBER = {
         "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
     ),
     "own account": at("you", "/you/", "Your account"),
+    "setting a passphrase": at("passphrase", "/you/passphrase/", "Set a passphrase"),
+    "changing the address": at("change-address", "/you/email/", "Change your email address"),
     "how one signs in": at("signing-in", "/you/signing-in/", "Signing in"),
     "privacy and data": at("consent", "/consent/", "Privacy and data"),
     "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),
@@ -232,6 +234,8 @@ NO_PAGE_OF_THEIR_OWN = {
     "report-statement",
     "revoke-invitation",
     "same-here",
+    "sign-out-device",
+    "sign-out-elsewhere",
     "table",
     "undo-answer",
     "unfollow",

@@ -23,10 +23,53 @@ def _join_under_ones_own_name(page: Page, site: Site, settled: Settled) -> None:
     expect(page.get_by_label("Keep it all the same")).to_be_visible()
 
 
+def _make_phrase(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, settled.who)
+    page.goto("/you/passphrase/")
+    page.get_by_role("button", name="Make me one").click()
+    expect(page.get_by_role("status").first).to_contain_text("Made just now")
+
+
+def _refuse_phrase(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, settled.who)
+    page.goto("/you/passphrase/")
+    page.get_by_label("Your new passphrase").fill("passwordpassword1")
+    page.get_by_role("button", name="Keep this passphrase").click()
+
+
+def _mistype_passphrase(page: Page, site: Site, settled: Settled) -> None:
+    page.goto("/sign-in/")
+    page.get_by_label("Email").fill(f"nobody{site.number()}@example.org")
+    page.get_by_text("Use a passphrase").click()
+    page.get_by_label("Passphrase", exact=True).fill("not the right one")
+    page.get_by_role("button", name="Sign in with it").click()
+    expect(page.get_by_text("don’t go together")).to_be_visible()
+
+
+def _ask_for_both_codes(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, settled.who)
+    page.goto("/you/email/")
+    page.get_by_label("Your new email address").fill(f"new{site.number()}@example.org")
+    page.get_by_role("button", name="Send the two codes").click()
+
+
+def _mistype_both_codes(page: Page, site: Site, settled: Settled) -> None:
+    _ask_for_both_codes(page, site, settled)
+    page.get_by_label("Code sent to").first.fill("000000")
+    page.get_by_role("button", name="Change my address").click()
+    expect(page.get_by_text("Type the 6 figures from our email.")).to_be_visible()
+
+
 YOURS = {
     "advice on a name": Place(
         "account_signup", "Choose a name to write under", _join_under_ones_own_name
     ),
+    "wrong passphrase": Place("account_login", "Welcome back", _mistype_passphrase),
+    "made passphrase": Place("passphrase", "Set a passphrase", _make_phrase),
+    "refused passphrase": Place("passphrase", "Set a passphrase", _refuse_phrase),
+    "both codes": Place("confirm-address", "Type the two codes", _ask_for_both_codes),
+    "both codes mistyped": Place("confirm-address", "Type the two codes", _mistype_both_codes),
+    "address taken back already": at("take-address-back", "/you/email/back/gone/", ""),
     "display as visitor": at("display", "/you/display/", "Text size and colours"),
     "display": Place("display", "Text size and colours", _choose_display),
 }

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "samehere.members.middleware.MemberOfSession",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "samehere.members.in_use.DevicesInUse",
     "samehere.web.middleware.ViewerPages",
     "samehere.web.middleware.RefusalPages",
     "samehere.members.middleware.RestingPowers",
@@ -180,6 +181,11 @@ ACCOUNT_RATE_LIMITS = {
     "try_proof": "60/m/ip,10/5m/key,50/d/key",
     "send_proof": "20/m/ip,3/m/key,10/h/key,30/d/key",
     "passkey": "60/m/ip",
+    # Right and wrong passphrases alike; `key` is the address. 50 a day are half of what NIST allows
+    # in a row, and the code by mail still works for who is kept out by a stranger's guessing.
+    "try_passphrase": "30/m/ip,5/m/key,15/h/key,50/d/key",
+    # Two codes each, for changing the address; `key` is the member.
+    "change_email": "20/m/ip,3/m/key,10/h/key,20/d/key",
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

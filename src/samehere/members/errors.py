@@ -134,3 +134,77 @@ class NothingToRecover(Refusal):
 class PassphraseNotRight(Refusal):
     def __init__(self) -> None:
         super().__init__("That isn’t your passphrase. Try again.")
+
+
+class PassphraseRefused(Refusal):
+    """It will not do as a passphrase; the kinds say why."""
+
+
+class PassphraseTooShort(PassphraseRefused):
+    def __init__(self, shortest: int) -> None:
+        super().__init__(
+            f"A passphrase needs at least {shortest} characters. Spaces count, so five words or "
+            "more are easiest."
+        )
+
+
+class PassphraseTooLong(PassphraseRefused):
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"A passphrase has at most {longest} characters. Try a shorter one.")
+
+
+class PassphraseCommon(PassphraseRefused):
+    """On a list of those that are tried first, or made out of one by a way everybody knows."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is one of the first that somebody would try: a common one, a known phrase, or "
+            "something repeated. Press “Make me one” if nothing comes to mind."
+        )
+
+
+class PassphraseTellsOwner(PassphraseRefused):
+    def __init__(self) -> None:
+        super().__init__(
+            "Your name or your email address is in it, which somebody would try. Leave it out."
+        )
+
+
+class PassphraseWrong(Refusal):
+    """Also for an address nobody has, and for a member without passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Address and passphrase don’t go together. Look for a small mistake, or leave the "
+            "passphrase empty and we’ll send you a code."
+        )
+
+
+class TooManyTries(Refusal):
+    status = 429
+    title = "Wait a little"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There were many tries in a short time. To keep guessing hard, we take no more for "
+            "some minutes. Then go back and try again."
+        )
+
+
+class CodeWrong(Refusal):
+    def __init__(self) -> None:
+        super().__init__("That isn’t the code we sent. Look in the newest email, and try again.")
+
+
+class CodeOver(Refusal):
+    """Never sent, used, tried three times or run out: the answer is the same for all four."""
+
+    title = "That code no longer works"
+
+    def __init__(self) -> None:
+        super().__init__("A code is good for 20 minutes and three tries. Ask for a new one.")
+
+
+class DeviceGone(NotFound):
+    def __init__(self) -> None:
+        super().__init__("You are not signed in on this device, or not any more.")

@@ -41,6 +41,12 @@ OFFERED += [
     path("you/app/", views.add_app, name="mfa_activate_totp"),
     path("you/app/off/", views.remove_app, name="mfa_deactivate_totp"),
     path("you/recovery-codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
+    path("you/passphrase/", views.passphrase, name="passphrase"),
+    path("you/devices/sign-out/", views.sign_out_device, name="sign-out-device"),
+    path("you/devices/sign-out-others/", views.sign_out_elsewhere, name="sign-out-elsewhere"),
+    path("you/email/", views.change_address, name="change-address"),
+    path("you/email/codes/", views.confirm_address, name="confirm-address"),
+    path("you/email/back/<str:token>/", views.take_address_back, name="take-address-back"),
 ]
 _offered_names = {route.name for route in OFFERED}
 

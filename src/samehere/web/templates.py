@@ -39,6 +39,7 @@ _MONTHS = (
 _NOTHING = Markup("")
 _TIME_OPENS = Markup('<time datetime="')
 _TIME_GOES_ON = Markup('Z">')
+_DAY_GOES_ON = Markup('">')
 _TIME_CLOSES = Markup("</time>")
 
 # Numbers that stand for the numbers of an address while its shape is found out.
@@ -141,7 +142,7 @@ def day(moment: datetime | None) -> Markup:
 
 def the_day(since: date_of_calendar) -> Markup:
     """Return "3 October 2025" for a day of the calendar."""
-    return _NOTHING.join((_TIME_OPENS, since.isoformat(), _TIME_GOES_ON, _day(since), _TIME_CLOSES))
+    return _NOTHING.join((_TIME_OPENS, since.isoformat(), _DAY_GOES_ON, _day(since), _TIME_CLOSES))
 
 
 def number(count: int) -> str:

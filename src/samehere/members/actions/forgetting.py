@@ -8,6 +8,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from samehere.members import queries
+from samehere.members.actions.addresses import forget_old_changes
+from samehere.members.actions.codes import forget_old_codes
+from samehere.members.actions.sessions import forget_ended_devices
 from samehere.members.models import SignInLink
 
 # An address nobody confirmed is kept no longer than its owner may need to find the mail.
@@ -18,11 +21,14 @@ KEEP_LINKS_FOR = timedelta(days=30)
 
 @transaction.atomic
 def forget_expired() -> None:
-    """Forget what has run out: sessions, unfinished joins a day old, and links of a month ago.
+    """Forget what has run out: sessions, codes, unfinished joins a day old, links of a month ago.
 
     A session may hold an address and a code; an unfinished join holds an address.
     """
     SessionStore.clear_expired()
+    forget_ended_devices()
+    forget_old_codes()
+    forget_old_changes()
     forget_old_unfinished_joins()
     before = timezone.now() - KEEP_LINKS_FOR
     SignInLink.objects.filter(Q(used_at__lt=before) | Q(expires_at__lt=before)).delete()

@@ -96,6 +96,8 @@ def _make(
 ) -> Member:
     name, email = clean_name(name), clean_address(email)
     _forget_unfinished_joins(name, email)
+    if queries.has_account(email):
+        raise errors.AddressTaken
     try:
         with transaction.atomic():
             member = Member.objects.create(

@@ -1,5 +1,6 @@
 """The shape of what people type, never the rules."""
 
+from samehere.members.forms.changing import AddressForm, BothCodesForm, PassphraseForm
 from samehere.members.forms.choosing import (
     AnswerForm,
     DisplayForm,
@@ -16,12 +17,15 @@ from samehere.members.forms.entering import (
 from samehere.members.forms.proving import AppForm, PasskeyNameForm, ProofForm
 
 __all__ = [
+    "AddressForm",
     "AnswerForm",
     "AppForm",
+    "BothCodesForm",
     "DisplayForm",
     "JoinCodeForm",
     "JoinForm",
     "PasskeyNameForm",
+    "PassphraseForm",
     "ProofForm",
     "SignInCodeForm",
     "SignInForm",

@@ -21,6 +21,7 @@ from samehere.members.forms.fields import (
     AdvisedForm,
     CodeField,
     NameField,
+    PassphraseField,
     QuestionField,
 )
 from samehere.members.models import Member
@@ -82,14 +83,24 @@ class JoinForm(AdvisedForm, SignupForm):
 
 
 class SignInForm(RequestLoginCodeForm):
-    """The address a code is sent to. Whether anybody has it, the page does not say."""
+    """The address, and a passphrase or nothing: then a code is sent.
+
+    Whether anybody has the address, the page does not say.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields = {
             "email": AddressField(label="Email"),
+            "passphrase": PassphraseField(label="Passphrase", required=False),
             "borrowed": forms.BooleanField(label="This isn’t my device", required=False),
         }
+
+    def clean_email(self) -> str:
+        # The tries of a passphrase are counted by the view, not as codes that were sent.
+        if self.data.get("passphrase"):
+            return str(self.cleaned_data["email"])
+        return str(super().clean_email())
 
 
 class SignInCodeForm(ConfirmLoginCodeForm):

@@ -71,6 +71,15 @@ class CodeField(LineField):
     default_error_messages = {"required": "Type the 6 figures from our email."}
 
 
+class PassphraseField(forms.CharField):
+    """A passphrase as it was typed: spaces belong to it. Whether it will do, the action says."""
+
+    widget = forms.PasswordInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(strip=False, **options)
+
+
 class QuestionField(forms.ChoiceField):
     """One of the questions what may be done with her words; unanswered is no."""
 

@@ -7,9 +7,11 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from samehere.members.addresses import LONGEST_ADDRESS
 from samehere.members.names import LONGEST_NAME
+from samehere.members.passphrases import normal_form
 from samehere.web.display import Letters, TextSize, Theme
 
 # Folding the case of a letter gives at most three letters.
@@ -33,7 +35,8 @@ class MemberManager(BaseUserManager["Member"]):
 class Member(AbstractBaseUser):
     """A person with an account, known here by a pseudonym alone.
 
-    Not every member is a patient. Nobody has a password yet, so each holds an unusable one.
+    Not every member is a patient. `password` holds the hash of the passphrase; who has none holds
+    an unusable one, a random one for each.
     """
 
     public_id = models.CharField(
@@ -61,6 +64,8 @@ class Member(AbstractBaseUser):
     factors_used: frozenset[int] | None = None
     # Set where she was refused what she could do with a second factor.
     were_powers_missed = False
+    # How often all sessions were ended at once: each session is bound to the number it began with.
+    session_generation = models.PositiveIntegerField(default=0, editable=False)
 
     objects: ClassVar[MemberManager] = MemberManager()
 
@@ -107,6 +112,29 @@ class Member(AbstractBaseUser):
     def has_module_perms(self, app_label: str) -> bool:
         """Whether Django may show that a room has tables."""
         return self.is_staff
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether the member can sign in with a passphrase."""
+        return self.has_usable_password()
+
+    def check_password(self, raw_password: str | None) -> bool:
+        """Whether this is the member's passphrase, in whichever form her device spells it."""
+        return super().check_password(normal_form(raw_password or ""))
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session has to hold to be this member's.
+
+        Another passphrase or another generation makes another hash, so that every session but the
+        one that is told the new hash is over with its next request.
+        """
+        of_passphrase = super().get_session_auth_hash()
+        if not self.session_generation:
+            # As it was before sessions could be ended: an update signs nobody out.
+            return of_passphrase
+        return salted_hmac(
+            "samehere.members.session", f"{of_passphrase}{self.session_generation}"
+        ).hexdigest()
 
     def is_suspended(self, now: datetime | None = None) -> bool:
         """Whether the member may only read at `now` (left out: this moment)."""

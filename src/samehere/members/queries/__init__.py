@@ -40,14 +40,24 @@ from samehere.members.queries.powers import (
     needs_second_factor,
     runs_community,
 )
+from samehere.members.queries.signing_in import (
+    addresses_to_confirm,
+    check_undo_link,
+    devices_of,
+    is_address_taken,
+    open_changes,
+)
 
 __all__ = [
     "Answer",
     "Factors",
     "PasskeyRow",
+    "addresses_to_confirm",
     "alike",
     "answers_of",
     "check_operator_link",
+    "check_undo_link",
+    "devices_of",
     "every_answer_of",
     "factors_of",
     "free_names",
@@ -59,6 +69,7 @@ __all__ = [
     "has_used_factor",
     "hash_of",
     "in_totals",
+    "is_address_taken",
     "is_name_taken",
     "may_use_powers",
     "member_by_email",
@@ -66,6 +77,7 @@ __all__ = [
     "names_by_public_id",
     "names_without_second_factor",
     "needs_second_factor",
+    "open_changes",
     "open_links",
     "operators",
     "passkey_of",

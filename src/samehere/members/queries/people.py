@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from samehere.members import errors
 from samehere.members.ideas import some_names
 from samehere.members.lookalikes import look_of
-from samehere.members.models import Member, SignInLink
+from samehere.members.models import AddressChange, Member, SignInLink
 from samehere.members.names import name_key
 
 
@@ -57,8 +57,9 @@ def alike(name: str) -> Q:
 
 
 def has_account(email: str) -> bool:
-    """Whether somebody has confirmed this address."""
-    return Member.objects.filter(_confirmed(), email=email).exists()
+    """Whether somebody has confirmed this address, or can still take it back. One query."""
+    is_given_up = AddressChange.objects.filter(old_email=email, undo_until__gt=timezone.now())
+    return Member.objects.filter(Q(_confirmed(), email=email) | Q(Exists(is_given_up))).exists()
 
 
 def unfinished_joins() -> QuerySet[Member]:

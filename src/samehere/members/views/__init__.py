@@ -1,5 +1,6 @@
 """Pages of this room. Thin: django-allauth has the steps of entering, `forms` what is typed."""
 
+from samehere.members.views.addresses import change_address, confirm_address, take_address_back
 from samehere.members.views.codes import (
     add_app,
     everything_lost,
@@ -26,7 +27,9 @@ from samehere.members.views.passkeys import (
     rename_passkey,
     sign_in_by_passkey,
 )
+from samehere.members.views.passphrases import passphrase
 from samehere.members.views.proving import is_it_you, second_step
+from samehere.members.views.sessions import sign_out_device, sign_out_elsewhere
 from samehere.members.views.yours import signing_in, you
 
 __all__ = [
@@ -39,10 +42,13 @@ __all__ = [
     "add_passkey",
     "challenge_to_add",
     "challenge_to_use",
+    "change_address",
+    "confirm_address",
     "display",
     "everything_lost",
     "is_it_you",
     "not_offered",
+    "passphrase",
     "recovery_codes",
     "remove_app",
     "remove_passkey",
@@ -51,8 +57,11 @@ __all__ = [
     "second_step",
     "sign_in_by_passkey",
     "sign_in_link",
+    "sign_out_device",
+    "sign_out_elsewhere",
     "signing_in",
     "start_link",
+    "take_address_back",
     "too_many_tries",
     "you",
 ]

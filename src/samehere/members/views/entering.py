@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
+from allauth.account.internal.flows.login import perform_password_login
+from allauth.account.models import Login
 from allauth.account.utils import passthrough_next_redirect_url
 from allauth.core import ratelimit
 from django.forms import BaseForm
@@ -13,9 +15,9 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic.edit import FormView
 
-from samehere.members import queries
+from samehere.members import actions, queries
 from samehere.members.adapter import BORROWED_DEVICE
-from samehere.members.errors import PageNotOffered
+from samehere.members.errors import PageNotOffered, PassphraseWrong
 from samehere.web import pages
 from samehere.web.headers import clear_browser_cache
 from samehere.web.requests import safe_next
@@ -73,16 +75,33 @@ def _an_idea() -> dict[str, str]:
 
 
 class SignInView(EntranceView, allauth_views.RequestLoginCodeView):
-    """The address a code is sent to."""
+    """The address a code is sent to, or the address and the passphrase that goes with it."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         self.request.session[BORROWED_DEVICE] = form.cleaned_data["borrowed"]
+        if form.cleaned_data["passphrase"]:
+            return self._by_passphrase(form)
         response: HttpResponse = super().form_valid(form)
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         given: dict[str, Any] = super().get_context_data(**kwargs)
         return given | {"onward": safe_next(self.request, "")}
+
+    def _by_passphrase(self, form: Any) -> HttpResponse:
+        email = form.cleaned_data["email"]
+        too_many = ratelimit.consume_or_429(self.request, action="try_passphrase", key=email)
+        if too_many:
+            return too_many
+        member = actions.member_with_passphrase(
+            email=email, passphrase=form.cleaned_data["passphrase"]
+        )
+        if member is None:
+            form.add_error("passphrase", str(PassphraseWrong()))
+            return self.form_invalid(form)
+        login = Login(user=member, email=email, redirect_url=safe_next(self.request))
+        answer: HttpResponse = perform_password_login(self.request, {"email": email}, login)
+        return answer
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -111,7 +130,15 @@ class JoinCodeView(CodeView, allauth_views.ConfirmEmailVerificationCodeView):
 
 
 class SignInCodeView(CodeView, allauth_views.ConfirmLoginCodeView):
-    """The code that signs somebody in."""
+    """The code that signs somebody in, as long as the address it went to is still hers."""
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().get_form_kwargs()
+        member, sent_to = self._process.user, self._process.state.get("email")
+        if member is not None and member.email != sent_to:
+            # Changed since: who reads mail at the old address must not get in by it.
+            given = given | {"code": ""} if "code" in given else given
+        return given
 
 
 @method_decorator(never_cache, name="dispatch")

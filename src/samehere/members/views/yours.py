@@ -4,7 +4,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from samehere.members.queries import factors_of
+from samehere.members import queries
 from samehere.web import pages
 from samehere.web.requests import viewer_of
 
@@ -24,5 +24,10 @@ def signing_in(request: HttpRequest) -> HttpResponse:
     member = viewer_of(request)
     if member is None:
         return redirect_to_login(request.get_full_path())
-    context = {"member": member, "factors": factors_of(member)}
+    context = {
+        "member": member,
+        "factors": queries.factors_of(member),
+        "devices": queries.devices_of(member),
+        "here": request.session.session_key,
+    }
     return pages.page(request, "members/signing_in.html", context)
