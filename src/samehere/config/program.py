@@ -52,7 +52,7 @@ COMMANDS = {
         "operations", "forget_second_step", "let in by mail who has lost her passkey or app"
     ),
     "reread": Command("experiences", "reread", "read posts again after the rules have changed"),
-    "terms": Command("vocabulary", "terms", "bring words for treatments and illnesses in, or out"),
+    "terms": Command("vocabulary", "terms", "bring treatment and illness words in, or out"),
     "check-up": Command("operations", "check_up", "say what is wrong with it, and what is fine"),
     "reports": Command("moderation", "reports", "list what was reported and waits for a decision"),
     "recount": Command("operations", "recount", "check all stored counts and mend wrong ones"),
