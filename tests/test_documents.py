@@ -42,7 +42,8 @@ def lines(client: Client) -> list[str]:
         for name, document in DOCUMENTS.items()
     ]
     for purpose, question in QUESTIONS.items():
-        words = " ".join([question.words, question.explanation, *map(" ".join, question.choices)])
+        said = [question.words, question.explanation, question.tick]
+        words = " ".join([*said, *map(" ".join, question.choices)])
         found.append(f"question of {purpose} {question.version} {digest_of(words)}")
     return found
 

@@ -38,12 +38,17 @@ ANSWERS = {
 
 @dataclass(frozen=True)
 class Question:
-    """A question as it is asked. `choices`: the value, what stands in bold, and what it means."""
+    """A question as it is asked. `choices`: the value, what stands in bold, and what it means.
+
+    `tick` is the yes as somebody says it who ticks it on the join page; "": it cannot be ticked,
+    because there is more than one yes.
+    """
 
     version: int
     words: str
     explanation: str
     choices: tuple[tuple[str, str, str], ...]
+    tick: str = ""
 
 
 WRITING = Question(
@@ -58,6 +63,7 @@ WRITING = Question(
         (NO, "No", "You only read. Posts that are here stay until you delete them."),
         (YES, "Yes", "I agree that what I write and say about my health here is published."),
     ),
+    tick="What I write and say about my health here may be published",
 )
 READING = Question(
     version=2,
@@ -88,6 +94,7 @@ TOTALS = Question(
         (NO, "No", "You are in no number on these pages."),
         (YES, "Yes", "What was read of you, and may be shown, counts."),
     ),
+    tick="I may be counted in the totals",
 )
 QUESTIONS = {
     Purpose.WRITING: WRITING,

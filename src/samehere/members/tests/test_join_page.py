@@ -1,5 +1,7 @@
 """Joining by name, address and a code from a mail."""
 
+import re
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
@@ -194,3 +196,17 @@ def test_an_answer_that_is_none_of_three_is_refused(client: Client) -> None:
 
     assert client.post(JOIN, {**fields, "reading": "always"}).status_code == 422
     assert not Member.objects.exists()
+
+
+@pytest.mark.parametrize("ticked", [[], ["writing"], ["totals"], ["writing", "totals"]])
+def test_each_tick_is_an_answer_of_its_own_and_none_is_set_before(
+    client: Client, ticked: list[str]
+) -> None:
+    page = client.get(JOIN).text
+    assert not re.search(r'name="(writing|totals)"[^>]*checked', page)
+
+    ask_to_join(client, **dict.fromkeys(ticked, "yes"))
+
+    answers = answers_of(Member.objects.get())
+    assert [name for name in ("writing", "totals") if answers[name].choice == "yes"] == ticked
+    assert answers["reading"].choice == "off"
