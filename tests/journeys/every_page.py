@@ -23,7 +23,7 @@ def _read_older(page: Page, site: Site, settled: Settled) -> None:
 
 def _ask_to_join(page: Page, site: Site, settled: Settled) -> None:
     page.goto("/join/")
-    page.get_by_label("Name").fill(a_name(site))
+    page.get_by_label("Name", exact=True).fill(a_name(site))
     page.get_by_label("Email").fill(f"looks{site.number()}@example.org")
     page.get_by_label("I’m 18 or over").check()
     page.get_by_role("button", name="Send me a code").click()

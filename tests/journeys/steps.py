@@ -36,7 +36,7 @@ def send_code(page: Page, code: str, button: str) -> None:
 def join(page: Page, site: Site, name: str) -> str:
     """Join from the page for it, and return the address given."""
     email = f"joins{site.number()}@example.org"
-    page.get_by_label("Name").fill(name)
+    page.get_by_label("Name", exact=True).fill(name)
     page.get_by_label("Email").fill(email)
     page.get_by_label("I’m 18 or over").check()
     page.get_by_role("button", name="Send me a code").click()

@@ -36,11 +36,11 @@ def test_she_joins_by_a_code_signs_out_and_comes_back_by_another(page: Page, sit
 
 def test_what_is_missing_is_said_at_its_field_and_what_she_typed_stays(page: Page) -> None:
     page.goto("/join/")
-    page.get_by_label("Name").fill("Beverly Hartley 62")
+    page.get_by_label("Name", exact=True).fill("Beverly Hartley 62")
     page.get_by_label("Email").fill("beverly.h@example.org")
     page.get_by_role("button", name="Send me a code").click()
 
-    name = page.get_by_label("Name")
+    name = page.get_by_label("Name", exact=True)
     expect(name).to_have_attribute("aria-invalid", "true")
     expect(name).to_have_accessible_description(re.compile("This looks like a real name"))
     expect(page.get_by_role("alert")).to_contain_text("Some things are still missing:")
@@ -54,10 +54,10 @@ def test_what_is_missing_is_said_at_its_field_and_what_she_typed_stays(page: Pag
 def test_she_gets_a_name_or_keeps_her_own_against_advice(page: Page, site: Site) -> None:
     page.goto("/join/")
     page.get_by_role("link", name="Make me one").click()
-    expect(page.get_by_label("Name")).to_have_value(re.compile(r"\w+"))
+    expect(page.get_by_label("Name", exact=True)).to_have_value(re.compile(r"\w+"))
 
     own = f"{a_name(site)} {60 + site.number()}"
-    page.get_by_label("Name").fill(own)
+    page.get_by_label("Name", exact=True).fill(own)
     page.get_by_label("Email").fill(f"keeps{site.number()}@example.org")
     page.get_by_label("I’m 18 or over").check()
     page.get_by_role("button", name="Send me a code").click()
@@ -72,7 +72,7 @@ def test_she_gets_a_name_or_keeps_her_own_against_advice(page: Page, site: Site)
 
 def test_a_wrong_code_can_be_mended_and_three_end_it(page: Page, site: Site) -> None:
     page.goto("/join/")
-    page.get_by_label("Name").fill(a_name(site))
+    page.get_by_label("Name", exact=True).fill(a_name(site))
     email = f"mistypes{site.number()}@example.org"
     page.get_by_label("Email").fill(email)
     page.get_by_label("I’m 18 or over").check()
@@ -146,7 +146,7 @@ def test_whoever_runs_the_server_makes_the_first_account_by_the_link(
 ) -> None:
     page.goto(site.first_link())
     expect(page.get_by_role("heading", level=1)).to_have_text("Welcome to your community")
-    page.get_by_label("Name").fill(a_name(site))
+    page.get_by_label("Name", exact=True).fill(a_name(site))
     page.get_by_label("Email").fill(f"runs{site.number()}@example.org")
 
     page.get_by_role("button", name="Make my account").click()

@@ -13,7 +13,7 @@ def test_she_makes_a_group_and_says_later_what_it_is_about(page: Page, site: Sit
     sign_in(page, site, site.operator())
     page.goto("/")
     page.get_by_role("link", name="Make a group").click()
-    page.get_by_label("Name").fill(name)
+    page.get_by_label("Name", exact=True).fill(name)
     page.get_by_role("button", name="Make the group").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     expect(page.get_by_text("Yours would be the first.")).to_be_visible()

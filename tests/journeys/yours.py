@@ -16,7 +16,7 @@ def _choose_display(page: Page, site: Site, settled: Settled) -> None:
 
 def _join_under_ones_own_name(page: Page, site: Site, settled: Settled) -> None:
     page.goto("/join/?idea=1")
-    page.get_by_label("Name").fill("Beverly Hartley 62")
+    page.get_by_label("Name", exact=True).fill("Beverly Hartley 62")
     page.get_by_label("Email").fill("nobody@example.org")
     page.get_by_label("I’m 18 or over").check()
     page.get_by_role("button", name="Send me a code").click()
