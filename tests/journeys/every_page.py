@@ -225,10 +225,12 @@ NO_PAGE_OF_THEIR_OWN = {
     "dismiss-statement",
     "give-role",
     "group-table",
+    "hide-item",
     "join-group",
     "leave-misread",
     "leave-word",
     "like",
+    "mute",
     "not-same-here",
     "post",
     "report-statement",
@@ -236,10 +238,12 @@ NO_PAGE_OF_THEIR_OWN = {
     "same-here",
     "sign-out-device",
     "sign-out-elsewhere",
+    "show-item",
     "table",
     "undo-answer",
     "unfollow",
     "unlike",
+    "unmute",
 }
 
 

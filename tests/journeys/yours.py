@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.places import Place, Settled, at
 from tests.journeys.site import Site
-from tests.journeys.steps import sign_in
+from tests.journeys.steps import button, post, sign_in
 
 
 def _choose_display(page: Page, site: Site, settled: Settled) -> None:
@@ -60,7 +60,55 @@ def _mistype_both_codes(page: Page, site: Site, settled: Settled) -> None:
     expect(page.get_by_text("Type the 6 figures from our email.")).to_be_visible()
 
 
+def _show_a_condition(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, settled.who)
+    page.goto("/you/profile/")
+    page.get_by_label("A condition to show").fill("lich")
+    page.get_by_role("button", name="Show it among your conditions").click()
+    page.get_by_role("button", name="lichen planus", exact=True).click()
+    page.get_by_label("I care for somebody").check()
+    page.get_by_label("A few words about you").fill("Two dogs, and a garden.")
+    page.get_by_role("button", name="Keep this").click()
+    page.get_by_label("A treatment to show").fill("lich")
+    page.get_by_role("button", name="Show it among your treatments").click()
+    expect(page.get_by_text("We don’t know this by that name.")).to_be_visible()
+
+
+def _see_it_as_others_do(page: Page, site: Site, settled: Settled) -> None:
+    _show_a_condition(page, site, settled)
+    page.get_by_role("link", name="See it as others do").click()
+    expect(page.get_by_text("lichen planus")).to_be_visible()
+
+
+def _change_name(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, settled.who)
+    page.goto("/you/profile/name/?idea=1")
+    page.get_by_label("Name").fill("Beverly Hartley 62")
+    page.get_by_role("button", name="Change my name").click()
+    expect(page.get_by_label("Keep it all the same")).to_be_visible()
+
+
+def _mute(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.newcomer())
+    page.goto(f"/d/{settled.thread}/")
+    shown = post(page, 1)
+    shown.locator(".more summary").click()
+    button(shown, "Mute").click()
+    expect(shown.get_by_text("You muted")).to_be_visible()
+
+
+def _see_whom_one_muted(page: Page, site: Site, settled: Settled) -> None:
+    _mute(page, site, settled)
+    page.goto("/you/muted/")
+    expect(button(page, "Show again")).to_be_visible()
+
+
 YOURS = {
+    "profile of yours": Place("profile-of-yours", "Your profile", _show_a_condition),
+    "profile": Place("profile", "", _see_it_as_others_do),
+    "changing one's name": Place("change-name", "Change your name here", _change_name),
+    "muted in a discussion": Place("thread", "What do you do in the wind?", _mute),
+    "whom one has muted": Place("muted", "Whom you have muted", _see_whom_one_muted),
     "advice on a name": Place(
         "account_signup", "Choose a name to write under", _join_under_ones_own_name
     ),

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from samehere.discussions import actions, events, pages, reactions, readership, words_gone
+from samehere.discussions import panels as written
 from samehere.discussions import slots as places
+from samehere.discussions.queries import naming
 from samehere.discussions.queries.groups import all_moderators
 from samehere.evidence import actions as evidence
 from samehere.evidence import events as published
@@ -21,10 +23,12 @@ from samehere.experiences import events as told
 from samehere.experiences import pages as counted
 from samehere.experiences import panels
 from samehere.experiences import reactions as reading
+from samehere.experiences.queries import naming as said_by
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
 from samehere.members import checks as people
-from samehere.members import looking_after
+from samehere.members import looking_after, renaming
+from samehere.members.slots import ON_PROFILE
 from samehere.moderation import actions as moderation
 from samehere.moderation import events as reported
 from samehere.moderation import panels as tools
@@ -106,8 +110,12 @@ READERSHIP = [
     lambda group_id: evidence.show_group_anew(group_id=group_id),
 ]
 
+# The kept pages that print a member's name, raised in the very transaction that changes it.
+NAMED = [naming.keys_naming, said_by.keys_naming]
+
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
+    ON_PROFILE.filled_by(written.posts_of_member),
     places.GROUP_LINK.filled_by(panels.links_to_treatments, tools.links_of_groups),
     places.GROUP_PANEL.filled_by(panels.treatments_in_groups, tools.tools_of_groups),
     places.THREAD_PANEL.filled_by(panels.at_a_glance),
@@ -129,5 +137,6 @@ def wire() -> None:
     checks.register(CHECKS)
     words_gone.register(WITHDRAWALS)
     readership.register(READERSHIP)
+    renaming.register(NAMED)
     cards.register(counted.keys_of_treatment)
     looking_after.register(all_moderators)

@@ -9,6 +9,7 @@ from django.db import connection
 
 from samehere.discussions.models import Membership, Role
 from samehere.discussions.slots import OWN_POST
+from samehere.members.queries import muted_ids
 from samehere.web.pages import Overlay
 from samehere.web.slots import drawn
 
@@ -46,7 +47,8 @@ _STATEMENT = """
 def of_thread(*, viewer: Member, thread_id: int, after: tuple[int, int] | None) -> Overlay:
     """Return which choices of one page of a discussion are on for `viewer`.
 
-    One query; where posts of hers are on the page, also those of whoever fills `OWN_POST`.
+    One query, two where she has muted somebody; where posts of hers are on the page, also those
+    of whoever fills `OWN_POST`.
     """
     size = settings.POSTS_PER_PAGE
     found = _overlay(viewer, thread_id, after or _BEFORE_THE_OPENING, size)
@@ -55,18 +57,31 @@ def of_thread(*, viewer: Member, thread_id: int, after: tuple[int, int] | None) 
 
 
 def of_post(*, viewer: Member, thread_id: int, branch: int, number: int) -> Overlay:
-    """Return which choices of one post are on for `viewer`. One query."""
+    """Return which choices of one post are on for `viewer`. Queries as `of_thread`."""
     return _overlay(viewer, thread_id, (branch, number - 1), 1)
 
 
 def of_group(*, viewer: Member, group_slug: str) -> Overlay:
-    """Return whether `viewer` belongs to the group, and looks after it. One query."""
+    """Return whether `viewer` belongs to the group, looks after it, and whom she has muted.
+
+    One query, two where she has muted somebody.
+    """
     own = Membership.objects.filter(member_id=viewer.pk, group__slug=group_slug)
     role = own.values_list("role", flat=True).first()
     on = set() if role is None else {IN_GROUP}
     if viewer.is_operator or role == Role.MODERATOR:
         on.add(LOOKS_AFTER)
-    return Overlay(on=on)
+    return Overlay(on=on | muted_by(viewer))
+
+
+def of_home(*, viewer: Member) -> Overlay:
+    """Return whom `viewer` has muted. One query, none where she has muted nobody."""
+    return Overlay(on=muted_by(viewer))
+
+
+def muted_by(viewer: Member) -> set[str]:
+    """Return the choices that fold up what members wrote whom `viewer` has muted."""
+    return {f"muted:{member_id}" for member_id in muted_ids(viewer)}
 
 
 def _beneath(viewer: Member, own: Collection[int]) -> dict[str, str]:
@@ -84,4 +99,5 @@ def _overlay(viewer: Member, thread_id: int, after: tuple[int, int], size: int) 
     with connection.cursor() as cursor:
         cursor.execute(_STATEMENT, asked | {"member": viewer.pk})
         rows = cursor.fetchall()
-    return Overlay(on={kind if post_id is None else f"{kind}{post_id}" for kind, post_id in rows})
+    on = {kind if post_id is None else f"{kind}{post_id}" for kind, post_id in rows}
+    return Overlay(on=on | muted_by(viewer))

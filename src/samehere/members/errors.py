@@ -1,6 +1,10 @@
 """What this room refuses, in the words the person reads."""
 
-from samehere.web.refusals import Conflict, NotFound, Refusal
+from datetime import datetime
+
+from django.utils import timezone
+
+from samehere.web.refusals import Conflict, NotAllowed, NotFound, Refusal
 
 
 class NameTooShort(Refusal):
@@ -50,6 +54,19 @@ class NameTaken(Conflict):
         super().__init__(
             "Someone already writes under this name, or one very like it. Try another."
         )
+
+
+class NameChangedLately(Conflict):
+    def __init__(self, until: datetime) -> None:
+        day = timezone.localtime(until)
+        super().__init__(
+            f"You changed your name lately. You can change it again on {day.day} {day:%B %Y}."
+        )
+
+
+class NameKeptWhilePaused(NotAllowed):
+    def __init__(self) -> None:
+        super().__init__("Your account is paused, and so your name stays as it is until then.")
 
 
 class AddressNotRight(Refusal):
@@ -208,3 +225,42 @@ class CodeOver(Refusal):
 class DeviceGone(NotFound):
     def __init__(self) -> None:
         super().__init__("You are not signed in on this device, or not any more.")
+
+
+class MemberNotFound(NotFound):
+    """Also for who has never typed the code, and for who may not sign in any more."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nobody here under this address.")
+
+
+class OwnName(NotAllowed):
+    def __init__(self) -> None:
+        super().__init__("This is you. You can mute others only.")
+
+
+class AboutTooLong(Refusal):
+    def __init__(self, *, length: int, longest: int) -> None:
+        super().__init__(f"This has {length:,} characters. There is room for {longest:,}.")
+
+
+class WordNotKnown(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "We don’t know this by that name. Try its full name, or how a leaflet calls it."
+        )
+
+
+class TooManyItems(Refusal):
+    def __init__(self, most: int) -> None:
+        super().__init__(f"There is room for {most} of these. Take one away first.")
+
+
+class ProfileKeptWhilePaused(NotAllowed):
+    def __init__(self) -> None:
+        super().__init__("Your account is paused. You can take things off your profile meanwhile.")
+
+
+class ProfileFieldMissing(Refusal):
+    def __init__(self) -> None:
+        super().__init__("We couldn’t read that. Pick one of what stands here, and try again.")

@@ -26,6 +26,14 @@ OFFERED = [
     path("you/", views.you, name="you"),
     path("you/signing-in/", views.signing_in, name="signing-in"),
     path("you/display/", views.display, name="display"),
+    path("you/profile/", views.profile_of_yours, name="profile-of-yours"),
+    path("you/profile/name/", views.change_name, name="change-name"),
+    path("you/profile/show/", views.show_item, name="show-item"),
+    path("you/profile/hide/", views.hide_item, name="hide-item"),
+    path("you/muted/", views.muted, name="muted"),
+    path("members/<slug:public_id>/", views.profile, name="profile"),
+    path("members/<slug:public_id>/mute/", views.mute, name="mute"),
+    path("members/<slug:public_id>/unmute/", views.unmute, name="unmute"),
 ]
 OFFERED += [
     path("sign-in/passkey/", views.sign_in_by_passkey, name="mfa_login_webauthn"),

@@ -8,6 +8,9 @@ from django.db.models import F
 
 from samehere.web.models import PageVersion
 
+# A database takes so many values in one statement and no more: SQLite 32,766.
+_KEYS_A_STATEMENT = 5000
+
 _KEYS_A_STATEMENT = 500
 
 
@@ -34,11 +37,12 @@ def ensure(pages: Mapping[str, bool]) -> None:
 def bump(keys: Iterable[str]) -> None:
     """Raise the versions of these pages, in the transaction that changes what they show.
 
-    One statement; keys without a page are left out.
+    One statement for 5,000 keys; keys without a page are left out.
     """
     ordered = sorted(set(keys))
-    if ordered:
-        PageVersion.objects.filter(key__in=ordered).update(version=F("version") + 1)
+    for start in range(0, len(ordered), _KEYS_A_STATEMENT):
+        some = ordered[start : start + _KEYS_A_STATEMENT]
+        PageVersion.objects.filter(key__in=some).update(version=F("version") + 1)
 
 
 def open_to(keys: Iterable[str], *, is_public: bool) -> None:

@@ -39,6 +39,7 @@ _COLUMNS = (
     "posted_at",
     "deleted_at",
     "like_count",
+    "author_id",
     "author__name",
     "imported_author__name",
 )
@@ -129,6 +130,7 @@ def _thread_row(thread: Thread, opening: dict[str, Any], last: dict[str, Any] | 
         title=thread.title,
         group_slug=thread.group.slug,
         group_name=thread.group.name,
+        started_by_id=None if opening["deleted_at"] else opening["author_id"],
         started_by=None if opening["deleted_at"] else _name(opening),
         started_at=opening["posted_at"],
         last_by=_name(last) if last else None,

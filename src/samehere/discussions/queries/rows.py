@@ -57,6 +57,7 @@ class PostRow:
     number: int
     branch: int
     author_id: int | None
+    author_public_id: str | None
     author_name: str
     is_named: bool
     is_opener: bool
@@ -96,6 +97,7 @@ class ThreadRow:
     title: str
     group_slug: str
     group_name: str
+    started_by_id: int | None
     started_by: str | None
     started_at: datetime | None
     last_by: str | None

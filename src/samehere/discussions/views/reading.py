@@ -38,7 +38,10 @@ def home(request: HttpRequest) -> HttpResponse:
             context=lambda: {"page": lists.home_page(viewer=None)},
         )
     return pages.page(
-        request, "discussions/home.html", {"page": lists.own_home_page(viewer=viewer)}
+        request,
+        "discussions/home.html",
+        {"page": lists.own_home_page(viewer=viewer)},
+        holes=overlay.of_home(viewer=viewer),
     )
 
 

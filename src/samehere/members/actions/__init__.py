@@ -31,11 +31,14 @@ from samehere.members.actions.links import (
     make_sign_in_link,
     use_sign_in_link,
 )
+from samehere.members.actions.muting import mute, unmute
 from samehere.members.actions.passphrases import (
     member_with_passphrase,
     remove_passphrase,
     set_passphrase,
 )
+from samehere.members.actions.profiling import describe_member, hide_item, show_item
+from samehere.members.actions.renaming import change_name
 from samehere.members.actions.sessions import (
     end_session,
     end_sessions,
@@ -53,14 +56,17 @@ __all__ = [
     "agree_to_write",
     "ask_to_change_address",
     "change_address",
+    "change_name",
     "choose",
     "choose_display",
     "choose_reading",
+    "describe_member",
     "end_session",
     "end_sessions",
     "forget_device",
     "forget_expired",
     "forget_second_factors",
+    "hide_item",
     "join",
     "keep_device",
     "make_member",
@@ -70,13 +76,16 @@ __all__ = [
     "make_sign_in_link",
     "member_with_passphrase",
     "move_device",
+    "mute",
     "note_use",
     "remove_app",
     "remove_passkey",
     "remove_passphrase",
     "rename_passkey",
     "set_passphrase",
+    "show_item",
     "take_address_back",
+    "unmute",
     "use_code",
     "use_passkey",
     "use_sign_in_link",

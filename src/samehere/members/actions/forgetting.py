@@ -1,6 +1,6 @@
 """Forgetting what has run out."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
@@ -11,7 +11,7 @@ from samehere.members import queries
 from samehere.members.actions.addresses import forget_old_changes
 from samehere.members.actions.codes import forget_old_codes
 from samehere.members.actions.sessions import forget_ended_devices
-from samehere.members.models import SignInLink
+from samehere.members.models import FormerName, SignInLink
 
 # An address nobody confirmed is kept no longer than its owner may need to find the mail.
 UNFINISHED_JOIN_LASTS = timedelta(days=1)
@@ -21,7 +21,7 @@ KEEP_LINKS_FOR = timedelta(days=30)
 
 @transaction.atomic
 def forget_expired() -> None:
-    """Forget what has run out: sessions, codes, unfinished joins a day old, links of a month ago.
+    """Forget what has run out: sessions, codes, joins of a day ago, links of a month, old names.
 
     A session may hold an address and a code; an unfinished join holds an address.
     """
@@ -30,8 +30,14 @@ def forget_expired() -> None:
     forget_old_codes()
     forget_old_changes()
     forget_old_unfinished_joins()
+    forget_former_names(timezone.now())
     before = timezone.now() - KEEP_LINKS_FOR
     SignInLink.objects.filter(Q(used_at__lt=before) | Q(expires_at__lt=before)).delete()
+
+
+def forget_former_names(now: datetime) -> None:
+    """Free the names that were given up a year ago."""
+    FormerName.objects.filter(kept_until__lte=now).delete()
 
 
 def forget_old_unfinished_joins() -> None:

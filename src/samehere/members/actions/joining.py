@@ -98,6 +98,8 @@ def _make(
     _forget_unfinished_joins(name, email)
     if queries.has_account(email):
         raise errors.AddressTaken
+    if queries.is_name_taken(name):
+        raise errors.NameTaken
     try:
         with transaction.atomic():
             member = Member.objects.create(

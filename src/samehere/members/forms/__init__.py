@@ -4,6 +4,7 @@ from samehere.members.forms.changing import AddressForm, BothCodesForm, Passphra
 from samehere.members.forms.choosing import (
     AnswerForm,
     DisplayForm,
+    NewNameForm,
     question_forms,
     sent_form,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "DisplayForm",
     "JoinCodeForm",
     "JoinForm",
+    "NewNameForm",
     "PasskeyNameForm",
     "PassphraseForm",
     "ProofForm",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from samehere.members.consenting import ANSWERS, QUESTIONS, Purpose
-from samehere.members.forms.fields import QuestionField
+from samehere.members.forms.fields import AdvisedForm, NameField, QuestionField
 from samehere.web.display import Letters, TextSize, Theme
 
 if TYPE_CHECKING:
@@ -63,3 +63,18 @@ class DisplayForm(forms.Form):
     )
     letters = forms.ChoiceField(label="Letters", choices=Letters.choices, error_messages=_PICK_ONE)
     has_plain_titles = forms.BooleanField(label="Every tab says only SameHere", required=False)
+
+
+class NewNameForm(AdvisedForm):
+    """Another name to write under. `email` is the member's, which the name should not repeat."""
+
+    name = NameField(label="Name")
+
+    def __init__(self, *args: Any, email: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._email = email
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        self.advise("name", email=self._email)
+        return cleaned

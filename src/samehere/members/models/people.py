@@ -47,6 +47,7 @@ class Member(AbstractBaseUser):
     name_key = models.CharField(max_length=LONGEST_NAME_KEY, unique=True, editable=False)
     # What readers would take for the same name: see `members.lookalikes.look_of`.
     name_look = models.CharField(max_length=LONGEST_NAME_LOOK, unique=True, editable=False)
+    name_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Never shown to anybody else; lower-case, the domain in its ASCII form.
     email = models.EmailField(max_length=LONGEST_ADDRESS, unique=True)
     joined_at = models.DateTimeField(default=timezone.now)
@@ -58,6 +59,8 @@ class Member(AbstractBaseUser):
     text_size = models.CharField(max_length=10, choices=TextSize.choices, default=TextSize.ORDINARY)
     letters = models.CharField(max_length=10, choices=Letters.choices, default=Letters.READING)
     has_plain_titles = models.BooleanField(default=False)
+    # False: she has muted nobody, so that her pages need not ask. True: perhaps somebody.
+    has_mutes = models.BooleanField(default=False, editable=False)
 
     # Of the session she is signed in by, not of the table. None: she acts without one, by a
     # command of whoever runs the server.

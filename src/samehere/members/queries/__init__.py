@@ -17,6 +17,7 @@ from samehere.members.queries.factors import (
     passkey_of,
     public_halves,
 )
+from samehere.members.queries.mutes import has_muted, muted_ids, muted_members
 from samehere.members.queries.people import (
     alike,
     check_operator_link,
@@ -25,6 +26,7 @@ from samehere.members.queries.people import (
     has_operator,
     hash_of,
     is_name_taken,
+    marks_of,
     member_by_email,
     name_behind_link,
     names_by_public_id,
@@ -40,6 +42,13 @@ from samehere.members.queries.powers import (
     needs_second_factor,
     runs_community,
 )
+from samehere.members.queries.profiles import (
+    ShownProfile,
+    member_by_public_id,
+    profile_of,
+    shown_profile,
+    suggestions,
+)
 from samehere.members.queries.signing_in import (
     addresses_to_confirm,
     check_undo_link,
@@ -52,6 +61,7 @@ __all__ = [
     "Answer",
     "Factors",
     "PasskeyRow",
+    "ShownProfile",
     "addresses_to_confirm",
     "alike",
     "answers_of",
@@ -64,6 +74,7 @@ __all__ = [
     "has_account",
     "has_agreed_to_write",
     "has_app",
+    "has_muted",
     "has_operator",
     "has_second_factor",
     "has_used_factor",
@@ -71,8 +82,12 @@ __all__ = [
     "in_totals",
     "is_address_taken",
     "is_name_taken",
+    "marks_of",
     "may_use_powers",
     "member_by_email",
+    "member_by_public_id",
+    "muted_ids",
+    "muted_members",
     "name_behind_link",
     "names_by_public_id",
     "names_without_second_factor",
@@ -81,9 +96,12 @@ __all__ = [
     "open_links",
     "operators",
     "passkey_of",
+    "profile_of",
     "public_halves",
     "reading_choice",
     "reading_choices",
     "runs_community",
+    "shown_profile",
+    "suggestions",
     "unfinished_joins",
 ]

@@ -5,12 +5,16 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from samehere.members import errors
 from samehere.members.ideas import some_names
 from samehere.members.lookalikes import look_of
-from samehere.members.models import AddressChange, Member, SignInLink
+from samehere.members.models import AddressChange, FormerName, Member, SignInLink
 from samehere.members.names import name_key
+
+# Keeps the marks of names apart from everything else that is hashed with the secret key.
+_FORMER = "samehere.members.former_names"
 
 
 def member_by_email(email: str) -> Member | None:
@@ -34,9 +38,28 @@ def operators() -> list[Member]:
     return list(Member.objects.filter(is_operator=True, is_active=True).order_by("name"))
 
 
-def is_name_taken(name: str) -> bool:
-    """Whether somebody who has confirmed an address writes under this name or one like it."""
-    return Member.objects.filter(_confirmed(), alike(name)).exists()
+def is_name_taken(name: str, *, by_other_than: Member | None = None) -> bool:
+    """Whether somebody who has confirmed an address writes under this name or one like it.
+
+    Also where somebody did until lately. What the member `by_other_than` has or had is not taken.
+    """
+    key_mark, look_mark = marks_of(name)
+    marked = Q(key_mark=key_mark) | Q(look_mark=look_mark)
+    own = 0 if by_other_than is None else by_other_than.pk
+    given_up = FormerName.objects.filter(marked, kept_until__gt=timezone.now())
+    return (
+        Member.objects.filter(_confirmed(), alike(name)).exclude(pk=own).exists()
+        or given_up.exclude(member=own).exists()
+    )
+
+
+def marks_of(name: str) -> tuple[str, str]:
+    """Return what is kept of a name that was given up: marks of its key and of its look."""
+    key, look = (
+        salted_hmac(_FORMER, part, algorithm="sha256").hexdigest()
+        for part in (name_key(name), look_of(name))
+    )
+    return key, look
 
 
 def free_names(count: int) -> list[str]:

@@ -141,3 +141,31 @@ def test_an_address_taken_while_the_form_is_on_its_way_is_told_to_its_owner_only
     assert page.headers["Location"] == CODE_PAGE
     assert "You have an account already" in letters_to("twice@example.org")[-1].text
     assert Member.objects.get().name == "Vita"
+
+
+def test_eight_who_change_to_one_name_are_one_and_seven_who_keep_theirs() -> None:
+    people = [make_member(f"Wader {letter}") for letter in "abcdefgh"]
+
+    def change(number: int) -> object:
+        try:
+            actions.change_name(member=people[number], name="Dunlin")
+        except errors.NameTaken as refusal:
+            return type(refusal)
+        return "changed"
+
+    assert at_once(change) == {"changed": 1, errors.NameTaken: EIGHT - 1}
+    names = Member.objects.values_list("name", flat=True)
+    assert sorted(name == "Dunlin" for name in names) == [False] * 7 + [True]
+
+
+def test_eight_changes_at_once_by_one_member_are_one() -> None:
+    wren = make_member("Wren")
+
+    def change(number: int) -> object:
+        try:
+            actions.change_name(member=wren, name=f"Dunlin {'abcdefgh'[number]}")
+        except errors.NameChangedLately as refusal:
+            return type(refusal)
+        return "changed"
+
+    assert at_once(change) == {"changed": 1, errors.NameChangedLately: EIGHT - 1}

@@ -19,6 +19,7 @@ from samehere.members.views.entering import (
     too_many_tries,
 )
 from samehere.members.views.links import sign_in_link, start_link
+from samehere.members.views.muting import mute, muted, unmute
 from samehere.members.views.passkeys import (
     add_passkey,
     challenge_to_add,
@@ -28,7 +29,9 @@ from samehere.members.views.passkeys import (
     sign_in_by_passkey,
 )
 from samehere.members.views.passphrases import passphrase
+from samehere.members.views.profiles import hide_item, profile, profile_of_yours, show_item
 from samehere.members.views.proving import is_it_you, second_step
+from samehere.members.views.renaming import change_name
 from samehere.members.views.sessions import sign_out_device, sign_out_elsewhere
 from samehere.members.views.yours import signing_in, you
 
@@ -43,18 +46,25 @@ __all__ = [
     "challenge_to_add",
     "challenge_to_use",
     "change_address",
+    "change_name",
     "confirm_address",
     "display",
     "everything_lost",
+    "hide_item",
     "is_it_you",
+    "mute",
+    "muted",
     "not_offered",
     "passphrase",
+    "profile",
+    "profile_of_yours",
     "recovery_codes",
     "remove_app",
     "remove_passkey",
     "rename_passkey",
     "second_factor",
     "second_step",
+    "show_item",
     "sign_in_by_passkey",
     "sign_in_link",
     "sign_out_device",
@@ -63,5 +73,6 @@ __all__ = [
     "start_link",
     "take_address_back",
     "too_many_tries",
+    "unmute",
     "you",
 ]

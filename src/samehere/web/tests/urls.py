@@ -70,6 +70,7 @@ urlpatterns = [
     path("you/", empty, name="you"),
     path("consent/", empty, name="consent"),
     path("you/signing-in/", empty, name="signing-in"),
+    path("you/profile/", empty, name="profile-of-yours"),
     path("you/display/", empty, name="display"),
     path("treatments/", empty, name="treatments"),
     path("story/<int:number>/", story, name="story"),

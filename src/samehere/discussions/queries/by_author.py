@@ -1,0 +1,73 @@
+"""What one member has written, as far as everybody may read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samehere.discussions.errors import PostNotFound
+from samehere.discussions.queries.visibility import visible_posts
+from samehere.markup import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from samehere.discussions.models import Post
+
+POSTS_ON_PROFILE = 20
+_LONGEST_GLIMPSE = 200
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """A post with the discussion it stands in, and how it begins."""
+
+    thread_id: int
+    number: int
+    title: str
+    group_name: str
+    posted_at: datetime | None
+    beginning: str
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """Posts of one member, newest first. `older` is the `?before=` of the next page, or None."""
+
+    posts: Sequence[Glimpse]
+    older: int | None
+
+
+def posts_by(*, member_id: int, before: int | None = None) -> WrittenPage:
+    """Return the member's posts that everybody may read, those made before post `before`.
+
+    The same for whoever looks: what somebody writes in a group that is not for everyone is tied
+    to her profile for nobody. One query.
+
+    Raises:
+        PostNotFound: nothing before `before`.
+    """
+    posts = visible_posts(None).filter(author_id=member_id)
+    if before is not None:
+        posts = posts.filter(pk__lt=before)
+    found = posts.select_related("thread__group").order_by("-pk")[: POSTS_ON_PROFILE + 1]
+    rows = list(found.defer("source", "html"))
+    if before is not None and not rows:
+        raise PostNotFound
+    shown = rows[:POSTS_ON_PROFILE]
+    return WrittenPage(
+        posts=[_glimpse(post) for post in shown],
+        older=shown[-1].pk if len(rows) > POSTS_ON_PROFILE else None,
+    )
+
+
+def _glimpse(post: Post) -> Glimpse:
+    return Glimpse(
+        thread_id=post.thread_id,
+        number=post.number,
+        title=post.thread.title,
+        group_name=post.thread.group.name,
+        posted_at=post.posted_at,
+        beginning=shortened(post.plain_text, _LONGEST_GLIMPSE),
+    )
