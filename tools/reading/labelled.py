@@ -1,9 +1,9 @@
 """Signs with what they are to a treatment, out of annotated posts and of the PsyTAR corpus."""
 
 import csv
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from reviews import Review, load
 from reading import load as load_threads
 from samehere.experiences.extraction.read import read_thread
 from samehere.experiences.extraction.scored.clues import Scene, clues_of_sign, clues_of_tie, ties
-from samehere.experiences.extraction.scored.outcomes import clues_of_outcome, told_in
+from samehere.experiences.extraction.scored.outcomes import candidates
 from samehere.experiences.extraction.scored.weighed import DENIED, NONE, signs_to_weigh
 from samehere.vocabulary.recognize import Recognizer
 
@@ -30,6 +30,10 @@ _OF_ROLE = {"withdrawal": 3.0, "no_effect": 2.0}
 OUTCOMES = frozenset({"benefit", "no_effect", "worse"})
 
 
+PostScene = tuple[Scene, list[dict[str, Any]], str]
+ReviewScene = tuple[Review, Scene]
+
+
 @dataclass(slots=True)
 class Example:
     """The clues of a sign and a treatment, the role, and the set it is from."""
@@ -40,43 +44,68 @@ class Example:
     weight: float
 
 
-def from_posts(files: Sequence[Path], terms: Recognizer) -> Iterator[Example]:
+@dataclass(slots=True)
+class Bag:
+    """Pieces of which it is known together what they tell, and how often each role."""
+
+    roles: Counter[str]
+    fold: str
+    weight: float
+    pieces: list[list[str]] = field(default_factory=list)
+
+
+def from_posts(scenes: Sequence[PostScene]) -> Iterator[Example]:
     """Yield every sign of annotated posts with every treatment it could belong to."""
-    for scene, facts, fold in _scenes(files, terms):
+    for scene, facts, fold in scenes:
         yield from _of_scene(scene, facts, fold)
 
 
-def outcomes_of_posts(files: Sequence[Path], terms: Recognizer) -> Iterator[Example]:
-    """Yield the sentences of annotated posts of which it is known what they say of a treatment.
+def outcomes_of_posts(scenes: Sequence[PostScene]) -> Iterator[Bag]:
+    """Yield the pieces of annotated posts with each treatment, in a bag for each treatment.
 
-    A post without such an effect says none; a usual wording is right where the post has its role.
+    It is known what a post tells of a treatment, not which of its pieces tells it.
     """
-    for scene, facts, fold in _scenes(files, terms):
-        roles = {_list(f["effect"]["role"])[0] for f in facts} & OUTCOMES
-        for number in range(len(scene.reading.sentences)):
-            told = told_in(scene.reading, number)
-            mine = next((t.role.value for t in told if t.role.value in roles), NONE)
-            if mine != NONE or not roles:
-                yield Example(clues_of_outcome(scene, number, told), mine, fold, _OF_POSTS)
+    for scene, facts, fold in scenes:
+        bags: dict[str, Bag] = {}
+        for each in candidates(scene):
+            concept = each.holder.meant.concept
+            if concept not in bags:
+                roles = [
+                    role
+                    for f in facts
+                    if same_treatment(f["treatment"], concept)
+                    for role in _list(f["effect"]["role"])[:1]
+                    if role in OUTCOMES
+                ]
+                bags[concept] = Bag(Counter(roles), fold, _OF_POSTS)
+            bags[concept].pieces.append([*each.own, *each.clues])
+        yield from bags.values()
 
 
-def outcomes_of_reviews(corpus: Path, terms: Recognizer) -> Iterator[Example]:
-    """Yield the sentences of the reviews."""
+def outcomes_of_reviews(corpus: Path, scenes: Sequence[ReviewScene]) -> Iterator[Bag]:
+    """Yield the pieces of the reviews, a bag for each sentence and treatment."""
     labels = _sentences(corpus)
-    for review in load(corpus):
-        scenes: list[Scene] = []
-        read_thread([review.post], terms, watch=scenes.append)
+    for review, scene in scenes:
         spans = _places(review, labels[str(review.post.id)])
-        for scene in scenes:
-            for number, sentence in enumerate(scene.reading.sentences):
-                first, last = (
-                    scene.reading.tokens[sentence.start],
-                    scene.reading.tokens[sentence.stop - 1],
-                )
-                inside = [r for a, b, r in spans if a < last.stop - 3 and first.start < b - 3]
-                role = next((r for r in inside if r), NONE)
-                clues = clues_of_outcome(scene, number, told_in(scene.reading, number))
-                yield Example(clues, role, review.drug, _OF_ROLE.get(role, 1.0))
+        bags: dict[tuple[int, str], Bag] = {}
+        for each in candidates(scene):
+            sentence = scene.reading.sentences[each.piece.sentence]
+            first, last = (
+                scene.reading.tokens[sentence.start],
+                scene.reading.tokens[sentence.stop - 1],
+            )
+            inside = [r for a, b, r in spans if a < last.stop - 3 and first.start < b - 3]
+            role = next((r for r in inside if r), "")
+            concept = each.holder.meant.concept
+            is_subject = concept in {c for c, _ in scene.context.title}
+            if not is_subject and role:
+                continue
+            roles = Counter([role] if role else [])
+            key = (each.piece.sentence, concept)
+            weight = _OF_ROLE.get(role, 1.0)
+            bag = bags.setdefault(key, Bag(roles, review.drug, weight))
+            bag.pieces.append([*each.own, *each.clues])
+        yield from bags.values()
 
 
 def _places(review: Review, sentences: list[tuple[str, str]]) -> list[tuple[int, int, str]]:
@@ -102,9 +131,7 @@ def _sentences(corpus: Path) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _scenes(
-    files: Sequence[Path], terms: Recognizer
-) -> Iterator[tuple[Scene, list[dict[str, Any]], str]]:
+def post_scenes(files: Sequence[Path], terms: Recognizer) -> Iterator[PostScene]:
     """Yield every annotated post as it stands before its loose signs are weighed."""
     for file in files:
         for thread in load_threads(file):
@@ -126,13 +153,17 @@ def _of_scene(scene: Scene, facts: list[dict[str, Any]], fold: str) -> Iterator[
                     _role(f)
                     for f in facts
                     if same_treatment(f["treatment"], tie.meant.concept)
-                    and not {"general", "none"} & set(_list(f["effect"]["concept"]))
-                    and same_sign(f["effect"]["concept"], token.concept, token.surface)
+                    and (names := _signs_named(f))
+                    and same_sign(names, token.concept, token.surface)
                 ),
                 NONE,
             )
             clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1)]
             yield Example(clues, role, fold, _OF_POSTS * _OF_ROLE.get(role, 1.0))
+
+
+def _signs_named(fact: dict[str, Any]) -> list[str]:
+    return [n for n in _list(fact["effect"]["concept"]) if n not in {"general", "none"}]
 
 
 def _role(fact: dict[str, Any]) -> str:
@@ -145,16 +176,20 @@ def _list(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def from_reviews(corpus: Path, terms: Recognizer) -> Iterator[Example]:
-    """Yield the signs of the reviews with the drug that is reviewed."""
-    spans, labels = _spans(corpus), _labels(corpus)
+def review_scenes(corpus: Path, terms: Recognizer) -> Iterator[ReviewScene]:
+    """Yield every review as it stands before its loose signs are weighed."""
     for review in load(corpus):
-        key = str(review.post.id)
-        marked = _marked(review, spans[key], labels[key])
         scenes: list[Scene] = []
         read_thread([review.post], terms, watch=scenes.append)
-        for scene in scenes:
-            yield from _of_review(scene, review, marked)
+        yield from ((review, scene) for scene in scenes)
+
+
+def from_reviews(corpus: Path, scenes: Sequence[ReviewScene]) -> Iterator[Example]:
+    """Yield the signs of the reviews with the drug that is reviewed."""
+    spans, labels = _spans(corpus), _labels(corpus)
+    for review, scene in scenes:
+        key = str(review.post.id)
+        yield from _of_review(scene, review, _marked(review, spans[key], labels[key]))
 
 
 def _of_review(

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from samehere.vocabulary.words import key_of
 from tools.vocabulary.own import Line, table
 
-TABLES = ("skin", "pain", "gut", "intimate", "mind", "general", "more")
+TABLES = ("skin", "pain", "gut", "intimate", "mind", "general", "more", "said", "measured")
 # Good effects. "No itch" is the itch, denied: who reads a text has to see the itch.
 GOOD = {
     "relief", "improvement", "remission", "skin improvement", "more energy", "better sleep",
     "better mood", "calm", "clear head", "more mobile", "better digestion", "sex possible again",
     "fewer infections", "better breathing", "better numbers", "no effect", "food noise gone",
-    "alcohol craving gone",
+    "alcohol craving gone", "regular periods", "fertility", "urine flow", "skin repigmentation",
+    "nail growth", "hair growth", "lighter periods",
 }  # fmt: skip
 # A bare "pain" inside another word's phrase is no sign of its own there.
 SHORTEST = 3

@@ -8,7 +8,7 @@ from samehere.experiences.extraction.phrases import find_phrases
 from samehere.experiences.extraction.quantities import find_quantities
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.rules import forms, table, words
-from samehere.experiences.extraction.sentences import LONGEST_SENTENCE, Sentence, split
+from samehere.experiences.extraction.sentences import LONGEST_SENTENCE, Piece, Sentence, split
 from samehere.experiences.extraction.statements import PostText, Who
 from samehere.experiences.extraction.tokens import Token, cut
 from samehere.vocabulary.recognize import Mention, Recognizer
@@ -61,6 +61,7 @@ class PostReading:
     # Where treatments are named, in order; made when first asked for.
     named: list[int] | None = None
     grouped: dict[int, Group] | None = None
+    pieces: list[Piece] | None = None
     words: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     # The places of words that name or stand for a person, in order.

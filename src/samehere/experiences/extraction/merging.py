@@ -19,6 +19,7 @@ _RANK = (
     Status.NEVER,
 )
 _FRAMED_FROM = 0.8
+_NEARLY = frozenset({"nearly", "almost"})
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 
 
@@ -31,7 +32,9 @@ def merged(reading: PostReading, facts: list[Fact]) -> list[Fact]:
     ]
     _give_person(facts)
     uses = _merged_uses([f for f in facts if f.kind is Kind.USE])
-    stops = _first_of_each([f for f in facts if f.kind is Kind.STOP])
+    stops = _first_of_each(
+        [f for f in facts if f.kind is Kind.STOP and not _is_near_miss(reading, f)]
+    )
     others = [f for f in facts if f.kind is Kind.ADVICE]
     effects = _merged_effects([f for f in facts if f.kind is Kind.EFFECT])
     uses = _with_stops(uses, stops)
@@ -108,6 +111,11 @@ def joined(one: Regimen, other: Regimen) -> Regimen:
     if one.duration is None and one.duration_is is None:
         changes |= {"duration": other.duration, "duration_is": other.duration_is}
     return replace(one, **changes)
+
+
+def _is_near_miss(reading: PostReading, stop: Fact) -> bool:
+    """ "I nearly gave it up" is none."""
+    return not _NEARLY.isdisjoint(reading.words[max(stop.at - 3, 0) : stop.at])
 
 
 def _first_of_each(stops: list[Fact]) -> list[Fact]:

@@ -3,7 +3,7 @@
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.rules import words
-from samehere.experiences.extraction.statements import Kind, Role
+from samehere.experiences.extraction.statements import Assertion, Kind, Role
 
 _REACH = 22
 
@@ -29,15 +29,27 @@ def _reason(reading: PostReading, fact: Fact, facts: list[Fact]) -> str | None:
         return "side_effect"
     if _WORKS & set(after) and "not" in after:
         return "no_effect"
-    near = {
-        f.effect.role
+    return _felt(reading, fact, facts)
+
+
+_REASONS = {Role.SIDE_EFFECT: "side_effect", Role.WORSE: "side_effect", Role.NO_EFFECT: "no_effect"}
+
+
+def _felt(reading: PostReading, fact: Fact, facts: list[Fact]) -> str | None:
+    """What was told of the treatment last, in the same sentence or the one before."""
+    number = reading.sentence_of[fact.at]
+    near = [
+        f
         for f in facts
         if f.effect
-        and f.meant.concept == fact.meant.concept
-        and sentence.start <= f.at < sentence.stop
-    }
-    reasons = {Role.SIDE_EFFECT: "side_effect", Role.NO_EFFECT: "no_effect"}
-    return reasons.get(near.pop()) if len(near) == 1 else None
+        and (f.who, f.meant.concept) == (fact.who, fact.meant.concept)
+        and f.assertion is Assertion.STATED
+        and number - 1 <= reading.sentence_of[f.at] <= number
+    ]
+    if not near:
+        return None
+    last = min(near, key=lambda f: (f.at > fact.at, abs(f.at - fact.at)))
+    return _REASONS.get(last.effect.role) if last.effect else None
 
 
 _CAUSES = frozenset({"because", "due", "as", "since", "after", "from"})

@@ -43,6 +43,15 @@ class Sentence:
         return start, stop
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A few words of a sentence, tokens `start` to `stop`, half-open; `sentence` is its number."""
+
+    start: int
+    stop: int
+    sentence: int
+
+
 def split(tokens: Sequence[Token], text: str) -> list[Sentence]:
     """Return the sentences in order; none holds more than `LONGEST_SENTENCE` tokens."""
     sentences: list[Sentence] = []

@@ -13,6 +13,9 @@ from samehere.experiences.extraction.statements import Role
 
 _COMPARED = words("effects", "compared")
 _BEFORE_LIST = words("effects", "before_list")
+_TROUBLE = frozenset(
+    {"problems", "issues", "probs", "problem", "issue", "complaints", "bother", "trouble", "drama"}
+)
 
 
 def read_side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
@@ -21,7 +24,7 @@ def read_side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
         noun = reading.word(place)
         if reading.quoted[place]:
             continue
-        if noun in {"problems", "issues"}:
+        if noun in _TROUBLE:
             yield from _no_problems(reading, context, place)
             continue
         if noun in {

@@ -7,7 +7,7 @@ from samehere.experiences.extraction.frames.signs import Sign
 from samehere.experiences.extraction.reference import Context, Meant, named, resolve
 from samehere.experiences.extraction.rules import forms, words
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status
-from samehere.experiences.extraction.timing import course, onset
+from samehere.experiences.extraction.timing import when
 
 
 def goes_on(reading: PostReading, group: Group) -> bool:
@@ -67,10 +67,9 @@ def make_effect(
         score *= 0.7
     if said is Assertion.STATED and negated:
         said = Assertion.NEGATED
-    clause = sentence.clause_at(sign.start)
-    lasted, is_ongoing = None, None
-    if role is Role.SIDE_EFFECT and said is not Assertion.NEGATED:
-        lasted, is_ongoing = course(reading, sign.start, start=sentence.start, stop=sentence.stop)
+    onset, lasted, is_ongoing = (None, None, None)
+    if said is not Assertion.NEGATED and not negated:
+        onset, lasted, is_ongoing = when(reading, sign.start, role)
     return Fact(
         kind=Kind.EFFECT,
         who=who,
@@ -87,9 +86,7 @@ def make_effect(
             surface=sign.surface,
             concept=sign.concept,
             role=role,
-            onset_after=onset(reading, clause[0], clause[1], is_benefit=role is Role.BENEFIT)
-            if role is not Role.NO_EFFECT and not negated
-            else None,
+            onset_after=onset,
             resolved_after=lasted,
             is_ongoing=is_ongoing,
             cause="suspected" if said is Assertion.HEDGED else "asserted",

@@ -8,6 +8,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.people import affected
+from samehere.experiences.extraction.pieces import piece_at, pieces_of
 from samehere.experiences.extraction.reference import Context, Meant, from_thread
 from samehere.experiences.extraction.rules import forms, words
 from samehere.experiences.extraction.scored.guessed import guessed_role, is_aim, is_withdrawal
@@ -149,6 +150,9 @@ def clues_of_sign(scene: Scene, place: int) -> list[str]:
     found += _of_concept(scene, place, concept)
     found += _around(reading, place, start, stop, sentence)
     found += clues_of_sentence(scene, reading.sentence_of[place])
+    piece = pieces_of(reading)[piece_at(reading, place)]
+    found += {f"pc={_plain(reading, p, sentence)}" for p in range(piece.start, piece.stop)}
+    found.append(f"pl={min((piece.stop - piece.start) // 3, 3)}")
     found += _ahead(reading, place, sentence)
     role, _ = guessed_role(
         reading,
@@ -283,6 +287,8 @@ def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> list[str]:
     found += [f"status={status}" for status in statuses]
     if tie.place < 0:
         return found
+    gap = piece_at(reading, place) - piece_at(reading, tie.place)
+    found.append(f"gap={min(max(gap, -3), 5)}")
     low, high = sorted((tie.place, place))
     middle = reading.treatments(low + 1, high)[:_MOST_PLACES]
     between = {reading.tokens[p].concept for p in middle} - {concept}

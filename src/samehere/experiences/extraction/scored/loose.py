@@ -7,15 +7,12 @@ treatment's name. Which signs are the illness's own is told by the title, the gr
 from collections.abc import Sequence
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.experiencer import default_person
 from samehere.experiences.extraction.facts import Fact
-from samehere.experiences.extraction.reference import Context, Meant, from_thread
+from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.outcomes import read_outcomes
+from samehere.experiences.extraction.scored.stops import read_stops
 from samehere.experiences.extraction.scored.weighed import read_weighed
-from samehere.experiences.extraction.statements import Who
-
-_REACH_SENTENCES = 5
 
 
 def scene_of(
@@ -28,19 +25,11 @@ def scene_of(
 
 
 def read_loose(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the effects of clauses without a treatment, tied to the one used last."""
-    reading, context = scene.reading, scene.context
+    """Return effects and stops of clauses without a treatment, tied to the likeliest one."""
     taken = {f.effect_place for f in facts if f.effect_place is not None}
-    users = [f for f in facts if is_used(f)]
-    is_review = context.is_review and not _asks(reading, users)
-    title = Meant(*context.title[0], "title", is_sure=False) if is_review else None
-    if title is None and not users and not context.is_opening and not reading.treatments():
-        title = from_thread(reading, context)
     found: list[Fact] = read_weighed(scene, taken)
-    for number in range(len(reading.sentences)):
-        anchor = _anchor(scene, number, users, title)
-        if anchor is not None:
-            found += read_outcomes(scene, number, anchor, [*facts, *found])
+    found += read_outcomes(scene, [*facts, *found])
+    found += read_stops(scene, facts)
     return found
 
 
@@ -71,24 +60,3 @@ def _own_signs(reading: PostReading, users: Sequence[Fact], *, is_review: bool) 
             if is_aim and reading.kind(place + 1) != "D":
                 found.add(token.concept)
     return frozenset(found)
-
-
-def _anchor(
-    scene: Scene, number: int, users: Sequence[Fact], title: Meant | None
-) -> tuple[Meant, Who] | None:
-    reading = scene.reading
-    sentence = reading.sentences[number]
-    subject = {concept for concept, _ in scene.context.title}
-    named = {reading.tokens[p].concept for p in reading.treatments(sentence.start, sentence.stop)}
-    if title is not None and named <= subject:
-        return title, default_person(reading, sentence.stop - 1)
-    inside = [f for f in users if sentence.start <= f.place < sentence.stop]
-    if inside:
-        concepts = {f.meant.concept for f in inside}
-        return (inside[-1].meant, inside[-1].who) if len(concepts) == 1 else None
-    floor = reading.sentences[max(number - _REACH_SENTENCES, 0)].start
-    before = [f for f in users if floor <= f.place < sentence.start]
-    if not before:
-        return None
-    last = max(before, key=lambda f: f.place)
-    return None if scene.has_other(last.place + 1, sentence.stop) else (last.meant, last.who)

@@ -1,6 +1,7 @@
-"""Sentences that say how a treatment did and name no sign: "a life saver", "waste of money".
+"""Pieces that say how a treatment did and name no sign: "a life saver", "waste of money".
 
-Patterns find the usual wordings; a learnt scorer judges the whole sentence, with or without one.
+Patterns find the usual wordings; a learnt scorer judges each piece with each treatment it may
+speak of, with or without one.
 """
 
 import re
@@ -10,21 +11,29 @@ from functools import cache
 from itertools import pairwise
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.assertion import assertion
-from samehere.experiences.extraction.experiencer import person_noun
+from samehere.experiences.extraction.assertion import assertion, is_negated
+from samehere.experiences.extraction.experiencer import default_person, person_noun
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.people import affected
+from samehere.experiences.extraction.pieces import pieces_of
 from samehere.experiences.extraction.reference import Meant
-from samehere.experiences.extraction.rules import table
-from samehere.experiences.extraction.scored.clues import Scene, clues_of_sentence
+from samehere.experiences.extraction.rules import table, words
+from samehere.experiences.extraction.scored.clues import Scene, is_used
+from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
 from samehere.experiences.extraction.scored.scorer import scorer
-from samehere.experiences.extraction.scored.weighed import CERTAIN, CERTAIN_SCORE, OTHERS, SCORE
+from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, OTHERS, SCORE
+from samehere.experiences.extraction.sentences import Piece
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
-from samehere.experiences.extraction.timing import onset
+from samehere.experiences.extraction.timing import when
 
-# From how likely on an outcome is told, without and with one of the usual wordings.
-LEAST, LEAST_TOLD = 0.4, 0.3
-_PAIRS = 80
+# From how likely on an outcome is told, and in a piece without a word for it.
+LEAST_UNSAID = 0.62
+LEAST = {"benefit": 0.4, "no_effect": 0.4, "worse": 0.4}
+CERTAIN = 0.985
+# Sorts of words that by themselves say nothing of how a treatment did.
+_SHORT = 3
+_FAR = 12
+_DUMB = frozenset({"aim", "hedge", "hearsay", "bad", "numbers", "bought", "able"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,16 @@ class Told:
     surface: str
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A piece with a treatment it may speak of, and what is to be seen of both."""
+
+    piece: Piece
+    holder: Holder
+    own: list[str]
+    clues: list[str]
+
+
 @cache
 def _outcome_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     outcomes = table("effects")["outcomes"]
@@ -45,41 +64,27 @@ def _outcome_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     )
 
 
-def _slow_start(reading: PostReading, start: int, stop: int) -> int:
-    """Return the place of the time in "it took three months to work", 0 where there is none."""
-    for place in range(start + 1, stop):
-        if reading.kind(place) == "D" and {"took", "takes"} & {
-            reading.word(p) for p in range(max(start, place - 3), place)
-        }:
-            after = {reading.word(p) for p in range(place + 1, min(place + 11, stop))}
-            if after & {
-                "work",
-                "kick",
-                "notice",
-                "noticed",
-                "settle",
-                "difference",
-                "effect",
-                "help",
-            }:
-                return place
-    return 0
+@cache
+def _sorts() -> dict[str, tuple[str, ...]]:
+    """For each word the sorts of outcome words it is one of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, some in table("outcomes")["sorts"].items():
+        for word in some.split():
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
-def told_in(reading: PostReading, number: int) -> list[Told]:
-    """Return the usual wordings of outcomes in a sentence."""
-    sentence = reading.sentences[number]
+def told_in(reading: PostReading, start: int, stop: int) -> list[Told]:
+    """Return the usual wordings of outcomes between two places."""
     found = [
         Told(Role(role), place, surface)
         for place, (role, surface) in reading.outcomes.items()
-        if sentence.start <= place < sentence.stop
+        if start <= place < stop
     ]
-    line = " ".join(reading.words[sentence.start : sentence.stop])
+    line = " ".join(reading.words[start:stop])
     for role, pattern in _outcome_patterns():
         if match := pattern.search(line):
-            found.append(Told(role, _place_at(reading, sentence.start, match.start()), match[0]))
-    if slow := _slow_start(reading, sentence.start, sentence.stop):
-        found.append(Told(Role.BENEFIT, slow, reading.word(slow)))
+            found.append(Told(role, _place_at(reading, start, match.start()), match[0]))
     return found
 
 
@@ -92,83 +97,176 @@ def _place_at(reading: PostReading, start: int, offset: int) -> int:
     return place
 
 
-def clues_of_outcome(scene: Scene, number: int, told: Sequence[Told]) -> list[str]:
-    """Return what is to be seen of a sentence that may say how a treatment did."""
+def candidates(scene: Scene) -> Iterator[Candidate]:
+    """Yield every piece of a post with each treatment it may speak of."""
     reading = scene.reading
-    sentence = reading.sentences[number]
-    places = range(sentence.start, min(sentence.stop, sentence.start + _PAIRS))
-    plain = [
-        reading.words[p] if reading.kinds[p] in "wpR" else f"<{reading.kinds[p]}>" for p in places
+    named = reading.treatments()
+    pieces = pieces_of(reading)
+    for number, piece in enumerate(pieces):
+        if reading.sentences[piece.sentence].is_question:
+            continue
+        some = holders(scene, piece, last_group(reading, named, piece.start), named)
+        if not some:
+            continue
+        own = [*_of_piece(scene, piece), *_of_neighbours(reading, pieces, number)]
+        for holder in some:
+            yield Candidate(piece, holder, own, list(_of_holder(scene, piece, holder, len(some))))
+
+
+def _of_piece(scene: Scene, piece: Piece) -> Iterator[str]:
+    reading = scene.reading
+    plain = _plain(reading, piece)
+    yield from {f"w={word}" for word in plain}
+    yield from {f"2={one} {other}" for one, other in pairwise(["^", *plain, "$"])}
+    yield from {f"3={a} {b} {c}" for (a, b), (_, c) in pairwise(pairwise(["^", *plain, "$"]))}
+    sorts = _sorts()
+    before = ""
+    for word in plain:
+        for sort in sorts.get(word, ()):
+            yield f"sort={sort}"
+            yield f"after={before}.{sort}"
+        if word in sorts:
+            before = sorts[word][0]
+    told = told_in(reading, piece.start, piece.stop)
+    yield from (f"told={each.role.value}" for each in told)
+    yield f"length={min(len(plain) // 3, 4)}.{bool(told)}"
+    yield f"sentence={min(piece.sentence, 3)}.{scene.is_review}"
+
+
+def _plain(reading: PostReading, piece: Piece) -> list[str]:
+    return [
+        reading.words[p] if reading.kinds[p] in "wpR" else f"<{reading.kinds[p]}>"
+        for p in range(piece.start, piece.stop)
     ]
-    found = list(clues_of_sentence(scene, number))
-    found += [f"2={one} {other}" for one, other in pairwise(plain)]
-    found += [f"3={a} {b} {c}" for (a, b), (_, c) in pairwise(pairwise(plain))]
-    found += [f"told={each.role.value}" for each in told] or ["told=nothing"]
-    subject = {concept for concept, _ in scene.context.title}
-    named = {reading.tokens[p].concept for p in reading.treatments(places.start, places.stop)}
-    found.append(f"title={bool(subject & named)}.{scene.is_review}")
-    found.append(f"other={bool(named - subject)}.{scene.is_review}")
-    found.append(f"last={number == len(reading.sentences) - 1}.{scene.is_review}")
-    return found
 
 
-def read_outcomes(
-    scene: Scene, number: int, anchor: tuple[Meant, Who], facts: Sequence[Fact]
-) -> Iterator[Fact]:
-    """Yield the outcomes a sentence tells, one for each role that no fact of it has."""
-    reading = scene.reading
-    sentence = reading.sentences[number]
-    if sentence.is_question:
-        return
-    told = told_in(reading, number)
-    shares = scorer("outcomes").score(clues_of_outcome(scene, number, told))
-    likely = {name: share for name, share in shares.items() if share >= LEAST_TOLD}
-    likely.pop("none", None)
-    inside = (f for f in facts if sentence.start <= f.at < sentence.stop) if likely else ()
-    known = {f.effect.role for f in inside if f.effect}
-    for name, share in likely.items():
-        if Role(name) in known:
+def _of_neighbours(reading: PostReading, pieces: Sequence[Piece], number: int) -> Iterator[str]:
+    sorts = _sorts()
+    for name, other in (("p", number - 1), ("n", number + 1)):
+        if not 0 <= other < len(pieces):
+            yield f"{name}=none"
             continue
-        mine = next((each for each in told if each.role.value == name), None)
-        if mine is None and share < LEAST:
-            continue
-        at = mine or Told(Role(name), *_strongest(reading, number, name))
-        if _is_felt(reading, at.place):
-            is_certain = mine and scene.is_review and anchor[0].resolved_by == "title"
-            is_certain = is_certain and name == "benefit" and share >= CERTAIN
-            score = CERTAIN_SCORE if is_certain else SCORE + 0.38 * share
-            yield _fact(reading, at, anchor, score)
+        beside = pieces[other]
+        near = "same" if beside.sentence == pieces[number].sentence else "far"
+        yield f"{name}={near}"
+        if near == "same":
+            plain = _plain(reading, beside)
+            yield from {f"{name}w={word}" for word in plain}
+            yield from {f"{name}sort={sort}" for word in plain for sort in sorts.get(word, ())}
 
 
-def _strongest(reading: PostReading, number: int, role: str) -> tuple[int, str]:
-    """The word that speaks most for a role: the outcome is quoted by it."""
-    sentence, model = reading.sentences[number], scorer("outcomes")
-    column, nothing = model.classes.index(role), (0.0,) * len(model.classes)
+def _of_holder(scene: Scene, piece: Piece, holder: Holder, others: int) -> Iterator[str]:
+    concept = holder.meant.concept
+    subject = {name for name, _ in scene.context.title}
+    yield f"how={holder.how}"
+    yield f"how={holder.how}.{min(others, 3)}.{scene.is_review}"
+    yield f"title={concept in subject}.{scene.is_review}"
+    yield f"named={min(scene.named, 3)}"
+    for status in scene.statuses.get(concept, {"none"}):
+        yield f"status={status}"
+    if holder.place >= 0:
+        yield f"gap={min(max(piece.start - holder.place, 0) // 6, 5)}"
+        beside = scene.reading.word(holder.place - 1)
+        yield f"t1={beside}"
+        yield f"t2={scene.reading.word(holder.place + 1)}"
+
+
+def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the outcomes the pieces tell, each role of a treatment once a sentence."""
+    model = scorer("outcomes")
+    users = {f.meant.concept: f.who for f in facts if is_used(f)}
+    known = {
+        (scene.reading.sentence_of[f.at], f.meant.concept, f.effect.role)
+        for f in facts
+        if f.effect is not None
+    }
+    sums: list[float] = []
+    harms = {
+        f.effect_place for f in facts if f.effect is not None and f.effect.role is Role.SIDE_EFFECT
+    }
+    best: dict[tuple[int, int], list[tuple[float, str, Candidate]]] = {}
+    own: list[str] = []
+    for each in candidates(scene):
+        if each.own is not own:
+            own = each.own
+            sums = model.sums(own)
+        shares = model.shares(sums, model.sums(each.clues))
+        name = max(LEAST, key=lambda role: shares.get(role, 0.0))
+        if shares.get(name, 0.0) >= LEAST[name]:
+            place = (each.piece.start, each.piece.stop)
+            best.setdefault(place, []).append((shares[name], name, each))
+    for some in best.values():
+        most = max(share for share, _, _ in some)
+        for share, name, each in some:
+            key = (each.piece.sentence, each.holder.meant.concept, Role(name))
+            is_beside = each.holder.how == some[0][2].holder.how
+            if key in known or (share < most and not is_beside):
+                continue
+            at = _told(scene.reading, each, name, share)
+            if at is None or _is_end_of_harm(scene.reading, at, harms):
+                continue
+            if _is_felt(scene.reading, at):
+                known.add(key)
+                yield _fact(scene, at, each, share, users)
+
+
+def _told(reading: PostReading, each: Candidate, name: str, share: float) -> Told | None:
+    """The wording that tells it, else the word of the piece that speaks most for it, if any."""
+    piece = each.piece
+    found = told_in(reading, piece.start, piece.stop)
+    mine = next((told for told in found if told.role.value == name), None)
+    if mine is not None:
+        return mine
+    model = scorer("outcomes")
+    column, nothing = model.classes.index(name), (0.0,) * len(model.classes)
     place = max(
-        range(sentence.start, sentence.stop),
-        key=lambda p: model.weights.get(f"s={reading.words[p]}", nothing)[column],
+        _speaking(reading, piece, share),
+        key=lambda p: model.weights.get(f"w={reading.words[p]}", nothing)[column],
+        default=None,
     )
-    return place, reading.tokens[place].surface
+    if place is None:
+        return None
+    return Told(Role(name), place, reading.tokens[place].surface)
 
 
-def _is_felt(reading: PostReading, place: int) -> bool:
+def _speaking(reading: PostReading, piece: Piece, share: float) -> list[int]:
+    """Where words stand in which people say how a treatment did; any word, where it is likely."""
+    sorts = _sorts()
+    plain = [p for p in range(piece.start, piece.stop) if reading.kinds[p] in "wF"]
+    found = [p for p in plain if not _DUMB.issuperset(sorts.get(reading.words[p], _DUMB))]
+    if found or share < LEAST_UNSAID:
+        return found
+    return [p for p in plain if len(reading.words[p]) > _SHORT]
+
+
+def _is_end_of_harm(reading: PostReading, told: Told, harms: set[int | None]) -> bool:
+    """ "Nausea, gone by day 9": no benefit of what brought the nausea."""
+    if told.role is not Role.BENEFIT or reading.words[told.place] not in words("gone", "words"):
+        return False
+    start = max(reading.sentence_at(told.place).start, told.place - _FAR)
+    return any(p in harms for p in range(start, told.place))
+
+
+def _is_felt(reading: PostReading, told: Told) -> bool:
+    place = told.place
     sentence = reading.sentence_at(place)
     start, _stop = sentence.clause_at(place)
+    if told.role is Role.BENEFIT and is_negated(reading, max(start, place - 3), place):
+        return False
     return (
         not reading.quoted[place]
-        and assertion(reading, place) is Assertion.STATED
+        and assertion(reading, place) in {Assertion.STATED, Assertion.HEDGED}
         and affected(reading, place, sentence)[0] not in OTHERS
         and not any(person_noun(reading.word(p)) is Who.PEOPLE for p in range(start, place))
     )
 
 
-def _fact(reading: PostReading, told: Told, anchor: tuple[Meant, Who], score: float) -> Fact:
-    meant, who = anchor
+def _fact(scene: Scene, told: Told, each: Candidate, share: float, users: dict[str, Who]) -> Fact:
+    reading, meant = scene.reading, each.holder.meant
     where = meant.resolved_by if meant.resolved_by != "named" else "same_post"
-    start, stop = reading.sentence_at(told.place).clause_at(told.place)
-    after = reading.tokens[told.place].quantity
-    is_benefit = told.role is Role.BENEFIT
-    since = onset(reading, start, stop, is_benefit=True) if is_benefit else None
+    sentence = reading.sentence_at(told.place)
+    who = users.get(meant.concept, default_person(reading, sentence.stop - 1))
+    onset, _, _ = when(reading, told.place, told.role)
     return Fact(
         kind=Kind.EFFECT,
         who=who,
@@ -176,7 +274,7 @@ def _fact(reading: PostReading, told: Told, anchor: tuple[Meant, Who], score: fl
         meant=Meant(meant.concept, meant.surface, where, is_sure=False),
         status=Status.UNKNOWN,
         rule=f"effect.loose.{told.role.value}",
-        score=score,
+        score=_score(scene, told, each, share),
         at=told.place,
         place=told.place,
         effect_place=told.place,
@@ -185,6 +283,13 @@ def _fact(reading: PostReading, told: Told, anchor: tuple[Meant, Who], score: fl
             concept=None,
             role=told.role,
             cause="suspected",
-            onset_after=after.iso if after else since,
+            onset_after=onset,
         ),
     )
+
+
+def _score(scene: Scene, told: Told, each: Candidate, share: float) -> float:
+    is_subject = each.holder.meant.concept in {c for c, _ in scene.context.title}
+    if scene.is_review and is_subject and share >= CERTAIN and told.role is Role.BENEFIT:
+        return CERTAIN_SCORE
+    return SCORE + 0.38 * share

@@ -3,7 +3,7 @@
 The weights are made by `tools.reading.effects`; reading never learns anything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -21,9 +21,16 @@ class Scorer:
 
     def score(self, clues: Iterable[str]) -> dict[str, float]:
         """Return how likely each class is; clues that were never learnt from count for nothing."""
-        known = self.weights.get
-        rows = [self.weights[""], *filter(None, map(known, clues))]
-        sums = list(map(sum, zip(*rows, strict=True)))
+        return self.shares(self.sums(clues))
+
+    def sums(self, clues: Iterable[str]) -> list[float]:
+        """Return what the clues say for each class: sums of parts add up to the whole's."""
+        rows = [*filter(None, map(self.weights.get, clues))]
+        return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(self.classes)
+
+    def shares(self, *parts: Sequence[float]) -> dict[str, float]:
+        """Return how likely each class is by the sums of one or more sets of clues."""
+        sums = list(map(sum, zip(self.weights[""], *parts, strict=True)))
         most = max(sums)
         grown = [exp(value - most) for value in sums]
         total = sum(grown)

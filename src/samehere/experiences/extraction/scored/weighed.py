@@ -22,7 +22,7 @@ from samehere.experiences.extraction.scored.guessed import is_aim, is_of_leaving
 from samehere.experiences.extraction.scored.scorer import scorer
 from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
-from samehere.experiences.extraction.timing import course, onset
+from samehere.experiences.extraction.timing import when
 
 OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER, Who.CLINICIAN})
 NONE, DENIED = "none", "denied"
@@ -62,10 +62,12 @@ def _is_awaited(reading: PostReading, place: int) -> bool:
 def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
     """Yield for each treatment a sign may belong to how likely each role is."""
     found = ties(scene, place)
-    own = clues_of_sign(scene, place)
+    if not found:
+        return
+    model = scorer("signs")
+    own = model.sums(clues_of_sign(scene, place))
     for tie in found:
-        clues = clues_of_tie(scene, place, tie, len(found) - 1)
-        yield tie, scorer("signs").score([*own, *clues])
+        yield tie, model.shares(own, model.sums(clues_of_tie(scene, place, tie, len(found) - 1)))
 
 
 def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
@@ -96,9 +98,16 @@ def _settled(scene: Scene, place: int) -> Fact | None:
         name = "withdrawal"
     if is_denied:
         name, share = _denied(scene, place, name, share)
+    elif name in _UNWANTED and _is_welcome(scene, place):
+        name = "benefit"
     if share < LEAST or name == NONE or (name in _UNWANTED and is_aim(scene.reading, place)):
         return None
     return _fact(scene, place, tie, name, share)
+
+
+def _is_welcome(scene: Scene, place: int) -> bool:
+    concept = scene.reading.tokens[place].concept.replace(" ", "_")
+    return concept in words("side_effects", "welcome")
 
 
 def _score(scene: Scene, tie: Tie, name: str, share: float) -> float:
@@ -127,11 +136,10 @@ def _denied(scene: Scene, place: int, name: str, share: float) -> tuple[str, flo
 def _fact(scene: Scene, place: int, tie: Tie, name: str, share: float) -> Fact:
     reading, token = scene.reading, scene.reading.tokens[place]
     sentence = reading.sentence_at(place)
-    start, stop = sentence.clause_at(place)
     role = Role.SIDE_EFFECT if name == DENIED else Role(name)
-    lasted, is_ongoing = None, None
-    if name == "side_effect":
-        lasted, is_ongoing = course(reading, place, start=sentence.start, stop=sentence.stop)
+    onset, lasted, is_ongoing = (None, None, None)
+    if name != DENIED:
+        onset, lasted, is_ongoing = when(reading, place, role)
     where = tie.meant.resolved_by if tie.meant.resolved_by != "named" else "same_post"
     return Fact(
         kind=Kind.EFFECT,
@@ -149,7 +157,7 @@ def _fact(scene: Scene, place: int, tie: Tie, name: str, share: float) -> Fact:
             concept=token.concept,
             role=role,
             cause="suspected",
-            onset_after=onset(reading, start, stop, is_benefit=role is Role.BENEFIT),
+            onset_after=onset,
             resolved_after=lasted,
             is_ongoing=is_ongoing,
         ),

@@ -1,0 +1,64 @@
+"""Posts cut into pieces of a few words, each of which speaks of one treatment at most.
+
+People tell five treatments in a sentence: "ibuprofen nothing, then codeine which was better, had
+the op in May, best thing ever". A piece is what stands between two such marks.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.sentences import Piece
+
+_MARKS = frozenset({",", ";", ":", "(", ")", "-", "--", "—", "–", "...", "/", "&"})
+_JOINTS = frozenset({"but", "then", "and", "which", "so", "until", "til", "till", "now", "though"})
+_LONGEST = 28
+
+
+def pieces_of(reading: PostReading) -> list[Piece]:
+    """Return the pieces in order; none reaches over the end of a sentence. Cut once."""
+    if reading.pieces is None:
+        reading.pieces = list(_cut(reading))
+    return reading.pieces
+
+
+def piece_at(reading: PostReading, place: int) -> int:
+    """Return the number of the piece a place is in."""
+    return max(bisect_right(pieces_of(reading), place, key=_start) - 1, 0)
+
+
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
+def _cut(reading: PostReading) -> Iterator[Piece]:
+    for number, sentence in enumerate(reading.sentences):
+        start, stop = sentence.start, sentence.stop
+        while stop > start and reading.kinds[stop - 1] in "pn":
+            stop -= 1
+        for cut in [*_cuts(reading, start, stop, set(sentence.clauses)), stop]:
+            if any(kind not in "pn" for kind in reading.kinds[start:cut]):
+                yield Piece(start, cut, number)
+                start = cut
+
+
+def _cuts(reading: PostReading, start: int, stop: int, clauses: set[int]) -> Iterator[int]:
+    words, kinds = reading.words, reading.kinds
+    last, named = start, False
+    for place in range(start, stop):
+        if place > last and (
+            place in clauses
+            or (kinds[place - 1] == "p" and words[place - 1] in _MARKS)
+            or (words[place] in _JOINTS and place - last > 2)
+            or (kinds[place] == "T" and named and not _goes_on(reading, place))
+            or place - last >= _LONGEST
+        ):
+            yield place
+            last, named = place, False
+        named = named or kinds[place] == "T"
+
+
+def _goes_on(reading: PostReading, place: int) -> bool:
+    """Whether a name stands in one group with the one before it: "codeine and paracetamol"."""
+    group = reading.group_at(place)
+    return group is not None and group.places[0] != place
