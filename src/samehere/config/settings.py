@@ -18,6 +18,7 @@ from samehere.config.environment import (
     read_text,
     read_yes_or_no,
 )
+from samehere.config.sign_in_provider import sign_in_provider
 from samehere.web.assets import DJANGO_FILES
 
 VERSION = version("samehere")
@@ -53,6 +54,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "samehere.outbox",
     "samehere.web",
     "samehere.vocabulary",
@@ -186,12 +189,27 @@ ACCOUNT_RATE_LIMITS = {
     "try_passphrase": "30/m/ip,5/m/key,15/h/key,50/d/key",
     # Two codes each, for changing the address; `key` is the member.
     "change_email": "20/m/ip,3/m/key,10/h/key,20/d/key",
+    "single_sign_on": "20/m/ip",
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # Of whom a second factor is required before they may use what they can do: of those who look after
 # a group and of operators, or of nobody. Whoever tries the program out sets it to nobody.
 SECOND_FACTOR = read_one_of("SAMEHERE_SECOND_FACTOR", ("moderators", "nobody"))
+# The charity's own way to sign in, beside ours. Whoever sets it trusts what that provider says of
+# its people's addresses.
+SIGN_IN_PROVIDER = sign_in_provider(
+    name=read_text("SAMEHERE_OIDC_NAME", ""),
+    issuer=read_text("SAMEHERE_OIDC_ISSUER", ""),
+    client_id=read_text("SAMEHERE_OIDC_CLIENT_ID", ""),
+    client_secret=read_text("SAMEHERE_OIDC_CLIENT_SECRET", ""),
+    secret_file=read_text("SAMEHERE_OIDC_CLIENT_SECRET_FILE", ""),
+)
+SOCIALACCOUNT_ADAPTER = "samehere.members.single_sign_on.provider.SocialAccountAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"provider_class": "samehere.members.single_sign_on.provider.CharityProvider"}
+}
 
 SESSION_COOKIE_NAME = "__Host-sessionid" if IS_SECURE else "sessionid"
 SESSION_COOKIE_SECURE = IS_SECURE

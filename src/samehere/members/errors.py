@@ -264,3 +264,33 @@ class ProfileKeptWhilePaused(NotAllowed):
 class ProfileFieldMissing(Refusal):
     def __init__(self) -> None:
         super().__init__("We couldn’t read that. Pick one of what stands here, and try again.")
+
+
+class LinkedElsewhere(Conflict):
+    """What the provider calls one person lets in another member already."""
+
+    def __init__(self) -> None:
+        super().__init__("Your account there belongs to another name here already.")
+
+
+class ProviderNotAnswering(Refusal):
+    """Also for an answer that is not right: what exactly it was is in the log."""
+
+    status = 502
+
+    def __init__(self, name: str) -> None:
+        self.title = f"That didn’t work with {name}"
+        super().__init__(
+            "It didn’t answer, or not in a way we can trust. Nothing has changed here. Try again "
+            "in a minute, or let us send you a code."
+        )
+
+
+class NotYourAddress(NotAllowed):
+    """Somebody signed in to another account than the one the provider's address belongs to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You are signed in under a name that has another address. Sign out, then sign in with "
+            "the address you have there."
+        )

@@ -56,6 +56,14 @@ OFFERED += [
     path("you/email/codes/", views.confirm_address, name="confirm-address"),
     path("you/email/back/<str:token>/", views.take_address_back, name="take-address-back"),
 ]
+
+# Pages of the charity's provider; without one they answer like pages that do not exist.
+OFFERED += [
+    path("sign-in/with/", views.go_to_provider, name="single-sign-on"),
+    path("sign-in/with/back/", views.back_from_provider, name="single-sign-on-back"),
+    path("sign-in/with/link/", views.link_to_provider, name="single-sign-on-link"),
+    path("join/with/", views.join_through_provider, name="single-sign-on-join"),
+]
 _offered_names = {route.name for route in OFFERED}
 
 

@@ -47,6 +47,7 @@ from samehere.members.actions.sessions import (
     move_device,
     note_use,
 )
+from samehere.members.actions.single_sign_on import join_through, link_account
 
 __all__ = [
     "MOST_PASSKEYS",
@@ -68,7 +69,9 @@ __all__ = [
     "forget_second_factors",
     "hide_item",
     "join",
+    "join_through",
     "keep_device",
+    "link_account",
     "make_member",
     "make_operator",
     "make_operator_link",

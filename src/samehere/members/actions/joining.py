@@ -20,8 +20,12 @@ from samehere.members.names import clean_name, name_key
 
 
 @transaction.atomic
-def join(*, name: str, email: str, answers: Mapping[str, str]) -> Member:
+def join(
+    *, name: str, email: str, answers: Mapping[str, str], is_confirmed: bool = False
+) -> Member:
     """Make an account that can be used once its address is confirmed by a code.
+
+    `is_confirmed`: somebody the community trusts vouches for the address, so that no code is due.
 
     Until then it holds neither name nor address: whoever asks later for one of them gets it,
     so that asking tells nobody who has an account, and nobody keeps a name from others.
@@ -35,7 +39,7 @@ def join(*, name: str, email: str, answers: Mapping[str, str]) -> Member:
         ValueError: none of the answers to a question.
     """
     now = timezone.now()
-    member = _make(name=name, email=email, is_confirmed=False, joined_at=now)
+    member = _make(name=name, email=email, is_confirmed=is_confirmed, joined_at=now)
     accept_terms(member=member, now=now)
     for purpose, choice in answers.items():
         choose(member=member, purpose=purpose, choice=choice, now=now)

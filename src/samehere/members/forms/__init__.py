@@ -16,6 +16,7 @@ from samehere.members.forms.entering import (
     StartForm,
 )
 from samehere.members.forms.proving import AppForm, PasskeyNameForm, ProofForm
+from samehere.members.forms.single_sign_on import ThroughForm, ThroughJoinForm
 
 __all__ = [
     "AddressForm",
@@ -32,6 +33,8 @@ __all__ = [
     "SignInCodeForm",
     "SignInForm",
     "StartForm",
+    "ThroughForm",
+    "ThroughJoinForm",
     "question_forms",
     "sent_form",
 ]

@@ -1,5 +1,6 @@
 """What people type to join and to sign in."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -27,6 +28,22 @@ from samehere.members.forms.fields import (
 from samehere.members.models import Member
 
 
+def asked_fields() -> dict[str, forms.Field]:
+    """Return the questions about her words and the tick, as everybody who joins is asked them."""
+    return {
+        **{str(purpose): QuestionField(asked) for purpose, asked in QUESTIONS.items()},
+        "terms": forms.BooleanField(
+            label="I’m 18 or over, and I accept the house rules and the terms",
+            error_messages={"required": "Tick this to join."},
+        ),
+    }
+
+
+def answers_in(cleaned: Mapping[str, Any]) -> dict[str, str]:
+    """Return the answers to the questions, by their purpose."""
+    return {purpose: cleaned[purpose] for purpose in QUESTIONS}
+
+
 class JoinForm(AdvisedForm, SignupForm):
     """Name, e-mail, the questions about her words, one tick."""
 
@@ -35,11 +52,7 @@ class JoinForm(AdvisedForm, SignupForm):
         self.fields = {
             "username": NameField(label="Name"),
             "email": AddressField(label="Email"),
-            **{str(purpose): QuestionField(asked) for purpose, asked in QUESTIONS.items()},
-            "terms": forms.BooleanField(
-                label="I’m 18 or over, and I accept the house rules and the terms",
-                error_messages={"required": "Tick this to join."},
-            ),
+            **asked_fields(),
         }
 
     def clean_username(self) -> str:
@@ -78,7 +91,7 @@ class JoinForm(AdvisedForm, SignupForm):
         return actions.join(
             name=self.cleaned_data["username"],
             email=self.cleaned_data["email"],
-            answers={purpose: self.cleaned_data[purpose] for purpose in QUESTIONS},
+            answers=answers_in(self.cleaned_data),
         )
 
 

@@ -56,6 +56,7 @@ from samehere.members.queries.signing_in import (
     is_address_taken,
     open_changes,
 )
+from samehere.members.queries.single_sign_on import is_linked, member_through, owns_address
 
 __all__ = [
     "Answer",
@@ -81,11 +82,13 @@ __all__ = [
     "hash_of",
     "in_totals",
     "is_address_taken",
+    "is_linked",
     "is_name_taken",
     "marks_of",
     "may_use_powers",
     "member_by_email",
     "member_by_public_id",
+    "member_through",
     "muted_ids",
     "muted_members",
     "name_behind_link",
@@ -95,6 +98,7 @@ __all__ = [
     "open_changes",
     "open_links",
     "operators",
+    "owns_address",
     "passkey_of",
     "profile_of",
     "public_halves",

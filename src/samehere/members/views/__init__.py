@@ -33,6 +33,12 @@ from samehere.members.views.profiles import hide_item, profile, profile_of_yours
 from samehere.members.views.proving import is_it_you, second_step
 from samehere.members.views.renaming import change_name
 from samehere.members.views.sessions import sign_out_device, sign_out_elsewhere
+from samehere.members.views.single_sign_on import (
+    back_from_provider,
+    go_to_provider,
+    join_through_provider,
+    link_to_provider,
+)
 from samehere.members.views.yours import signing_in, you
 
 __all__ = [
@@ -43,6 +49,7 @@ __all__ = [
     "SignOutView",
     "add_app",
     "add_passkey",
+    "back_from_provider",
     "challenge_to_add",
     "challenge_to_use",
     "change_address",
@@ -50,8 +57,11 @@ __all__ = [
     "confirm_address",
     "display",
     "everything_lost",
+    "go_to_provider",
     "hide_item",
     "is_it_you",
+    "join_through_provider",
+    "link_to_provider",
     "mute",
     "muted",
     "not_offered",

@@ -8,6 +8,7 @@ from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
 from allauth.account.utils import passthrough_next_redirect_url
 from allauth.core import ratelimit
+from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
@@ -35,6 +36,14 @@ HALF_WAY_SECONDS = 3600
 
 class EntranceView(AnyFormView):
     """What the pages for joining and signing in share."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Name the charity's provider, where there is one, with the way back."""
+        found = settings.SIGN_IN_PROVIDER
+        wanted = {name: self.request.GET[name] for name in ("next",) if name in self.request.GET}
+        address = f"{reverse('single-sign-on')}?{urlencode(wanted)}".removesuffix("?")
+        through = {"provider": found.name, "address": address} if found else None
+        return {**super().get_context_data(**kwargs), "through": through}
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Go on; a session that is left half-way holds an address, so it ends soon."""

@@ -32,7 +32,7 @@ TABLES = [
     Shown(
         "members.Member",
         ["name", "joined_at", "is_operator", "is_active", "suspended_until"],
-        ["public_id", "email", "terms_accepted_at"],
+        ["public_id", "email"],
         search=["name", "=email", "=public_id"],
     ),
     Shown(

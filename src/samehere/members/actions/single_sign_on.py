@@ -1,0 +1,48 @@
+"""Accounts that are entered through the charity's provider."""
+
+from collections.abc import Mapping
+
+from allauth.socialaccount.models import SocialAccount
+from django.db import transaction
+
+from samehere.members import errors
+from samehere.members.actions.joining import join
+from samehere.members.models import Member
+
+
+@transaction.atomic
+def join_through(
+    *,
+    name: str,
+    email: str,
+    answers: Mapping[str, str],
+    is_confirmed: bool,
+    provider: str,
+    uid: str,
+) -> Member:
+    """Make an account that is entered through the provider, too.
+
+    `is_confirmed`: the provider vouches for the address. Otherwise it is confirmed by a code, and
+    until then the account holds neither name nor address, as with `join`.
+
+    Raises:
+        NameTaken, AddressTaken: a member with a confirmed address has it.
+        Refusal: `clean_name` or `clean_address` refuses it.
+    """
+    member = join(name=name, email=email, answers=answers, is_confirmed=is_confirmed)
+    link_account(member=member, provider=provider, uid=uid)
+    return member
+
+
+@transaction.atomic
+def link_account(*, member: Member, provider: str, uid: str) -> None:
+    """Let whoever is `uid` at the provider in as this member. Doing it again changes nothing.
+
+    Raises:
+        LinkedElsewhere: the account at the provider lets in another member.
+    """
+    account, _ = SocialAccount.objects.get_or_create(
+        provider=provider, uid=uid, defaults={"user": member, "extra_data": {}}
+    )
+    if account.user_id != member.pk:
+        raise errors.LinkedElsewhere
