@@ -15,6 +15,7 @@ from samehere.members.queries import names_without_second_factor, needs_second_f
 from samehere.members.tests.builders import an_app, make_member, sign_in
 from samehere.members.tests.entering import SIGN_IN, ask_for_code, code_for, signed_in, words_of
 from tests.addresses import all_routes
+from tests.house.tree import ROOT, Tree
 from tests.visitors import World, forms, make_world
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +146,24 @@ def test_the_check_up_names_who_has_none(heron: Member) -> None:
     an_app(vita)
 
     assert check_second_steps().state == "fine"
+
+
+def test_who_runs_the_site_is_asked_where_the_second_step_is_known() -> None:
+    # These show or hide a link, whose page asks; or keep a group from losing its last moderator.
+    harmless = {
+        "discussions/actions/appointing.py",
+        "discussions/actions/joining.py",
+        "discussions/overlay.py",
+        "discussions/queries/lists.py",
+        "discussions/views/grouping.py",
+    }
+    product = Tree(ROOT).product()
+    asking = {str(file.path) for file in product if ".is_operator" in file.text}
+
+    outside = {name for name in asking if not name.startswith("src/samehere/members/")}
+    assert outside - {f"src/samehere/{name}" for name in harmless} == {
+        "src/samehere/discussions/queries/groups.py"
+    }
 
 
 def test_she_goes_on_writing(client: Client, heron: Member) -> None:

@@ -45,6 +45,7 @@ DOCUMENTS = {
         (
             _BEGINNING,
             Version(_PEOPLE, "Says what you are asked, one by one, and what is kept of it."),
+            Version(_PEOPLE, "Says what is kept of passkeys, apps and recovery codes."),
         )
     ),
     "disclaimer": Document((_BEGINNING,)),

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from samehere import outbox
 from samehere.members import errors, passkeys
+from samehere.members.actions.sessions import end_sessions
 from samehere.members.models import Member
 from samehere.members.one_time_codes import as_typed, new_recovery_codes, step_of
 from samehere.members.queries import factors as queries
@@ -160,12 +161,16 @@ def make_recovery_codes(*, member: Member) -> list[str]:
 
 @transaction.atomic
 def forget_second_factors(*, member: Member) -> int:
-    """Forget all passkeys, app and codes, tell the member by mail; return how many there were.
+    """Forget all passkeys, app and codes, and end her sessions; return how many there were.
+
+    She is told by mail.
 
     For whoever runs the server, when a member has lost all of them.
     """
     count, _ = Authenticator.objects.filter(user_id=_locked(member).pk).delete()
     if count:
+        # Whoever holds the lost device may be signed in on it.
+        end_sessions(member=member)
         _tell(member, "Passkeys, authenticator app and recovery codes were removed.")
     return count
 

@@ -75,7 +75,7 @@ def ways_again(member: Member, factors: Factors) -> Ways:
     return Ways(
         passkey=bool(factors.passkeys),
         code=False,
-        passphrase=member.has_usable_password(),
+        passphrase=member.has_passphrase,
         mail=True,
     )
 

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
-from samehere.members import actions, errors
+from samehere.members import actions, errors, queries
 from samehere.members.models import Member
-from samehere.members.tests.builders import make_member
+from samehere.members.one_time_codes import PERIOD_SECONDS, code_at
+from samehere.members.tests.builders import APP_KEY, an_app, make_member
 from samehere.members.tests.entering import (
     CODE_PAGE,
     SIGN_IN_CODE,
@@ -169,3 +171,44 @@ def test_eight_changes_at_once_by_one_member_are_one() -> None:
         return "changed"
 
     assert at_once(change) == {"changed": 1, errors.NameChangedLately: EIGHT - 1}
+
+
+def test_the_same_code_of_an_app_is_taken_once() -> None:
+    member = make_member()
+    an_app(member)
+    code = code_at(APP_KEY, int(timezone.now().timestamp()) // PERIOD_SECONDS)
+
+    assert at_once(lambda _: use(member, code)) == {True: 1, False: 7}
+
+
+def test_the_same_recovery_code_is_taken_once() -> None:
+    member = make_member()
+    an_app(member)
+    codes = actions.make_recovery_codes(member=member)
+
+    assert at_once(lambda _: use(member, codes[0])) == {True: 1, False: 7}
+    assert at_once(lambda number: use(member, codes[1 + number])) == {True: 8}
+    assert queries.factors_of(member).codes_left == 1
+
+
+def test_two_apps_at_once_are_one() -> None:
+    member = make_member()
+    code = code_at(APP_KEY, int(timezone.now().timestamp()) // PERIOD_SECONDS)
+
+    def set_up(number: int) -> bool:
+        try:
+            actions.add_app(member=member, secret=APP_KEY, typed=code)
+        except errors.AppAlreadySetUp:
+            return False
+        return True
+
+    assert at_once(set_up) == {True: 1, False: 7}
+
+
+def use(member: Member, code: str) -> bool:
+    """Return whether the code was taken."""
+    try:
+        actions.use_code(member=member, typed=code)
+    except errors.CodeNotRight:
+        return False
+    return True
