@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samehere.discussions.actions import invite
-from samehere.discussions.models import Role
+from samehere.discussions.models import Group, Role
 from samehere.discussions.tests.builders import (
     a_group,
+    a_held_post,
     a_membership,
     a_reply,
     a_thread,
@@ -74,6 +75,11 @@ def make_world(visibility: str) -> World:
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
     suspend(suspended)
+    Group.objects.filter(pk=group.pk).update(holds_first_posts=True)
+    newcomer = make_member("Redstart")
+    a_membership(group, newcomer)
+    held_id = a_held_post(group, by=newcomer, thread=thread).pk
+    Group.objects.filter(pk=group.pk).update(holds_first_posts=False)
     return World(
         {
             "signed out": None,
@@ -94,6 +100,7 @@ def make_world(visibility: str) -> World:
             "cell": str(cell_of(group, "use").pk),
             "public_id": author.public_id,
             "invitation_id": "1",
+            "held_id": str(held_id),
             "key": "none",
             "app_label": "members",
             "object_id": "0",
@@ -127,6 +134,7 @@ def forms() -> dict[str, dict[str, str]]:
         "reported-post": {"outcome": "left", "reason": "It is allowed."},
         "invitations": {"uses": "1", "days": "1"},
         "give-role": {"role": "helper"},
+        "refuse-held": {"reason": "Because of that."},
         "take-out": {"reason": "Because of that."},
         "doubt-word": {"name": "Tac", "concept": "tacrolimus"},
         "add-word": {

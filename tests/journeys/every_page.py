@@ -92,6 +92,18 @@ def _send_signed_out(page: Page, site: Site, settled: Settled) -> None:
     page.get_by_role("button", name="Preview").click()
 
 
+def _write_first_post(page: Page, site: Site, settled: Settled) -> None:
+    page.goto("/waiting/")
+    if page.get_by_text("Nothing you wrote is waiting.").is_visible():
+        page.goto(f"/g/{site.world.holding_group}/start/")
+        page.get_by_label("Title").fill("Honey, or not?")
+        page.get_by_label("What would you like to ask or tell?").fill("My throat is *sore*.")
+        page.get_by_role("button", name="Preview").click()
+        page.get_by_role("button", name="Post it").click()
+        expect(page.get_by_text("Only you can see this")).to_be_visible()
+        page.goto("/waiting/")
+
+
 def _told(site: Site) -> str:
     return f"/g/{site.world.quiet_group}/treatments/"
 
@@ -176,6 +188,7 @@ MEMBER = {
     "invitation": at(
         "invitation", lambda site, own: site.world.invitation, "You are invited to Hot nights"
     ),
+    "what waits": Place("waiting", "What waits for a volunteer", _write_first_post),
     "invitation that is over": at("invitation", "/invitation/gone/", "This invitation doesn’t"),
     "leaving a group": at(
         "leave-group", lambda site, own: f"/g/{site.world.quiet_group}/leave/", "Leave Dry eyes?"
@@ -234,6 +247,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "not-same-here",
     "post",
     "report-statement",
+    "release-held",
     "revoke-invitation",
     "same-here",
     "sign-out-device",
@@ -245,6 +259,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "single-sign-on-join",
     "single-sign-on-link",
     "table",
+    "take-back-held",
     "undo-answer",
     "unfollow",
     "unlike",

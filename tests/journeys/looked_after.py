@@ -43,6 +43,19 @@ def _take_out_for_nothing(page: Page, site: Site, settled: Settled) -> None:
     expect(page.get_by_role("alert")).to_contain_text("Say why.")
 
 
+def _see_held(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.operator())
+    page.goto(f"/g/{site.world.holding_group}/held/")
+    expect(page.get_by_role("button", name="Release it").first).to_be_visible()
+
+
+def _refuse_for_nothing(page: Page, site: Site, settled: Settled) -> None:
+    _see_held(page, site, settled)
+    page.locator("details summary").get_by_text("Don’t publish it").first.click()
+    page.get_by_role("button", name="Don’t publish it").first.click()
+    expect(page.get_by_role("alert")).to_contain_text("Say why.")
+
+
 def _look_after_words(page: Page, site: Site, settled: Settled) -> None:
     sign_in(page, site, site.operator())
     page.goto("/moderation/words/?q=protop")
@@ -86,6 +99,8 @@ LOOKED_AFTER = {
     "members of a group": Place("group-members", "Members of Hot nights", _see_members),
     "one member of a group": Place("group-member", "Beverly", _decide_about_member),
     "taking out without a reason": Place("take-out", "Beverly", _take_out_for_nothing),
+    "held posts": Place("held", "Held posts", _see_held),
+    "refusing without a reason": Place("refuse-held", "Held posts", _refuse_for_nothing),
     "words the community knows": Place("words", "Words the community knows", _look_after_words),
     "one word": Place("word", "Protopic", _look_at_word),
     "adding a word": Place("add-word", "Add a word", _add_everyday_word),

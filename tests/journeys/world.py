@@ -31,6 +31,7 @@ BEGINNING = datetime(2025, 3, 3, 9, 30, tzinfo=UTC)
 
 QUIET_GROUP, BUSY_GROUP, CHANGING_GROUP = "dry-eyes", "cold-hands", "stiff-knees"
 CLOSED_GROUP = "hot-nights"
+HOLDING_GROUP = "sore-throats"
 OPENING = (
     "My eyes have been dry since the autumn, and drops help for **an hour** at most.\n\n"
     "- in the morning they are worst\n- screens make it worse\n\n"
@@ -64,6 +65,7 @@ class World:
     busy_group: str
     changing_group: str
     closed_group: str
+    holding_group: str
     reading: int
     long: int
     imported: int
@@ -101,6 +103,7 @@ def fill() -> World:
             busy_group=BUSY_GROUP,
             changing_group=CHANGING_GROUP,
             closed_group=CLOSED_GROUP,
+            holding_group=HOLDING_GROUP,
             fresh=[writer.talk(CHANGING_GROUP, FRESH_TITLE) for _ in range(FRESH_DISCUSSIONS)],
             long=writer.talk_long("Which drops, and how often?"),
             imported=writer.bring_in(),
@@ -139,6 +142,14 @@ class _Writer:
         )
         make_moderator(member=self._people[0], group_id=closed, now=BEGINNING)
         self._groups[CLOSED_GROUP] = closed
+        holding = make_group(
+            name="Sore throats",
+            about="And lost voices.",
+            holds_first_posts=True,
+            now=BEGINNING,
+        )
+        make_moderator(member=self._people[1], group_id=holding, now=BEGINNING)
+        self._start(HOLDING_GROUP, "Is it always like this at first?", "I have no voice at all.")
         self._start(CLOSED_GROUP, "Who else opens the window?", "In January, too.")
         for member in self._people:
             join_group(member=member, slug=QUIET_GROUP, now=BEGINNING)

@@ -40,8 +40,10 @@ from samehere.web import routes, slots
 
 REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
+    events.HeldPostRefused: [],
     events.MemberTakenOut: [],
     events.PostDeleted: [reactions.wipe_deleted_words],
+    events.PostHeld: [],
     events.PostLiked: [],
     events.PostRemoved: [reactions.wipe_deleted_words],
     events.PostPublished: [reading.read_post, citing.find_references],
@@ -58,6 +60,7 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
 # What the worker calls about once an hour, to forget what has run out.
 SWEEPS: Sequence[Callable[[], object]] = [
     members.forget_expired,
+    actions.forget_decided_posts,
     actions.forget_invitations,
     actions.forget_used_keys,
     evidence.ask_for_titles,

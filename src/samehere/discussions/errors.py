@@ -240,6 +240,44 @@ class LastModerator(NotAllowed):
         )
 
 
+class HeldPostNotFound(NotFound):
+    """No such post is held there."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such post here. Its author may have taken it back.")
+
+
+class AlreadyDecided(Conflict):
+    """A held post that somebody else has released or refused in the meantime."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody has decided about this post already.")
+
+
+class AgreementGone(Conflict):
+    """The release of words whose author does not want any published any more."""
+
+    def __init__(self) -> None:
+        super().__init__("Its author has taken back her agreement to her words being published.")
+
+
+class ThreadGone(Conflict):
+    """The release of a reply whose discussion was deleted."""
+
+    def __init__(self) -> None:
+        super().__init__("The discussion it answers was deleted. Say so to its author instead.")
+
+
+class TooManyHeld(Refusal):
+    """One more post to be held than a member can have waiting in a group."""
+
+    def __init__(self, *, most: int) -> None:
+        super().__init__(
+            f"{most} of your posts are waiting to be read by a volunteer. Your words are still "
+            "in the box: copy them, and post them when one of those is out."
+        )
+
+
 class InvitationGone(NotFound):
     """Used up, run out, taken back, not for her or never made: the answer is the same for all."""
 

@@ -11,6 +11,20 @@ class PostPublished:
 
 
 @dataclass(frozen=True)
+class PostHeld:
+    """A member wrote something that waits until it is released. Nothing is published."""
+
+    held_id: int
+
+
+@dataclass(frozen=True)
+class HeldPostRefused:
+    """A post that waited will not be published."""
+
+    held_id: int
+
+
+@dataclass(frozen=True)
 class PostDeleted:
     """An author deleted a post. Its words are gone from the row already."""
 

@@ -87,6 +87,7 @@ class GroupForm(forms.Form):
     about = forms.Field(required=False)
     rules = forms.Field(required=False)
     visibility = forms.Field(required=False)
+    holds_first_posts = forms.BooleanField(required=False)
     is_sure = forms.BooleanField(required=False)
 
     def is_ticked(self, name: str) -> bool:
@@ -96,7 +97,7 @@ class GroupForm(forms.Form):
     def words(self, name: str) -> str:
         """The text of the field of this name, as it was sent or as it stands now."""
         if not self.is_bound:
-            return str(self.initial.get(name, ""))
+            return str(self.initial.get(name) or "")
         self.is_valid()
         return str(self.cleaned_data.get(name) or "")
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import connection
 
-from samehere.discussions.models import Membership, Role
+from samehere.discussions.models import Role
+from samehere.discussions.queries.held import own_held, waiting_count
 from samehere.discussions.slots import OWN_POST
 from samehere.members.queries import muted_ids
 from samehere.web.pages import Overlay
-from samehere.web.slots import drawn
+from samehere.web.slots import Piece, drawn
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 
 IN_GROUP = "in-group"
 LOOKS_AFTER = "looks-after"
+RELEASES = "releases"
+HELD = "held"
+HELD_COUNT = "held-count"
 _BEFORE_THE_OPENING = (-1, -1)
 _OWN = "own:"
+_OWN_HELD = "held:"
 
 # The posts of one page, and for each kind of answer those the member gave. Raw, because building
 # the same statement with the ORM takes longer than everything else a member's page needs.
@@ -41,6 +46,19 @@ _STATEMENT = """
     UNION ALL
     SELECT 'following', NULL FROM discussions_follow
     WHERE thread_id = %(thread)s AND member_id = %(member)s
+    UNION ALL
+    SELECT 'held:', id FROM discussions_heldpost
+    WHERE thread_id = %(thread)s AND author_id = %(member)s AND state <> 'released'
+"""
+# Her role in a group, and what of hers would start a discussion there once it is released.
+_STATEMENT_OF_GROUP = """
+    SELECT role, NULL FROM discussions_membership own
+    JOIN discussions_group ON discussions_group.id = own.group_id
+    WHERE slug = %(slug)s AND member_id = %(member)s
+    UNION ALL
+    SELECT 'held:', held.id FROM discussions_heldpost held
+    JOIN discussions_group ON discussions_group.id = held.group_id
+    WHERE slug = %(slug)s AND author_id = %(member)s AND thread_id IS NULL AND state <> 'released'
 """
 
 
@@ -48,12 +66,14 @@ def of_thread(*, viewer: Member, thread_id: int, after: tuple[int, int] | None) 
     """Return which choices of one page of a discussion are on for `viewer`.
 
     One query, two where she has muted somebody; where posts of hers are on the page, also those
-    of whoever fills `OWN_POST`.
+    of whoever fills `OWN_POST`, and where something of hers is held, one more.
     """
     size = settings.POSTS_PER_PAGE
     found = _overlay(viewer, thread_id, after or _BEFORE_THE_OPENING, size)
     own = [int(name.removeprefix(_OWN)) for name in found.on if name.startswith(_OWN)]
-    return Overlay(values=_beneath(viewer, own), on=found.on) if own else found
+    held = [int(name.removeprefix(_OWN_HELD)) for name in found.on if name.startswith(_OWN_HELD)]
+    values = {HELD: _held(viewer, held), **(_beneath(viewer, own) if own else {})}
+    return Overlay(values=values, on=found.on)
 
 
 def of_post(*, viewer: Member, thread_id: int, branch: int, number: int) -> Overlay:
@@ -62,16 +82,32 @@ def of_post(*, viewer: Member, thread_id: int, branch: int, number: int) -> Over
 
 
 def of_group(*, viewer: Member, group_slug: str) -> Overlay:
-    """Return whether `viewer` belongs to the group, looks after it, and whom she has muted.
+    """Return whether `viewer` belongs to the group, looks after it, whom she muted, what waits.
 
-    One query, two where she has muted somebody.
+    One query; one more where she has muted somebody, where something of hers waits, and for those
+    who release what is held.
     """
-    own = Membership.objects.filter(member_id=viewer.pk, group__slug=group_slug)
-    role = own.values_list("role", flat=True).first()
+    with connection.cursor() as cursor:
+        cursor.execute(_STATEMENT_OF_GROUP, {"slug": group_slug, "member": viewer.pk})
+        rows = cursor.fetchall()
+    held = [held_id for _, held_id in rows if held_id is not None]
+    role = next((role for role, held_id in rows if held_id is None), None)
     on = set() if role is None else {IN_GROUP}
     if viewer.is_operator or role == Role.MODERATOR:
         on.add(LOOKS_AFTER)
-    return Overlay(on=on | muted_by(viewer))
+    count = ""
+    if viewer.is_operator or role in {Role.HELPER, Role.MODERATOR}:
+        on.add(RELEASES)
+        count = str(waiting_count(group_slug=group_slug))
+    return Overlay(values={HELD: _held(viewer, held), HELD_COUNT: count}, on=on | muted_by(viewer))
+
+
+def _held(viewer: Member, held_ids: Collection[int]) -> str:
+    """Return what of hers waits in the place this page is about, or was refused there."""
+    if not held_ids:
+        return ""
+    rows = own_held(viewer=viewer, held_ids=held_ids)
+    return drawn([Piece("discussions/held_here.html", {"rows": rows})])
 
 
 def of_home(*, viewer: Member) -> Overlay:

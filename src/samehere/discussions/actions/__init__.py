@@ -11,13 +11,18 @@ from samehere.discussions.actions.answering import (
 from samehere.discussions.actions.appointing import give_role, take_out
 from samehere.discussions.actions.closing import change_visibility
 from samehere.discussions.actions.deleting import delete_post, remove_post
-from samehere.discussions.actions.forgetting import forget_invitations, forget_used_keys
+from samehere.discussions.actions.forgetting import (
+    forget_decided_posts,
+    forget_invitations,
+    forget_used_keys,
+)
 from samehere.discussions.actions.grouping import (
     check_may_open_groups,
     describe_group,
     make_group,
     open_group,
 )
+from samehere.discussions.actions.holding import refuse_held, release_held, take_back_held
 from samehere.discussions.actions.inviting import (
     MOST_DAYS,
     MOST_USES,
@@ -57,6 +62,7 @@ __all__ = [
     "delete_post",
     "describe_group",
     "follow_thread",
+    "forget_decided_posts",
     "forget_invitations",
     "forget_used_keys",
     "give_role",
@@ -69,10 +75,13 @@ __all__ = [
     "open_group",
     "place_thread",
     "publish_reply",
+    "refuse_held",
+    "release_held",
     "remove_post",
     "revoke_invitation",
     "say_same_here",
     "start_discussion",
+    "take_back_held",
     "take_back_same_here",
     "take_out",
     "unfollow_thread",

@@ -7,19 +7,17 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from samehere.discussions.actions.giving_reasons import checked_reason
 from samehere.discussions.actions.joining import check_somebody_stays, let_go
 from samehere.discussions.errors import (
     NoInvitationNeeded,
-    NoReason,
     NotInGroup,
-    TextTooLong,
     UnknownRole,
 )
 from samehere.discussions.events import MemberTakenOut, RoleGiven
 from samehere.discussions.models import Membership, Removal, Role
 from samehere.discussions.pages import group_key
 from samehere.discussions.queries.writing import check_may_write, group_to_look_after
-from samehere.markup import clean
 from samehere.outbox.actions import record
 from samehere.web import pages
 
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
     from samehere.discussions.models import Group
     from samehere.members.models import Member
-
-LONGEST_REASON = 1_000
 
 
 @transaction.atomic
@@ -92,21 +88,6 @@ def take_out(
         defaults={"removed_by": member, "removed_at": now, "reason": reason},
     )
     record(MemberTakenOut(group_id=group.pk, member_id=about.member_id))
-
-
-def checked_reason(reason: str) -> str:
-    """Return why something was decided, cleaned.
-
-    Raises:
-        NoReason: nothing is left.
-        TextTooLong: over 1,000 characters.
-    """
-    cleaned = clean(reason)
-    if not cleaned:
-        raise NoReason
-    if len(cleaned) > LONGEST_REASON:
-        raise TextTooLong(length=len(cleaned), longest=LONGEST_REASON, of="a reason")
-    return cleaned
 
 
 def _membership(group: Group, public_id: str) -> Membership:

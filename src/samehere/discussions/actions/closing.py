@@ -16,7 +16,15 @@ from samehere.discussions.errors import (
     UnknownVisibility,
     WrittenInPrivate,
 )
-from samehere.discussions.models import Follow, Group, Membership, Post, Thread, Visibility
+from samehere.discussions.models import (
+    Follow,
+    Group,
+    HeldPost,
+    Membership,
+    Post,
+    Thread,
+    Visibility,
+)
 from samehere.discussions.pages import HOME, group_key, thread_key
 from samehere.discussions.queries.writing import group_to_change
 from samehere.members.queries import runs_community
@@ -81,13 +89,16 @@ def change_visibility(
 
 
 def _has_words(group: Group) -> bool:
-    return Thread.objects.filter(group=group, deleted_at=None).exists()
+    waiting = HeldPost.objects.filter(group=group, state=HeldPost.State.WAITING)
+    return Thread.objects.filter(group=group, deleted_at=None).exists() or waiting.exists()
 
 
 def _keep_writers(group: Group, now: datetime) -> None:
     """Let everybody belong to the group whose words are in it: she must be able to delete them."""
     written = Post.objects.filter(thread__group=group, deleted_at=None, author__isnull=False)
-    writers = written.order_by("author_id").values_list("author_id", flat=True).distinct()
+    waiting = HeldPost.objects.filter(group=group, state=HeldPost.State.WAITING)
+    writers = written.order_by().values_list("author_id", flat=True)
+    writers = writers.union(waiting.order_by().values_list("author_id", flat=True))
     Membership.objects.bulk_create(
         [Membership(group=group, member_id=pk, joined_at=now) for pk in writers],
         ignore_conflicts=True,

@@ -6,10 +6,12 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from samehere.discussions.models import Invitation, OneTimeKey
+from samehere.discussions.models import HeldPost, Invitation, OneTimeKey
 
 # Longer than a form stays open in a tab and is sent again from there.
 KEEP_USED_KEYS_FOR = timedelta(days=7)
+# Time for its author to copy what was refused.
+KEEP_DECIDED_POSTS_FOR = timedelta(days=30)
 
 
 @transaction.atomic
@@ -23,3 +25,10 @@ def forget_invitations() -> None:
     """Forget the invitations that let nobody in any more: used up, or run out."""
     over = Q(uses_left=0) | Q(expires_at__lte=timezone.now())
     Invitation.objects.filter(over).delete()
+
+
+@transaction.atomic
+def forget_decided_posts() -> None:
+    """Forget what was held and decided about more than 30 days ago, refused words with it."""
+    before = timezone.now() - KEEP_DECIDED_POSTS_FOR
+    HeldPost.objects.filter(decided_at__lt=before).delete()

@@ -41,6 +41,7 @@ def make_group(
     about: str = "",
     rules: str = "",
     visibility: str = Visibility.PUBLIC,
+    holds_first_posts: bool = False,
     now: datetime | None = None,
 ) -> int:
     """Make a group and return its id. The address is made from the name and stays.
@@ -64,6 +65,7 @@ def make_group(
         about=_checked(about),
         rules=_checked(rules),
         visibility=visibility,
+        holds_first_posts=holds_first_posts,
         created_at=now or timezone.now(),
     )
     pages.add(group_key(group.slug), is_public=group.is_public)
@@ -89,6 +91,7 @@ def open_group(
     about: str = "",
     rules: str = "",
     visibility: str = Visibility.PUBLIC,
+    holds_first_posts: bool = False,
     now: datetime | None = None,
 ) -> str:
     """Make a group as an operator and return the slug of its address.
@@ -100,7 +103,14 @@ def open_group(
         BadGroupName, GroupNameTaken, TextTooLong, UnknownVisibility: as `make_group`.
     """
     check_may_open_groups(member=member)
-    group_id = make_group(name=name, about=about, rules=rules, visibility=visibility, now=now)
+    group_id = make_group(
+        name=name,
+        about=about,
+        rules=rules,
+        visibility=visibility,
+        holds_first_posts=holds_first_posts,
+        now=now,
+    )
     group = Group.objects.only("slug", "visibility").get(pk=group_id)
     if not group.is_public:
         make_moderator(member=member, group_id=group_id, now=now)
@@ -114,11 +124,13 @@ def describe_group(
     slug: str,
     about: str,
     rules: str,
+    holds_first_posts: bool = False,
     visibility: str = "",
     is_sure: bool = False,
 ) -> None:
-    """Change what a group says it is about, and its rules. Its name and address stay.
+    """Change what a group says it is about, its rules, and whether first posts are held.
 
+    Its name and address stay. What waits goes on waiting where none are held any more.
     `visibility`: who may read it from now on; "" leaves that as it is.
 
     Raises:
@@ -130,7 +142,9 @@ def describe_group(
     group = group_to_change(member=member, slug=slug)
     if not looks_after(viewer=member, group_id=group.pk):
         raise NotLookingAfter
-    Group.objects.filter(pk=group.pk).update(about=_checked(about), rules=_checked(rules))
+    Group.objects.filter(pk=group.pk).update(
+        about=_checked(about), rules=_checked(rules), holds_first_posts=holds_first_posts
+    )
     if visibility:
         change_visibility(member=member, slug=slug, visibility=visibility, is_sure=is_sure)
     _raise_lists(group)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from samehere.discussions.actions.holding import refuse_all_of
 from samehere.discussions.errors import LastModerator, RulesNotAgreed, TakenOut
 from samehere.discussions.events import GroupJoined
 from samehere.discussions.models import Follow, Group, Membership, Removal, Role, Thread
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from samehere.members.models import Member
+
+
+_LEFT = "You left the group before somebody had read it."
 
 
 @transaction.atomic
@@ -91,7 +95,10 @@ def check_somebody_stays(*, group: Group, member: Member) -> None:
 
 
 def let_go(*, member: Member, group: Group) -> None:
-    """Take `member` out of the group, locked by the caller. Again: no change."""
+    """Take `member` out of the group, locked by the caller. Again: no change.
+
+    Where it is not public what waits of hers is not published: she could not delete it.
+    """
     gone, _ = Membership.objects.filter(group=group, member=member).delete()
     if not gone:
         return
@@ -99,6 +106,7 @@ def let_go(*, member: Member, group: Group) -> None:
     keys = keys_of_group(group)
     if not group.is_public:
         keys |= _stop_following(member, group)
+        refuse_all_of(author=member, group=group, reason=_LEFT, now=timezone.now())
     pages.bump(keys)
 
 

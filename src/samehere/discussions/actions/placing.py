@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from samehere import markup
 from samehere.discussions.actions.matching import KnownPost, match_posts, text_hash
-from samehere.discussions.actions.posting import checked_title, milliseconds
+from samehere.discussions.actions.posting import checked_title
+from samehere.discussions.actions.publishing import milliseconds
 from samehere.discussions.events import ThreadPlaced
 from samehere.discussions.models import (
     Group,

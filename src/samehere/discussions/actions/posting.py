@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from samehere import markup
+from samehere.discussions.actions.holding import hold
+from samehere.discussions.actions.publishing import add_reply, open_discussion
 from samehere.discussions.errors import (
     AlreadySent,
     BadKey,
@@ -25,9 +26,8 @@ from samehere.discussions.errors import (
     ThreadClosed,
     TitleTooLong,
 )
-from samehere.discussions.events import PostPublished
-from samehere.discussions.models import Follow, Group, OneTimeKey, Post, Thread
-from samehere.discussions.pages import keys_of_thread, thread_key
+from samehere.discussions.models import OneTimeKey, Post, Thread
+from samehere.discussions.queries.held import must_wait
 from samehere.discussions.queries.visibility import visible_posts
 from samehere.discussions.queries.writing import (
     check_may_write,
@@ -35,15 +35,13 @@ from samehere.discussions.queries.writing import (
     thread_to_change,
     use_of_key,
 )
-from samehere.markup import SourceFormat
 from samehere.members.actions import agree_to_write
 from samehere.members.queries import has_agreed_to_write
-from samehere.outbox.actions import record
-from samehere.web import pages
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from samehere.discussions.models import HeldPost
     from samehere.members.models import Member
 
 _ONE_TIME_KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -51,11 +49,16 @@ _ONE_TIME_KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 @dataclass(frozen=True)
 class Published:
-    """Where a post went. `is_new` False: the form had been sent before, and this is its post."""
+    """Where a post went. `is_new` False: the form had been sent before, and this is its post.
+
+    With `held_id` it went nowhere yet: `thread_id` is then the discussion it answers, 0 where it
+    starts one, and `number` the post it answers.
+    """
 
     thread_id: int
     number: int
     is_new: bool
+    held_id: int | None = None
 
 
 def checked_text(text: str) -> str:
@@ -108,6 +111,7 @@ def start_discussion(
         GroupNotFound: no such group, or one this member may not see.
         EmptyTitle, TitleTooLong, EmptyText, TextTooLong: the words are not fit to print.
         AlreadySent: the key was used for other words. BadKey: it is no key.
+        TooManyHeld: it would be held, as five others of hers are.
         Suspended: a moderator has paused the account.
         NotAgreed: she never agreed to her words being published, or not any more.
     """
@@ -119,18 +123,13 @@ def start_discussion(
     if already := _sent_before(member, key, digest):
         return already
     _check_agreed(member, agrees=agrees, now=now)
-    thread = Thread.objects.create(
-        group=group, title=title, activity=milliseconds(now), next_number=1, follower_count=1
-    )
-    post = _write(thread, member=member, number=0, parent=None, source=source, now=now)
-    Thread.objects.filter(pk=thread.pk).update(last_post=post)
-    Group.objects.filter(pk=group.pk).update(thread_count=F("thread_count") + 1)
-    Follow.objects.create(thread=thread, member=member, created_at=now)
-    OneTimeKey.objects.create(member=member, key=key, digest=digest, post=post, used_at=now)
-    pages.add(thread_key(thread.pk), is_public=group.is_public)
-    pages.bump(keys_of_thread(thread_id=thread.pk, group=group))
-    record(PostPublished(post_id=post.pk))
-    return Published(thread.pk, 0, is_new=True)
+    if must_wait(member=member, group=group):
+        held = hold(author=member, group=group, title=title, source=source, now=now)
+        _remember(member, key, digest, now, held=held)
+        return Published(0, 0, is_new=True, held_id=held.pk)
+    post = open_discussion(group=group, author=member, title=title, source=source, now=now)
+    _remember(member, key, digest, now, post=post)
+    return Published(post.thread_id, 0, is_new=True)
 
 
 @transaction.atomic
@@ -154,6 +153,7 @@ def publish_reply(
         ThreadClosed: it takes no more replies. PostGone: the post answered has been deleted.
         EmptyText, TextTooLong: the words are not fit to print.
         AlreadySent: the key was used for other words. BadKey: it is no key.
+        TooManyHeld: it would be held, as five others of hers are.
         Suspended: a moderator has paused the account.
         NotAgreed: she never agreed to her words being published, or not any more.
     """
@@ -168,30 +168,13 @@ def publish_reply(
         raise ThreadClosed
     parent = _post_answered(member, thread, to)
     _check_agreed(member, agrees=agrees, now=now)
-    number = thread.next_number
-    post = _write(thread, member=member, number=number, parent=parent, source=source, now=now)
-    Thread.objects.filter(pk=thread.pk).update(
-        next_number=number + 1,
-        reply_count=F("reply_count") + 1,
-        last_post=post,
-        activity=max(thread.activity, milliseconds(now)),
-    )
-    OneTimeKey.objects.create(member=member, key=key, digest=digest, post=post, used_at=now)
-    pages.bump(keys_of_thread(thread_id=thread.pk, group=thread.group))
-    record(PostPublished(post_id=post.pk))
-    return Published(thread.pk, number, is_new=True)
-
-
-def milliseconds(moment: datetime) -> int:
-    """Return the milliseconds since 1970, the unit lists are ordered by."""
-    return int(moment.timestamp() * 1000)
-
-
-def branch_of(*, number: int, parent: Post | None) -> int:
-    """Return the branch of a post with this number that answers `parent`."""
-    if parent is None:
-        return 0
-    return parent.branch or number
+    if must_wait(member=member, group=thread.group):
+        held = hold(author=member, group=thread.group, thread=thread, to=to, source=source, now=now)
+        _remember(member, key, digest, now, held=held)
+        return Published(thread.pk, to, is_new=True, held_id=held.pk)
+    post = add_reply(thread=thread, author=member, parent=parent, source=source, now=now)
+    _remember(member, key, digest, now, post=post)
+    return Published(thread.pk, post.number, is_new=True)
 
 
 def _check_agreed(member: Member, *, agrees: bool, now: datetime) -> None:
@@ -221,33 +204,32 @@ def _sent_before(member: Member, key: str, digest: str) -> Published | None:
         return None
     if used.digest != digest:
         raise AlreadySent
+    if used.post is None:
+        held = used.held
+        return Published(
+            held.thread_id or 0 if held else 0,
+            held.to if held else 0,
+            is_new=False,
+            held_id=used.held_id,
+        )
     return Published(used.post.thread_id, used.post.number, is_new=False)
+
+
+def _remember(
+    member: Member,
+    key: str,
+    digest: str,
+    now: datetime,
+    *,
+    post: Post | None = None,
+    held: HeldPost | None = None,
+) -> None:
+    """Keep what the form of this key has made."""
+    OneTimeKey.objects.create(
+        member=member, key=key, digest=digest, post=post, held=held, used_at=now
+    )
 
 
 def _digest_of(*said: object) -> str:
     """Return the fingerprint of a whole form: where it was sent, and every word in it."""
     return hashlib.sha256(json.dumps([str(part) for part in said]).encode()).hexdigest()
-
-
-def _write(
-    thread: Thread,
-    *,
-    member: Member,
-    number: int,
-    parent: Post | None,
-    source: str,
-    now: datetime,
-) -> Post:
-    rendered = markup.render(source, SourceFormat.MARKDOWN)
-    return Post.objects.create(
-        thread=thread,
-        number=number,
-        parent=parent,
-        branch=branch_of(number=number, parent=parent),
-        author=member,
-        source_format=SourceFormat.MARKDOWN,
-        source=source,
-        html=rendered.html,
-        plain_text=rendered.plain_text,
-        posted_at=now,
-    )

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.db.models import F
 
 from samehere import markup
-from samehere.discussions.actions.posting import checked_text, checked_title, milliseconds
+from samehere.discussions.actions.posting import checked_text, checked_title
+from samehere.discussions.actions.publishing import milliseconds
 from samehere.discussions.errors import OwnPost
 from samehere.discussions.models import Follow, Group, Like, Post, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread, thread_key

@@ -2,6 +2,7 @@
 
 from samehere.discussions.models.answers import Follow, Like, SameHere
 from samehere.discussions.models.groups import Group, Membership, Role, Visibility
+from samehere.discussions.models.held import HeldPost
 from samehere.discussions.models.imports import ImportedAuthor, ImportSource
 from samehere.discussions.models.invitations import Invitation, Removal
 from samehere.discussions.models.threads import OneTimeKey, Post, Thread
@@ -9,6 +10,7 @@ from samehere.discussions.models.threads import OneTimeKey, Post, Thread
 __all__ = [
     "Follow",
     "Group",
+    "HeldPost",
     "ImportSource",
     "ImportedAuthor",
     "Invitation",

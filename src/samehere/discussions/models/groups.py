@@ -30,6 +30,7 @@ class Role(models.TextChoices):
 class Group(models.Model):
     """A group around a condition: who belongs to it and what is discussed there.
 
+    `holds_first_posts`: what a member writes waits until one post of hers has been released.
     `name_key` is the name as it is compared: two groups may not differ by case alone.
     """
 
@@ -41,6 +42,7 @@ class Group(models.Model):
     visibility = models.CharField(
         max_length=10, choices=Visibility.choices, default=Visibility.PUBLIC
     )
+    holds_first_posts = models.BooleanField(default=False)
     created_at = models.DateTimeField()
     member_count = models.PositiveIntegerField(default=0)
     thread_count = models.PositiveIntegerField(default=0)

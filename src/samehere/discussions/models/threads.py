@@ -117,15 +117,23 @@ class OneTimeKey(models.Model):
 
     `digest` is the fingerprint of everything the form said, so that the same key with other words
     is not taken for the same form. It stays when the post is deleted, and names no word of it.
+    Where the post was held, `held` is set until its release.
     """
 
     member = models.ForeignKey("members.Member", on_delete=models.CASCADE, related_name="+")
     key = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(Post, null=True, on_delete=models.CASCADE, related_name="+")
+    held = models.ForeignKey(
+        "discussions.HeldPost", null=True, on_delete=models.CASCADE, related_name="+"
+    )
     used_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["member", "key"], name="one_time_key_used_once"),
+            models.CheckConstraint(
+                condition=Q(post=None, held__isnull=False) | Q(post__isnull=False, held=None),
+                name="one_time_key_made_one_thing",
+            ),
         ]

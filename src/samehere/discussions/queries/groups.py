@@ -38,6 +38,7 @@ def group_row(group: Group) -> GroupRow:
         member_count=group.member_count,
         thread_count=group.thread_count,
         visibility=Visibility(group.visibility),
+        holds_first_posts=group.holds_first_posts,
         is_readable=True,
     )
 

@@ -15,6 +15,7 @@ from samehere.discussions.queries.groups import (
     groups_by_name,
     moderators_of,
 )
+from samehere.discussions.queries.held import has_waiting_page
 from samehere.discussions.queries.rows import (
     GroupPage,
     HomePage,
@@ -91,7 +92,8 @@ def home_page(*, viewer: Member | None) -> HomePage:
 def own_home_page(*, viewer: Member) -> OwnHomePage:
     """Return what is the viewer's: groups, what is new in them, and what is followed.
 
-    Where the viewer belongs to no group yet, `threads` are the newest of all. At most six queries.
+    Where the viewer belongs to no group yet, `threads` are the newest of all. At most seven
+    queries.
     """
     groups = groups_by_name(viewer=viewer)
     own = set(Membership.objects.filter(member=viewer).values_list("group_id", flat=True))
@@ -102,6 +104,7 @@ def own_home_page(*, viewer: Member) -> OwnHomePage:
         threads=newest_threads(threads.filter(group_id__in=own) if own else threads),
         followed=newest_threads(threads.filter(follows__member=viewer)),
         may_open_groups=viewer.is_operator,
+        has_waiting=has_waiting_page(viewer=viewer),
     )
 
 

@@ -31,6 +31,7 @@ class GroupRow:
     member_count: int
     thread_count: int
     visibility: str
+    holds_first_posts: bool
     is_readable: bool
 
     @property
@@ -172,13 +173,17 @@ class HomePage:
 
 @dataclass(frozen=True)
 class OwnHomePage:
-    """A member's front page. `threads` are of her groups, or of all where she has none yet."""
+    """A member's front page. `threads` are of her groups, or of all where she has none yet.
+
+    `has_waiting`: something she wrote is held, or was decided about her.
+    """
 
     own: Sequence[GroupRow]
     others: Sequence[GroupRow]
     threads: Sequence[ThreadRow]
     followed: Sequence[ThreadRow]
     may_open_groups: bool
+    has_waiting: bool
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,20 @@ from samehere.discussions.actions import (
     PlacedPost,
     PlacedThread,
     make_group,
+    make_moderator,
     place_thread,
     publish_reply,
     start_discussion,
 )
-from samehere.discussions.models import Group, Membership, Post, Role, Thread, Visibility
+from samehere.discussions.models import (
+    Group,
+    HeldPost,
+    Membership,
+    Post,
+    Role,
+    Thread,
+    Visibility,
+)
 from samehere.markup import SourceFormat
 from samehere.members.tests.builders import make_member
 
@@ -154,3 +163,31 @@ def change_text(post: Post, text: str = "") -> None:
 def thread_of(thread_id: int) -> Thread:
     """Return the thread of this id."""
     return Thread.objects.select_related("group").get(pk=thread_id)
+
+
+def a_holding_group(*, visibility: str = "public") -> tuple[Group, Member]:
+    """Return a group that holds first posts, and its moderator."""
+    group, moderator = a_group(visibility=visibility), make_member()
+    Group.objects.filter(pk=group.pk).update(holds_first_posts=True)
+    make_moderator(member=moderator, group_id=group.pk)
+    return Group.objects.get(pk=group.pk), moderator
+
+
+def a_held_post(
+    group: Group,
+    *,
+    by: Member | None = None,
+    thread: Thread | None = None,
+    to: int = 0,
+    title: str = "My first question",
+    text: str = "Words that wait.",
+) -> HeldPost:
+    """Return a held opening post, or a held reply where a thread is given."""
+    author, key = by or make_member(), new_key()
+    if thread is None:
+        published = start_discussion(
+            member=author, group_slug=group.slug, title=title, text=text, key=key
+        )
+    else:
+        published = publish_reply(member=author, thread_id=thread.pk, to=to, text=text, key=key)
+    return HeldPost.objects.get(pk=published.held_id or 0)

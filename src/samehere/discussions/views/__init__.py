@@ -13,6 +13,7 @@ from samehere.discussions.views.appointing import give_role, member, members, ta
 from samehere.discussions.views.composing import reply, start
 from samehere.discussions.views.doors import join, leave
 from samehere.discussions.views.grouping import describe_group, open_group
+from samehere.discussions.views.holding import held, refuse, release, take_back, waiting
 from samehere.discussions.views.inviting import invitation, invite, revoke
 from samehere.discussions.views.reading import group, home, post, thread
 
@@ -22,6 +23,7 @@ __all__ = [
     "follow",
     "give_role",
     "group",
+    "held",
     "home",
     "invitation",
     "invite",
@@ -33,12 +35,16 @@ __all__ = [
     "not_same_here",
     "open_group",
     "post",
+    "refuse",
+    "release",
     "reply",
     "revoke",
     "same_here",
     "start",
+    "take_back",
     "take_out",
     "thread",
     "unfollow",
     "unlike",
+    "waiting",
 ]

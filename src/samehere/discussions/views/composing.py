@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from samehere import markup
@@ -66,6 +67,8 @@ def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     published = actions.publish_reply(
         member=member, thread_id=thread_id, to=form.answered, **form.sent
     )
+    if published.held_id:
+        return _held(request, reverse("thread", args=[thread_id]))
     messages.success(request, "Your reply is in the discussion.")
     return HttpResponseRedirect(
         address_of_post(request, thread_id=thread_id, number=published.number)
@@ -93,8 +96,15 @@ def _take_discussion(request: HttpRequest, slug: str) -> HttpResponse:
     published = actions.start_discussion(
         member=member, group_slug=slug, title=form.title_words, **form.sent
     )
+    if published.held_id:
+        return _held(request, reverse("group", args=[slug]))
     messages.success(request, "Your discussion is open for answers.")
     return HttpResponseRedirect(address_of_post(request, thread_id=published.thread_id, number=0))
+
+
+def _held(request: HttpRequest, page: str) -> HttpResponse:
+    messages.success(request, "A volunteer reads first posts before others do. Yours is waiting.")
+    return HttpResponseRedirect(f"{page}#held")
 
 
 def _start_page(

@@ -37,6 +37,7 @@ def open_group(request: HttpRequest) -> HttpResponse:
         about=form.words("about"),
         rules=form.words("rules"),
         visibility=form.words("visibility") or "public",
+        holds_first_posts=form.is_ticked("holds_first_posts"),
     )
     return HttpResponseRedirect(reverse("group", args=[slug]))
 
@@ -55,6 +56,7 @@ def describe_group(request: HttpRequest, slug: str) -> HttpResponse:
         slug=slug,
         about=form.words("about"),
         rules=form.words("rules"),
+        holds_first_posts=form.is_ticked("holds_first_posts"),
         visibility=form.words("visibility"),
         is_sure=form.is_ticked("is_sure"),
     )
