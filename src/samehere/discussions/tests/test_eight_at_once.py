@@ -14,10 +14,17 @@ from samehere.discussions.actions import (
     join_group,
     like_post,
     publish_reply,
+    release_held,
     say_same_here,
 )
 from samehere.discussions.models import Follow, Group, Like, Membership, Post, SameHere, Thread
-from samehere.discussions.tests.builders import a_thread, new_key, opening_of
+from samehere.discussions.tests.builders import (
+    a_held_post,
+    a_holding_group,
+    a_thread,
+    new_key,
+    opening_of,
+)
 from samehere.members.tests.builders import make_member
 
 if TYPE_CHECKING:
@@ -110,3 +117,15 @@ def test_one_form_sent_eight_times_at_once_makes_one_reply() -> None:
     at_once(reply, [member] * EIGHT)
 
     assert Post.objects.filter(thread=thread).count() == 2
+
+
+def test_released_eight_times_at_once_it_is_published_once() -> None:
+    group, moderator = a_holding_group()
+    held = a_held_post(group)
+
+    at_once(
+        lambda member: release_held(member=member, slug=group.slug, held_id=held.pk),
+        [moderator] * 8,
+    )
+
+    assert Post.objects.count() == 1 == Group.objects.get().thread_count

@@ -20,6 +20,7 @@ from samehere.discussions.actions import (
     take_out,
 )
 from samehere.discussions.errors import (
+    AgreementGone,
     AlreadyDecided,
     HeldPostNotFound,
     NoReason,
@@ -42,7 +43,8 @@ from samehere.discussions.tests.builders import (
     suspend,
     thread_of,
 )
-from samehere.discussions.tests.test_eight_at_once import at_once
+from samehere.members.actions import choose
+from samehere.members.consenting import Purpose
 from samehere.members.tests.builders import make_member
 from samehere.outbox.models import Event
 from samehere.web.versions import public_version
@@ -206,6 +208,17 @@ def test_into_a_closed_or_deleted_discussion_nothing_is_released() -> None:
     assert set(HeldPost.objects.values_list("state", flat=True)) == {"waiting"}
 
 
+def test_words_whose_author_wants_none_published_any_more_are_not_released() -> None:
+    group, moderator = a_holding_group()
+    author = make_member()
+    held = a_held_post(group, by=author)
+    choose(member=author, purpose=Purpose.WRITING, choice="no")
+
+    with pytest.raises(AgreementGone):
+        release_held(member=moderator, slug=group.slug, held_id=held.pk)
+    assert not Post.objects.exists()
+
+
 def test_five_wait_and_a_sixth_is_not_taken() -> None:
     group, _ = a_holding_group()
     author = make_member()
@@ -284,16 +297,3 @@ def test_what_was_decided_is_forgotten_after_thirty_days() -> None:
     forget_decided_posts()
 
     assert set(HeldPost.objects.values_list("pk", flat=True)) == {new.pk, waiting.pk}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_released_eight_times_at_once_it_is_published_once() -> None:
-    group, moderator = a_holding_group()
-    held = a_held_post(group)
-
-    at_once(
-        lambda member: release_held(member=member, slug=group.slug, held_id=held.pk),
-        [moderator] * 8,
-    )
-
-    assert Post.objects.count() == 1 == Group.objects.get().thread_count
