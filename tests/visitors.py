@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from samehere.discussions.actions import invite
-from samehere.discussions.models import Group, Role
+from samehere.discussions.models import Group, Role, Thread
 from samehere.discussions.tests.builders import (
     a_group,
     a_held_post,
@@ -75,11 +75,7 @@ def make_world(visibility: str) -> World:
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
     suspend(suspended)
-    Group.objects.filter(pk=group.pk).update(holds_first_posts=True)
-    newcomer = make_member("Redstart")
-    a_membership(group, newcomer)
-    held_id = a_held_post(group, by=newcomer, thread=thread).pk
-    Group.objects.filter(pk=group.pk).update(holds_first_posts=False)
+    held_id = _held_in(group, thread)
     return World(
         {
             "signed out": None,
@@ -116,6 +112,16 @@ def make_world(visibility: str) -> World:
             "thanks-by-link": signed_out,
         },
     )
+
+
+def _held_in(group: Group, thread: Thread) -> int:
+    """Let somebody new write while the group holds first posts; return what is held."""
+    newcomer = make_member("Redstart")
+    a_membership(group, newcomer)
+    Group.objects.filter(pk=group.pk).update(holds_first_posts=True)
+    held = a_held_post(group, by=newcomer, thread=thread)
+    Group.objects.filter(pk=group.pk).update(holds_first_posts=False)
+    return held.pk
 
 
 def forms() -> dict[str, dict[str, str]]:

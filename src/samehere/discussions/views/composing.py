@@ -67,12 +67,8 @@ def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     published = actions.publish_reply(
         member=member, thread_id=thread_id, to=form.answered, **form.sent
     )
-    if published.held_id:
-        return _held(request, reverse("thread", args=[thread_id]))
-    messages.success(request, "Your reply is in the discussion.")
-    return HttpResponseRedirect(
-        address_of_post(request, thread_id=thread_id, number=published.number)
-    )
+    waits_at = reverse("thread", args=[thread_id])
+    return _done(request, published, waits_at, "Your reply is in the discussion.")
 
 
 def _reply_page(
@@ -96,15 +92,21 @@ def _take_discussion(request: HttpRequest, slug: str) -> HttpResponse:
     published = actions.start_discussion(
         member=member, group_slug=slug, title=form.title_words, **form.sent
     )
+    waits_at = reverse("group", args=[slug])
+    return _done(request, published, waits_at, "Your discussion is open for answers.")
+
+
+def _done(
+    request: HttpRequest, published: actions.Published, waits_at: str, words: str
+) -> HttpResponse:
+    """Send her to her post, or to the page on which she sees it wait."""
     if published.held_id:
-        return _held(request, reverse("group", args=[slug]))
-    messages.success(request, "Your discussion is open for answers.")
-    return HttpResponseRedirect(address_of_post(request, thread_id=published.thread_id, number=0))
-
-
-def _held(request: HttpRequest, page: str) -> HttpResponse:
-    messages.success(request, "A volunteer reads first posts before others do. Yours is waiting.")
-    return HttpResponseRedirect(f"{page}#held")
+        held = "A volunteer reads first posts before others do. Yours is waiting."
+        messages.success(request, held)
+        return HttpResponseRedirect(f"{waits_at}#held")
+    messages.success(request, words)
+    where = address_of_post(request, thread_id=published.thread_id, number=published.number)
+    return HttpResponseRedirect(where)
 
 
 def _start_page(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
     from samehere.discussions.queries.rows import GroupRow
+    from samehere.members.models import Member
     from samehere.web.refusals import Refusal
 
 
@@ -51,6 +52,11 @@ def describe_group(request: HttpRequest, slug: str) -> HttpResponse:
         return _form_page(request, GroupForm(initial=asdict(shown)), shown)
     form = GroupForm(request.POST)
     keep_words_with(request, lambda refusal: _form_page(request, form, shown, refusal))
+    _describe(member, slug, form)
+    return HttpResponseRedirect(reverse("group", args=[slug]))
+
+
+def _describe(member: Member, slug: str, form: GroupForm) -> None:
     actions.describe_group(
         member=member,
         slug=slug,
@@ -60,7 +66,6 @@ def describe_group(request: HttpRequest, slug: str) -> HttpResponse:
         visibility=form.words("visibility"),
         is_sure=form.is_ticked("is_sure"),
     )
-    return HttpResponseRedirect(reverse("group", args=[slug]))
 
 
 def _form_page(
