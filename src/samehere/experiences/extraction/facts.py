@@ -41,4 +41,6 @@ class Fact:
     # Where how often was told last, and whether that took the place of an earlier step.
     often_at: int = -1
     is_stepped: bool = False
+    # Where the length of use stands that a rule read.
+    length_at: int = -1
     is_current: bool = False

@@ -61,6 +61,7 @@ def add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity)
     if sense == "on":
         iso = quantity.nth
     is_known = iso is not None or sense in {"open", "ago"}
+    fact.length_at = place
     fact.regimen = replace(
         now,
         duration=iso,

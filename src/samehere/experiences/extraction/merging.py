@@ -1,6 +1,6 @@
 """One statement per person, treatment and episode; one per effect. Facts in, facts out."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
@@ -96,21 +96,36 @@ def _take_over(kept: Fact, other: Fact) -> None:
     if other.score > kept.score:
         kept.score, kept.rule, kept.meant = other.score, other.rule, other.meant
         kept.at, kept.place, kept.assertion = other.at, other.place, other.assertion
-    kept.regimen = joined(kept.regimen, other.regimen)
+    join_into(kept, other)
     kept.is_start = kept.is_start or other.is_start
     kept.is_current = kept.is_current or other.is_current
 
 
+# What is said together stays together: "once a day" and "every other day" are two regimens.
+_PIECES = (
+    ("amount", "unit"),
+    ("times_per_day", "days_per_week", "as_needed"),
+    ("duration", "duration_is"),
+    ("form",),
+    ("site",),
+    ("note",),
+)
+
+
 def joined(one: Regimen, other: Regimen) -> Regimen:
-    """Return the first regimen, its gaps filled from the second; a length stays in one piece."""
-    changes = {
-        f.name: getattr(other, f.name)
-        for f in fields(Regimen)
-        if getattr(one, f.name) is None and f.name not in {"duration", "duration_is"}
-    }
-    if one.duration is None and one.duration_is is None:
-        changes |= {"duration": other.duration, "duration_is": other.duration_is}
-    return replace(one, **changes)
+    """Return the first regimen, its gaps filled from the second, each piece from one of both."""
+    gaps = [piece for piece in _PIECES if all(getattr(one, name) is None for name in piece)]
+    return replace(one, **{name: getattr(other, name) for piece in gaps for name in piece})
+
+
+def join_into(kept: Fact, other: Fact) -> None:
+    """Fill the gaps of a regimen from another fact, and note where that is said, in place."""
+    before = kept.regimen
+    kept.regimen = joined(before, other.regimen)
+    if before.times_per_day is None and before.days_per_week is None:
+        kept.often_at = max(kept.often_at, other.often_at)
+    if before.duration is None:
+        kept.length_at = max(kept.length_at, other.length_at)
 
 
 def _is_near_miss(reading: PostReading, stop: Fact) -> bool:
@@ -135,10 +150,10 @@ def _with_stops(uses: list[Fact], stops: list[Fact]) -> list[Fact]:
             if (
                 is_same
                 and use.at <= stop.at
-                and use.status in {Status.TAKING, Status.UNKNOWN, Status.PRESCRIBED}
+                and use.status in {Status.TAKING, Status.UNKNOWN, Status.PRESCRIBED, Status.TOOK}
             ):
                 use.status = Status.TOOK
-                use.regimen = joined(use.regimen, stop.regimen)
+                join_into(use, stop)
                 if use.regimen.duration_is == "so_far":
                     use.regimen = replace(use.regimen, duration_is="total")
     return uses

@@ -32,10 +32,13 @@ from samehere.experiences.extraction.statements import (
     Who,
 )
 from samehere.experiences.extraction.statements import Kind as StatementKind
+from samehere.experiences.extraction.stretches import read_stretches
 from samehere.vocabulary.recognize import Kind, Recognizer
 
 COUNTED_FROM = 0.8
 _GENERATIONS = 2
+# So many sentences behind the first are quoted, at most.
+_MOST_QUOTED = 3
 _OUTCOMES = {Role.BENEFIT: "improvement", Role.NO_EFFECT: "no effect", Role.WORSE: "getting worse"}
 _COUNTED_PERSONS = frozenset({Who.AUTHOR, Who.RELATIVE})
 
@@ -126,6 +129,7 @@ def _read_post(
     facts = settle(merged(reading, facts), judgement)
     attach(reading, facts, where=_is_implied)
     attach_where_named(reading, facts)
+    read_stretches(reading, facts)
     settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
@@ -169,9 +173,19 @@ def _with_outcome(fact: Fact) -> Effect | None:
 
 
 def _span(reading: PostReading, fact: Fact) -> tuple[int, int]:
-    """The sentence the statement was read from, without outer white space."""
-    sentence = reading.sentence_at(fact.at)
-    tokens = [t for t in reading.tokens[sentence.start : sentence.stop] if t.kind != "n"]
+    """The sentence the statement was read from, without outer white space.
+
+    It goes on to the sentence that says how often and how long, where that stands near.
+    """
+    numbers = {reading.sentence_of[fact.at]}
+    if fact.kind is not StatementKind.EFFECT:
+        told = (fact.often_at, fact.length_at)
+        numbers |= {reading.sentence_of[place] for place in told if place >= 0}
+    first, last = min(numbers), max(numbers)
+    if last - first > _MOST_QUOTED:
+        first = last = reading.sentence_of[fact.at]
+    start, stop = reading.sentences[first].start, reading.sentences[last].stop
+    tokens = [t for t in reading.tokens[start:stop] if t.kind != "n"]
     return tokens[0].start, tokens[-1].stop
 
 

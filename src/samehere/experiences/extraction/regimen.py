@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
-from samehere.experiences.extraction.merging import joined
+from samehere.experiences.extraction.merging import join_into
 from samehere.experiences.extraction.plain import has_dose, is_level, is_plain
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
@@ -51,7 +51,8 @@ def attach(
 def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:
     """Give uses that were read elsewhere ("Helped.") what stands where the treatment is named."""
     proxies: list[tuple[Fact, Fact]] = []
-    named = reading.treatments()
+    others = {f.place for f in facts if f.kind is not Kind.EFFECT}
+    named = [place for place in reading.treatments() if place not in others]
     for fact in facts:
         if not _is_used(fact) or fact.regimen.times_per_day or fact.regimen.duration:
             continue
@@ -67,7 +68,7 @@ def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:
     if proxies:
         attach(reading, [*facts, *(p for p, _ in proxies)], where=lambda fact: id(fact) in mine)
     for proxy, fact in proxies:
-        fact.regimen = joined(fact.regimen, proxy.regimen)
+        join_into(fact, proxy)
 
 
 def _is_used(fact: Fact) -> bool:

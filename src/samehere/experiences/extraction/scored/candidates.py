@@ -13,6 +13,7 @@ from samehere.experiences.extraction.statements import Who
 _MOST_NAMED = 30
 _MOST_PLACES = 5
 _MOST_IMPLIED = 3
+_MOST_ABOUT = 3
 
 
 @dataclass(slots=True)
@@ -85,6 +86,8 @@ def _meant(
         ("title", context.title),
         ("opening_post", context.opening),
     ):
+        if len({concept for concept, _ in pairs}) > _MOST_ABOUT:
+            continue  # Who tells of so many is not answered about one of them.
         for concept, surface in pairs:
             _, names = told.setdefault(concept, (surface, []))
             if name not in names:

@@ -42,6 +42,10 @@ class PostFeatures:
         self.reading = reading
         self.named = reading.treatments()
         self.concepts = {reading.tokens[p].concept for p in self.named}
+        self.named_places = frozenset(self.named)
+        self.first_named = list(
+            dict.fromkeys(reading.tokens[place].concept for place in self.named)
+        )
         self.asks = [s.is_question for s in reading.sentences]
         self._places: dict[int, list[str]] = {}
         said = [t.word for t in reading.tokens if t.kind == "w"]
@@ -138,6 +142,35 @@ class PostFeatures:
         zone = range(start, self._zone(place))
         yield from self._cues("z", zone)
         yield f"z:time:{self._times(zone)}"
+        yield from self._quantities("zq", zone)
+        yield from self._quantities("cq", range(*clause))
+        yield f"lb:{self._name(start - 2)} {self._name(start - 1)}"
+        yield f"rb:{self._name(stop)} {self._name(stop + 1)}"
+        yield from self._order(place)
+        yield from self._lead_of_next(zone.stop)
+
+    def _quantities(self, where: str, places: Sequence[int]) -> Iterator[str]:
+        """Which sorts of quantity stand there: how long ago, since when, for how long."""
+        for place in places:
+            quantity = self.reading.tokens[place].quantity
+            if quantity is not None and quantity.kind in "DW":
+                yield f"{where}:{quantity.kind}:{quantity.sense}"
+
+    def _order(self, place: int) -> Iterator[str]:
+        """Whether it is the first or the last treatment told of: stories end with today's."""
+        concept = self.reading.tokens[place].concept
+        rank = self.first_named.index(concept)
+        last = self.reading.tokens[self.named[-1]].concept
+        where = "only" if len(self.first_named) == 1 else "last" if concept == last else "earlier"
+        yield f"o:{where}"
+        yield f"o:{where}:{min(rank, 2)}"
+
+    def _lead_of_next(self, place: int) -> Iterator[str]:
+        """The words before the treatment told of next: "so now I'm on" makes this one past."""
+        if place in self.named_places:
+            sentence = self.reading.sentence_at(place)
+            yield from self._near("nl", range(place - 1, max(sentence.start, place - 4) - 1, -1))
+            yield "nl"
 
     def _times(self, places: Sequence[int]) -> str:
         """How much of what is said is told of the past: "none" without verbs, else 0 to 4."""
@@ -146,8 +179,15 @@ class PostFeatures:
             if self.reading.kind(place) == "w":
                 word = self.reading.word(place)
                 past += word in _PAST or (word.endswith("ed") and len(word) > 4)
-                now += word in _NOW
+                now += word in _NOW and not self._is_perfect(place)
         return str(4 * past // (past + now)) if past + now else "none"
+
+    def _is_perfect(self, place: int) -> bool:
+        """Whether it is the "have" of "have tried": "have been" says that it goes on."""
+        if self.reading.word(place) not in {"have", "has"}:
+            return False
+        after = self.reading.word(place + 1)
+        return after in _PAST or after.endswith("ed")
 
     def _zone(self, place: int) -> int:
         """Where what is told of a treatment ends: at the next other one, or soon after."""

@@ -12,6 +12,9 @@ _OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "our", "us"})
 _UNREAL = frozenset({"would", "could", "might", "may", "should"})
 _TRIED = frozenset({"tried", "used", "taken", "had"})
 _HABITS = frozenset({"always", "usually", "often", "sometimes"})
+_NEEDED = frozenset(
+    {"pivotal", "essential", "vital", "crucial", "necessary", "important", "key", "needed"}
+)
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -26,7 +29,21 @@ def is_ruled_out(reading: PostReading, place: int) -> bool:
             return True
         if nouns & {Who.CLINICIAN, Who.PEOPLE} and _UNREAL & set(said):
             return True
+    if _is_forbidden(reading, place, sentence.start) or _is_of_all(reading, place):
+        return True
     return _is_untried(reading, place, sentence.stop)
+
+
+def _is_forbidden(reading: PostReading, place: int, floor: int) -> bool:
+    """ "I was told not to put bandages on it"."""
+    before = reading.words[max(place - 4, floor) : place]
+    return ("not", "to") in pairwise(before)
+
+
+def _is_of_all(reading: PostReading, place: int) -> bool:
+    """ "Iron is pivotal for so many things": nobody's, but how it is for all."""
+    after = reading.words[place + 1 : place + 4]
+    return after[:1] in (["is"], ["are"]) and not _NEEDED.isdisjoint(after)
 
 
 def _is_untried(reading: PostReading, start: int, stop: int) -> bool:

@@ -50,7 +50,8 @@ def test_an_effect_belongs_to_whoever_uses_the_treatment() -> None:
 
 
 def test_she_is_the_one_named_last() -> None:
-    found = read("My mum has acne. She takes doxycycline twice a day.")
+    said = read("My mum has acne. She takes doxycycline twice a day.")
+    found = [s for s in said if s.kind == "use"]
     assert [(s.who.value, s.regimen.times_per_day) for s in found] == [("relative", 2)]
 
 

@@ -110,7 +110,7 @@ def test_since_a_date_is_known_to_go_on_but_not_how_long() -> None:
         "I stopped metformin for a month.",
         "I take metformin. Bloods every 12 weeks.",
         "I take metformin and see my doctor on Monday.",
-        "I take it one day at a time with metformin.",
+        "I take metformin one day at a time.",
         "I took metformin. If I took 500mg twice a day I would be sick.",
         "I take metformin. I smoke 20 a day.",
         "Over the past five years I have tried metformin and sertraline.",

@@ -50,9 +50,20 @@ def test_questions_tips_and_hearsay_are_nobodys_experience(text: str) -> None:
     assert not [s for s in read(text) if s.status in {Status.TAKING, Status.TOOK}]
 
 
-def test_what_only_the_weights_find_is_never_counted() -> None:
-    found = read("Metformin here, 500mg twice a day, going on three years.")
-    assert all(s.tier is Tier.SUGGESTED for s in found if s.rule.startswith("use.scored"))
+def test_a_named_treatment_the_weights_are_certain_of_is_counted() -> None:
+    (use,) = [
+        s
+        for s in read("Metformin here, 500mg twice a day, going on three years.")
+        if s.kind == "use"
+    ]
+    assert (use.rule, use.tier) == ("use.scored.certain", Tier.COUNTED)
+
+
+def test_what_the_weights_alone_find_in_a_post_without_the_name_is_never_counted() -> None:
+    found = read("Does metformin help?", "Three years here, no trouble at all.", title="Metformin")
+    alone = [s for s in found if s.rule.startswith("use.scored")]
+    assert alone
+    assert all(s.tier is Tier.SUGGESTED for s in alone)
 
 
 def test_the_weights_know_the_features_that_the_reader_sees() -> None:
