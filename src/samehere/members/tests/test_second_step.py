@@ -10,7 +10,13 @@ from django.test import Client
 from django.utils import timezone
 
 from samehere.members import errors
-from samehere.members.actions import add_app, make_recovery_codes, make_sign_in_link, use_code
+from samehere.members.actions import (
+    add_app,
+    make_recovery_codes,
+    make_sign_in_link,
+    set_passphrase,
+    use_code,
+)
 from samehere.members.models import Member
 from samehere.members.one_time_codes import code_at, new_recovery_codes, step_of
 from samehere.members.queries import factors_of
@@ -28,6 +34,7 @@ from samehere.members.tests.soft_keys import Device, add_passkey, use_passkey
 
 pytestmark = pytest.mark.django_db
 
+SPOKEN = "four plain words together"
 STEP = "/sign-in/second-step/"
 WREN = "wren@example.org"
 
@@ -236,3 +243,15 @@ def test_going_back_to_the_first_step_starts_anew(client: Client, wren: Member) 
     ask_for_code(client, WREN)
     assert client.get(STEP).headers["Location"] == SIGN_IN
     assert client.post(SIGN_IN_CODE, {"code": code_for(WREN)}).headers["Location"] == STEP
+
+
+def test_a_passphrase_is_followed_by_the_second_step(client: Client, wren: Member) -> None:
+    set_passphrase(member=wren, passphrase=SPOKEN, session_key="")
+    an_app(wren)
+
+    answer = client.post(SIGN_IN, {"email": WREN, "passphrase": SPOKEN})
+
+    assert answer.headers["Location"] == STEP
+    assert signed_in(client) is None
+    client.post(STEP, {"code": figures()})
+    assert signed_in(client) == wren
