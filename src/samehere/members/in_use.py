@@ -6,10 +6,14 @@ from django.http import HttpRequest, HttpResponse
 
 from samehere.members import device_sessions
 from samehere.web.requests import viewer_of
+from samehere.web.waiting_words import forget_old
 
 
 class DevicesInUse:
-    """Notes once a day that a device is in use. Reads nothing the page has not read already."""
+    """Notes once a day that a device is in use, and forgets words nobody came back for.
+
+    Reads nothing the page has not read already.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -21,4 +25,5 @@ class DevicesInUse:
             member = viewer_of(request)
             if member is not None:
                 device_sessions.note_use(request, member)
+                forget_old(request.session)
         return response

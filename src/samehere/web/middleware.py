@@ -10,7 +10,7 @@ from django.conf import settings
 from samehere.web import drawing, faults, pages
 from samehere.web.headers import PAGE_HEADERS, PERSONAL
 from samehere.web.refusals import NotAllowed, NotFound, Refusal
-from samehere.web.requests import keeper_of, posted_words, viewer_of
+from samehere.web.requests import keeper_of, page_before, posted_words, viewer_of
 from samehere.web.segments import Overlay
 
 if TYPE_CHECKING:
@@ -108,5 +108,6 @@ def _refusal_page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
         "words": str(refusal),
         "posted": posted_words(request) if request.method == "POST" else "",
         "may_sign_in": isinstance(refusal, NotAllowed) and viewer_of(request) is None,
+        "onward": getattr(refusal, "onward", "") or page_before(request),
     }
     return pages.page(request, "web/refusal.html", context, status=refusal.status)

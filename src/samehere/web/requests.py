@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http.multipartparser import MultiPartParserError
@@ -85,10 +86,17 @@ def safe_next(request: HttpRequest, default: str = "/") -> str:
     `default`.
     """
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_path = wanted.startswith("/") and wanted.isprintable() and "\\" not in wanted
-    if is_path and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
-        return wanted
-    return default
+    return wanted if _is_our_path(wanted) else default
+
+
+def page_before(request: HttpRequest) -> str:
+    """Return the path of the page of ours a form was sent from; "" where it is not known."""
+    if request.method != "POST":
+        return ""
+    before = urlsplit(request.headers.get("Referer", ""))
+    path = f"{before.path}?{before.query}" if before.query else before.path
+    is_ours = before.netloc == request.get_host() and _is_our_path(path)
+    return path if is_ours else ""
 
 
 def posted_words(request: HttpRequest) -> str:
@@ -101,3 +109,8 @@ def posted_words(request: HttpRequest) -> str:
     except (OSError, BadRequest, SuspiciousOperation, MultiPartParserError):
         return ""
     return "\n\n".join(filter(None, written))
+
+
+def _is_our_path(wanted: str) -> bool:
+    is_path = wanted.startswith("/") and wanted.isprintable() and "\\" not in wanted
+    return is_path and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None)

@@ -20,6 +20,7 @@ from samehere.markup import SourceFormat
 from samehere.members.queries import has_agreed_to_write
 from samehere.web import pages
 from samehere.web.requests import keep_words_with, member_of, viewer_of
+from samehere.web.waiting_words import member_or_wait, words_back
 
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
@@ -37,7 +38,7 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
         return _take_reply(request, thread_id)
     if viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
-    form = ComposerForm(request.GET)
+    form = ComposerForm({**request.GET.dict(), **_back(request)})
     shown = threads.page_to_reply(
         viewer=viewer_of(request), thread_id=thread_id, number=form.answered
     )
@@ -51,11 +52,11 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         return _take_discussion(request, slug)
     if viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
-    return _start_page(request, slug, StartForm())
+    return _start_page(request, slug, StartForm(_back(request) or None))
 
 
 def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
-    member, form = member_of(request), ComposerForm(request.POST)
+    member, form = member_or_wait(request), ComposerForm(request.POST)
 
     def again(refusal: Refusal | None = None, preview: str = "") -> HttpResponse:
         shown = threads.reply_page(viewer=member, thread_id=thread_id, number=form.answered)
@@ -83,7 +84,7 @@ def _reply_page(
 
 
 def _take_discussion(request: HttpRequest, slug: str) -> HttpResponse:
-    member, form = member_of(request), StartForm(request.POST)
+    member, form = member_or_wait(request), StartForm(request.POST)
     keep_words_with(request, lambda refusal: _start_page(request, slug, form, refusal))
     if form.wants(PREVIEW):
         actions.checked_title(form.title_words)
@@ -140,6 +141,13 @@ def _composer(
     holes = pages.Overlay({"key": form.one_time_key}) if keeps_key else None
     status = 200 if refusal is None else refusal.status
     return pages.page(request, template, context, holes=holes, status=status)
+
+
+def _back(request: HttpRequest) -> dict[str, str]:
+    given = words_back(request)
+    if given:
+        messages.success(request, "The words you had written are in the box again.")
+    return given
 
 
 def _drawn(text: str) -> str:

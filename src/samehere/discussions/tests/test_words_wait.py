@@ -1,0 +1,139 @@
+"""Words sent after one was signed out wait, and are in the box after signing in."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.test import Client
+
+from samehere.discussions.tests.builders import a_group, a_membership, a_thread
+from samehere.members.tests.builders import make_member, sign_in
+from samehere.members.tests.entering import ask_for_code, code_for, words_of
+from samehere.web import waiting_words
+
+if TYPE_CHECKING:
+    from samehere.members.models import Member
+
+pytestmark = pytest.mark.django_db
+
+VITA = "vita@example.org"
+WORDS = "Rest is what helped, <b>slowly</b>."
+
+
+@pytest.fixture
+def vita() -> Member:
+    return make_member("Vita", email=VITA)
+
+
+def come_in(client: Client, page: Any) -> str:
+    """Follow the page's link to sign in, by a code; return where that leads."""
+    address = words_of(page).partition('class="btn btn-main" href="')[2].partition('"')[0]
+    assert address.startswith("/sign-in/?next=")
+    asked = ask_for_code(client, VITA, address)
+    answer = client.post(asked.headers["Location"], {"code": code_for(VITA)})
+    return str(answer.headers["Location"])
+
+
+def test_a_reply_is_in_the_box_after_signing_in(client: Client, vita: Member) -> None:
+    path = f"/d/{a_thread().pk}/reply/"
+
+    refused = client.post(path, {"to": "0", "body": WORDS, "go": "preview"})
+    assert refused.status_code == 403
+    assert "You are signed out" in words_of(refused)
+    assert "Your words are kept for an hour" in words_of(refused)
+    assert WORDS in words_of(refused)
+
+    assert come_in(client, refused) == path
+    page = client.get(path)
+    assert page.status_code == 200
+    assert WORDS in words_of(page)
+    assert b"<b>slowly" not in page.content
+    assert "in the box again" in words_of(page)
+
+
+def test_a_new_discussion_keeps_its_title_too(client: Client, vita: Member) -> None:
+    group = a_group()
+    a_membership(group, vita)
+    path = f"/g/{group.slug}/start/"
+
+    refused = client.post(path, {"title": "What helps at night?", "body": WORDS, "go": "post"})
+    assert come_in(client, refused) == path
+
+    page = words_of(client.get(path))
+    assert 'value="What helps at night?"' in page
+    assert WORDS in page
+
+
+def test_they_are_there_once_and_then_kept_nowhere(client: Client, vita: Member) -> None:
+    path = f"/d/{a_thread().pk}/reply/"
+    come_in(client, client.post(path, {"to": "0", "body": WORDS}))
+    client.get(path)
+
+    assert WORDS not in words_of(client.get(path))
+    assert WORDS not in str(dict(client.session))
+
+
+def test_another_page_does_not_get_them(client: Client, vita: Member) -> None:
+    here, there = (f"/d/{a_thread().pk}/reply/" for _ in range(2))
+    come_in(client, client.post(here, {"to": "0", "body": WORDS}))
+
+    assert WORDS not in words_of(client.get(there))
+    assert WORDS in words_of(client.get(here))
+
+
+def test_another_browser_does_not_get_them(client: Client, vita: Member) -> None:
+    path = f"/d/{a_thread().pk}/reply/"
+    client.post(path, {"to": "0", "body": WORDS})
+
+    assert WORDS not in words_of(sign_in(Client(), vita).get(path))
+
+
+def test_after_an_hour_they_are_forgotten(client: Client, vita: Member, monkeypatch: Any) -> None:
+    path = f"/d/{a_thread().pk}/reply/"
+    come_in(client, client.post(path, {"to": "0", "body": WORDS}))
+    later = time.time() + waiting_words.LASTS_SECONDS + 1
+
+    monkeypatch.setattr(time, "time", lambda: later)
+    client.get("/you/")
+
+    assert WORDS not in str(dict(client.session))
+    assert WORDS not in words_of(client.get(path))
+
+
+def test_too_long_or_too_many_are_given_back_to_copy_only(client: Client) -> None:
+    path = f"/d/{a_thread().pk}/reply/"
+
+    long = client.post(path, {"to": "0", "body": "x" * (waiting_words.LONGEST + 1)})
+    assert "copy it from here first" in words_of(long)
+    for _ in range(waiting_words.MOST_AN_HOUR):
+        assert "Your words are kept" in words_of(Client().post(path, {"body": WORDS}))
+    last = words_of(Client().post(path, {"body": WORDS}))
+    assert "copy it from here first" in last
+    assert WORDS in last
+
+
+def test_without_words_nothing_is_kept(client: Client) -> None:
+    client.post(f"/d/{a_thread().pk}/reply/", {"to": "0"})
+
+    assert "sessionid" not in client.cookies
+
+
+def test_an_act_leads_back_to_the_page_it_was_on(client: Client, vita: Member) -> None:
+    thread = a_thread()
+
+    refused = client.post(
+        f"/d/{thread.pk}/follow/", headers={"referer": f"http://testserver/d/{thread.pk}/"}
+    )
+
+    assert come_in(client, refused) == f"/d/{thread.pk}/"
+
+
+@pytest.mark.parametrize(
+    "before", ["https://evil.example/d/1/", "http://testserver//evil.example/", "x", ""]
+)
+def test_an_act_from_elsewhere_leads_nowhere_else(client: Client, before: str) -> None:
+    refused = client.post(f"/d/{a_thread().pk}/follow/", headers={"referer": before})
+
+    assert "evil" not in words_of(refused)
