@@ -13,9 +13,7 @@ from samehere.experiences.extraction.statements import Role
 
 _COMPARED = words("effects", "compared")
 _BEFORE_LIST = words("effects", "before_list")
-_TROUBLE = frozenset(
-    {"problems", "issues", "probs", "problem", "issue", "complaints", "bother", "trouble", "drama"}
-)
+_TROUBLE = frozenset({"problems", "issues", "probs"})
 
 
 def read_side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
