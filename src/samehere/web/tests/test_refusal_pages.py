@@ -63,6 +63,31 @@ def test_a_form_that_keeps_its_words_is_shown_instead() -> None:
     assert gone.status_code == 404
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        refusals.NotFound("Gone."),
+        refusals.NotAllowed("Not yours."),
+        refusals.Conflict("Changed."),
+        refusals.Refusal("No."),
+    ],
+)
+def test_a_form_that_cannot_be_drawn_again_gives_way_to_why(other: refusals.Refusal) -> None:
+    request = request_by(Reader(), "/")
+    refuse = middleware.RefusalPages(lambda _: HttpResponse())
+
+    def keeper(_: refusals.Refusal) -> HttpResponse:
+        raise other
+
+    keep_words_with(request, keeper)
+
+    answer = refuse.process_exception(request, refusals.Refusal("Too long."))
+
+    assert answer is not None
+    assert answer.status_code == other.status
+    assert str(other) in text_of(answer)
+
+
 def test_other_exceptions_go_their_way() -> None:
     refuse = middleware.RefusalPages(lambda _: HttpResponse())
 
