@@ -90,6 +90,24 @@ def read_address(name: str, default: str) -> str:
     return text
 
 
+def read_contact(name: str) -> str:
+    """Return the variable `name` as an address to write to or a page to open; "" where it is unset.
+
+    Raises:
+        ImproperlyConfigured: neither an e-mail address nor an https address.
+    """
+    text = read_text(name, "")
+    is_plain = text.isascii() and text.isprintable() and " " not in text
+    if not text or (is_plain and text.startswith("https://") and urlsplit(text).hostname):
+        return text
+    before, sign, after = text.removeprefix("mailto:").partition("@")
+    if not (is_plain and before and sign and "." in after and "@" not in after):
+        raise ImproperlyConfigured(
+            f"{name}={text!r}: give an e-mail address, or a page that begins with https://."
+        )
+    return f"mailto:{before}@{after}"
+
+
 def host_of(address: str) -> str:
     """Return the host in an address that `read_address` accepted, as Django compares it."""
     host = urlsplit(address).hostname or ""

@@ -54,6 +54,7 @@ COMMANDS = {
     "reread": Command("experiences", "reread", "read posts again after the rules have changed"),
     "terms": Command("vocabulary", "terms", "bring treatment and illness words in, or out"),
     "check-up": Command("operations", "check_up", "say what is wrong with it, and what is fine"),
+    "sbom": Command("operations", "sbom", "list what is installed beside it, for scanners"),
     "reports": Command("moderation", "reports", "list what was reported and waits for a decision"),
     "recount": Command("operations", "recount", "check all stored counts and mend wrong ones"),
 }

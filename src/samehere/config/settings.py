@@ -11,6 +11,7 @@ from samehere.config.data_folder import DEFAULT_FOLDER, listed_hosts, secret_key
 from samehere.config.environment import (
     host_of,
     read_address,
+    read_contact,
     read_folder,
     read_int,
     read_networks,
@@ -196,6 +197,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # Of whom a second factor is required before they may use what they can do: of those who look after
 # a group and of operators, or of nobody. Whoever tries the program out sets it to nobody.
 SECOND_FACTOR = read_one_of("SAMEHERE_SECOND_FACTOR", ("moderators", "nobody"))
+# Where somebody writes who has found a hole. Whoever sets it publishes it, for everybody to read.
+SECURITY_CONTACT = read_contact("SAMEHERE_SECURITY_CONTACT")
 # The charity's own way to sign in, beside ours. Whoever sets it trusts what that provider says of
 # its people's addresses.
 SIGN_IN_PROVIDER = sign_in_provider(

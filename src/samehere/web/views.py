@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samehere.web import faults, pages
 from samehere.web.documents import DOCUMENTS
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
+
+# The standard wants less than a year, so that nobody writes to somebody long gone.
+SECURITY_CONTACT_HOLDS = timedelta(days=180)
 
 
 @require_safe
@@ -36,6 +44,25 @@ def privacy(request: HttpRequest) -> HttpResponse:
 def disclaimer(request: HttpRequest) -> HttpResponse:
     """Show what the site is not: a doctor."""
     return _small_print(request, "disclaimer")
+
+
+@require_safe
+def security_contact(request: HttpRequest) -> HttpResponse:
+    """Say in plain text where to write about a hole; nothing where the operator names nobody.
+
+    Source: RFC 9116.
+    """
+    if not settings.SECURITY_CONTACT:
+        return faults.answer(request, faults.NOT_FOUND)
+    good_until = timezone.now().date() + SECURITY_CONTACT_HOLDS
+    lines = {
+        "Contact": settings.SECURITY_CONTACT,
+        "Expires": f"{good_until.isoformat()}T00:00:00Z",
+        "Preferred-Languages": "en",
+        "Canonical": settings.ADDRESS + reverse("security-contact"),
+    }
+    text = "".join(f"{name}: {value}\n" for name, value in lines.items())
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 
 def _small_print(request: HttpRequest, name: str) -> HttpResponse:

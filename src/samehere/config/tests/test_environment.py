@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from samehere.config.environment import (
     host_of,
     read_address,
+    read_contact,
     read_folder,
     read_int,
     read_networks,
@@ -107,3 +108,42 @@ def test_one_of_a_few_words_is_taken_or_refused(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("X", "loud")
     with pytest.raises(ImproperlyConfigured, match="give info or debug"):
         read_one_of("X", ["info", "debug"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("", ""),
+        ("holes@example.org", "mailto:holes@example.org"),
+        ("mailto:holes@example.org", "mailto:holes@example.org"),
+        ("https://example.org/holes", "https://example.org/holes"),
+    ],
+)
+def test_a_contact_is_an_address_or_a_page(
+    monkeypatch: pytest.MonkeyPatch, text: str, kept: str
+) -> None:
+    monkeypatch.setenv("X", text)
+
+    assert read_contact("X") == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://example.org",
+        "holes",
+        "a@b@example.org",
+        "@example.org",
+        "holes@example",
+        "https://",
+        "a@example.org\nExpires: never",
+        "two words@example.org",
+        "höles@example.org",
+        "javascript:alert(1)",
+    ],
+)
+def test_what_nobody_can_write_to_is_refused(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("X", text)
+
+    with pytest.raises(ImproperlyConfigured, match="X="):
+        read_contact("X")
