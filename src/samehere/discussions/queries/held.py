@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from samehere.discussions.errors import NotLookingAfter
 from samehere.discussions.models import Group, HeldPost, Membership, Post, Removal, Role
-from samehere.discussions.queries.groups import group_head
+from samehere.discussions.queries.groups import group_head, looks_after
 from samehere.discussions.queries.visibility import visible_to
 
 if TYPE_CHECKING:
@@ -99,13 +99,21 @@ def must_wait(*, member: Member, group: Group) -> bool:
     if not group.holds_first_posts or member.is_operator:
         return False
     released = Post.objects.filter(author_id=member.pk, thread__group=group, is_removed=False)
-    return not (released.exists() or may_release(viewer=member, group_id=group.pk))
+    return not (released.exists() or _with_role(member, group.pk, *_LOOKS_AFTER))
 
 
 def may_release(*, viewer: Member, group_id: int) -> bool:
-    """Return whether the viewer reads what is held in a group. At most one query."""
-    own = Membership.objects.filter(member_id=viewer.pk, group_id=group_id, role__in=_LOOKS_AFTER)
-    return viewer.is_operator or own.exists()
+    """Return whether the viewer reads what is held in a group, and may do so now.
+
+    Helpers need no second factor for it. At most three queries.
+    """
+    may = looks_after(viewer=viewer, group_id=group_id)
+    return may or _with_role(viewer, group_id, Role.HELPER)
+
+
+def _with_role(member: Member, group_id: int, *roles: Role) -> bool:
+    own = Membership.objects.filter(member_id=member.pk, group_id=group_id, role__in=roles)
+    return own.exists()
 
 
 def held_page(*, viewer: Member, slug: str) -> HeldPage:
