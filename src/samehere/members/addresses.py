@@ -23,6 +23,9 @@ def clean_address(text: str) -> str:
             certain ASCII form.
     """
     name, at, domain = clean_line(text).rpartition("@")
+    if not name.isascii():
+        # Django takes a dotless i for an i here, and mail would go to a stranger.
+        raise errors.AddressNotRight
     address = f"{name}{at}{_ascii_domain(domain)}".lower()
     try:
         validate_email(address)
