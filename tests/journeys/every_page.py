@@ -252,7 +252,6 @@ NO_PAGE_OF_THEIR_OWN = {
     "same-here",
     "sign-out-device",
     "sign-out-elsewhere",
-    "show-item",
     # Without a provider these do not exist; test_single_sign_on.py looks at them with one.
     "single-sign-on",
     "single-sign-on-back",

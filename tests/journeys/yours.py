@@ -69,7 +69,13 @@ def _show_a_condition(page: Page, site: Site, settled: Settled) -> None:
     page.get_by_label("I care for somebody").check()
     page.get_by_label("A few words about you").fill("Two dogs, and a garden.")
     page.get_by_role("button", name="Keep this").click()
-    page.get_by_label("A treatment to show").fill("lich")
+    expect(page.get_by_role("status").first).to_contain_text("Kept.")
+
+
+def _ask_for_what_we_do_not_know(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, settled.who)
+    page.goto("/you/profile/")
+    page.get_by_label("A treatment to show").fill("betam")
     page.get_by_role("button", name="Show it among your treatments").click()
     expect(page.get_by_text("We don’t know this by that name.")).to_be_visible()
 
@@ -105,6 +111,7 @@ def _see_whom_one_muted(page: Page, site: Site, settled: Settled) -> None:
 
 YOURS = {
     "profile of yours": Place("profile-of-yours", "Your profile", _show_a_condition),
+    "unknown on a profile": Place("show-item", "Your profile", _ask_for_what_we_do_not_know),
     "profile": Place("profile", "", _see_it_as_others_do),
     "changing one's name": Place("change-name", "Change your name here", _change_name),
     "muted in a discussion": Place("thread", "What do you do in the wind?", _mute),
