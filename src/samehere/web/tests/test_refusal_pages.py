@@ -34,6 +34,13 @@ def test_a_refusal_has_its_status_its_words_and_what_was_written(
     assert response.headers["Cache-Control"] == "private, no-store"
 
 
+def test_a_refusal_has_one_heading_and_the_tab_says_the_same(client: Client) -> None:
+    page = client.post("/refuse/NotFound/").content.decode()
+
+    assert "<h1>We can’t find that page</h1>" in page
+    assert "<title>We can’t find that page | SameHere</title>" in page
+
+
 def test_who_is_signed_out_and_may_not_is_shown_the_way_in(client: Client) -> None:
     assert "Sign in</a>\n" in client.post("/refuse/NotAllowed/").content.decode()
 
