@@ -146,3 +146,16 @@ def test_the_door_takes_no_more_queries_with_much_behind_it() -> None:
         a_thread(group=group, by=author)
 
     assert len(queries_for(Client(), "/g/vulval-pain/")) == short == 2
+
+
+def test_whoever_writes_is_told_who_can_read_it() -> None:
+    closed, author = a_closed_group()
+    public = a_group()
+    client = sign_in(Client(), author)
+    thread = closed.threads.get()
+
+    for address in (f"/g/{closed.slug}/start/", f"/d/{thread.pk}/", f"/d/{thread.pk}/reply/"):
+        html = client.get(address).text
+        assert "Only members of this group can read this. All the same" in html
+        assert "Anyone on the internet" not in html
+    assert "Anyone on the internet can read this." in client.get(f"/g/{public.slug}/start/").text
