@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from samehere.members.advice import IN_ADDRESS, LOOKS_REAL, advice_on
+from samehere.members.advice import HAS_YEAR, IN_ADDRESS, LOOKS_REAL, advice_on
 from samehere.members.ideas import all_words
 from samehere.members.models import Member
 from samehere.members.queries import free_names
@@ -24,7 +24,14 @@ def test_a_real_name_with_a_year_is_advised_against(name: str) -> None:
     assert advice_on(name) == LOOKS_REAL
 
 
-@pytest.mark.parametrize("name", ["Heron62", "Heron 7", "MaryAnn", "hazel oak", "Wren"])
+@pytest.mark.parametrize("name", ["Margaret1961", "1961 wren", "heron_2003"])
+def test_a_year_somebody_may_be_born_in_is_advised_against(name: str) -> None:
+    assert advice_on(name) == HAS_YEAR
+
+
+@pytest.mark.parametrize(
+    "name", ["Heron62", "Heron 19612", "Wren 2026", "Heron 7", "MaryAnn", "hazel oak", "Wren"]
+)
 def test_a_plain_name_is_not(name: str) -> None:
     assert advice_on(name, email="somebody@example.org") == ""
 
