@@ -39,7 +39,7 @@ class PasskeyNameForm(forms.Form):
     """What a member calls a passkey of hers."""
 
     name = LineField(
-        label="Name",
+        label="Name of the passkey",
         max_length=LONGEST_NAME,
         error_messages={
             "required": "Give it a name, such as “my phone”.",
