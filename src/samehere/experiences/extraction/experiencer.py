@@ -168,7 +168,9 @@ _AGE = re.compile(r"\d{1,2}(?:yo|yr|mo|wk)?|two|three|four|five|six|seven|eight|
 def _is_age(reading: PostReading, place: int) -> bool:
     """Whether "9yo", "5 y/o", "3 month old" stands there."""
     token = reading.tokens[place] if place < len(reading.tokens) else None
-    if token is None or not _AGE.fullmatch(token.word.split()[0] if token.word else ""):
+    # The word of a line's end is white space, which holds no first word.
+    first = token.word.split()[:1] if token is not None else []
+    if token is None or not first or not _AGE.fullmatch(first[0]):
         return False
     if token.word[-1].isalpha() and token.kind == "w":
         return True

@@ -73,6 +73,11 @@ def test_a_partner_who_is_only_named_uses_nothing() -> None:
     assert {s.who.value for s in found} == {"author"}
 
 
+def test_a_line_may_end_after_my() -> None:
+    found = read("I have taken metformin for my\nsugar since May.")
+    assert [s.who.value for s in found if s.kind == "use"] == ["author"]
+
+
 def test_an_answer_to_a_short_question_is_about_what_was_asked_of() -> None:
     posts = [
         PostText(id=0, text="I have rosacea. What helped you?"),
