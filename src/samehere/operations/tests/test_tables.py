@@ -93,6 +93,28 @@ def test_a_member_is_found_by_her_whole_address(operator: Client) -> None:
     assert "Wren" not in operator.get(found.format("wren@")).content.decode()
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "members/member/?password__startswith={start}",
+        "members/member/?email__startswith=wren",
+        "members/signinlink/?token_hash__startswith=0",
+        "discussions/thread/?title__contains=Canary",
+        "discussions/post/?plain_text__contains=Canary",
+        "outbox/mail/?text__contains=code",
+        "outbox/mail/?to__startswith=maren",
+    ],
+)
+def test_what_is_not_shown_cannot_be_asked_for_letter_by_letter(
+    operator: Client, question: str
+) -> None:
+    start = filled().password[:2]
+
+    answer = operator.get(f"/operator/{question.format(start=start)}")
+
+    assert answer.status_code == 400
+
+
 def test_groups_that_are_not_public_are_not_there(operator: Client) -> None:
     member, group = make_member("Wren"), a_group("Vulvodynia", visibility="members")
     membership = a_membership(group, member)
