@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
@@ -71,8 +72,9 @@ def change_address(*, member: Member, old_code: str, new_code: str, session_key:
 def take_address_back(*, token: str) -> None:
     """Give the account its old address again, close other ways in, and sign everybody out.
 
-    The passphrase goes, and passkeys, apps and recovery codes added since the day before. Changes
-    made after this one cannot be taken back any more: whoever made them may be a stranger.
+    The passphrase goes, and passkeys, apps, recovery codes and the provider's accounts added since
+    the day before. Changes made after this one cannot be taken back any more: whoever made them may
+    be a stranger.
 
     Raises:
         LinkGone: used, run out, or never made.
@@ -85,6 +87,7 @@ def take_address_back(*, token: str) -> None:
     Member.objects.filter(pk=member.pk).update(password=make_password(None))
     suspect = change.changed_at - SUSPECT_BEFORE
     Authenticator.objects.filter(user=member, created_at__gte=suspect).delete()
+    SocialAccount.objects.filter(user=member, date_joined__gte=suspect).delete()
     AddressChange.objects.filter(member=member, pk__gte=change.pk).delete()
     MailedCode.objects.filter(member=member).delete()
     end_sessions(member=member)

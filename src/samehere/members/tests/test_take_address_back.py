@@ -4,10 +4,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from django.utils import timezone
 
-from samehere.members import actions
+from samehere.members import actions, queries
 from samehere.members.errors import AddressTaken
 from samehere.members.models import AddressChange, Member
 from samehere.members.tests.builders import an_app, make_member, sign_in
@@ -66,6 +67,19 @@ def test_a_take_over_is_undone(thief: Client, vita: Member) -> None:
     ask_for_code(owner, OLD)
     owner.post(SIGN_IN_CODE, {"code": code_for(OLD)})
     assert signed_in(owner) == vita
+
+
+def test_the_thiefs_own_way_in_through_the_provider_is_closed(vita: Member) -> None:
+    provider = "https://id.example.org"
+    actions.link_account(member=vita, provider=provider, uid="vita")
+    SocialAccount.objects.update(date_joined=timezone.now() - timedelta(days=9))
+    change(sign_in(Client(), vita), OLD, NEW)
+    actions.link_account(member=vita, provider=provider, uid="thief")
+
+    Client().post(undo_path(OLD))
+
+    assert queries.member_through(provider=provider, uid="thief") is None
+    assert queries.member_through(provider=provider, uid="vita") == vita
 
 
 def test_what_was_there_long_before_stays(vita: Member, client: Client) -> None:
