@@ -11,8 +11,6 @@ from samehere.web.models import PageVersion
 # A database takes so many values in one statement and no more: SQLite 32,766.
 _KEYS_A_STATEMENT = 5000
 
-_KEYS_A_STATEMENT = 500
-
 
 def add(key: str, *, is_public: bool) -> None:
     """Give a new page its version. Called by the action that makes it, in its transaction.
@@ -48,7 +46,7 @@ def bump(keys: Iterable[str]) -> None:
 def open_to(keys: Iterable[str], *, is_public: bool) -> None:
     """Say of these pages whether everybody may see them from now on, and raise their versions.
 
-    A statement for each 500; keys without a page are left out.
+    One statement for 5,000 keys; keys without a page are left out.
     """
     ordered = sorted(set(keys))
     for start in range(0, len(ordered), _KEYS_A_STATEMENT):
