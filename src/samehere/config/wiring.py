@@ -41,6 +41,7 @@ from samehere.web import routes, slots
 REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.GroupJoined: [],
     events.HeldPostRefused: [],
+    events.HeldPostTakenBack: [reactions.wipe_deleted_words],
     events.MemberTakenOut: [],
     events.PostDeleted: [reactions.wipe_deleted_words],
     events.PostHeld: [],

@@ -254,6 +254,16 @@ class AlreadyDecided(Conflict):
         super().__init__("Somebody has decided about this post already.")
 
 
+class AlreadyReleased(Conflict):
+    """A held post its author takes back when somebody has released it in the meantime."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody has released this in the meantime, so it is published. You can delete it in "
+            "its discussion."
+        )
+
+
 class AgreementGone(Conflict):
     """The release of words whose author does not want any published any more."""
 

@@ -18,6 +18,13 @@ class PostHeld:
 
 
 @dataclass(frozen=True)
+class HeldPostTakenBack:
+    """A member deleted what she had written and nobody had released. The row is gone already."""
+
+    held_id: int
+
+
+@dataclass(frozen=True)
 class HeldPostRefused:
     """A post that waited will not be published."""
 

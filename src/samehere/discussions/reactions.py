@@ -11,14 +11,16 @@ from django.db import connection, transaction
 from samehere.outbox.actions import record
 
 if TYPE_CHECKING:
-    from samehere.discussions.events import PostDeleted, PostRemoved
+    from samehere.discussions.events import HeldPostTakenBack, PostDeleted, PostRemoved
+
+    WordsGone = HeldPostTakenBack | PostDeleted | PostRemoved
 
 _TRIES = 20
 _PAUSE_SECONDS = 0.25
 _PATIENCE_MILLISECONDS = 50
 
 
-def wipe_deleted_words(event: PostDeleted | PostRemoved) -> None:
+def wipe_deleted_words(event: WordsGone) -> None:
     """Empty the database's log, so that deleted words are nowhere in its files any more.
 
     SQLite overwrites deleted rows in the database itself (secure_delete), but copies of pages
@@ -29,7 +31,7 @@ def wipe_deleted_words(event: PostDeleted | PostRemoved) -> None:
         transaction.on_commit(partial(_truncate_the_log, event))
 
 
-def _truncate_the_log(event: PostDeleted | PostRemoved) -> None:
+def _truncate_the_log(event: WordsGone) -> None:
     """Truncate the log now, or have the event come again while somebody is still reading it."""
     for _ in range(_TRIES):
         if _is_truncated():

@@ -13,13 +13,14 @@ from samehere.discussions.actions.publishing import add_reply, open_discussion
 from samehere.discussions.errors import (
     AgreementGone,
     AlreadyDecided,
+    AlreadyReleased,
     HeldPostNotFound,
     NotLookingAfter,
     ThreadClosed,
     ThreadGone,
     TooManyHeld,
 )
-from samehere.discussions.events import HeldPostRefused, PostHeld
+from samehere.discussions.events import HeldPostRefused, HeldPostTakenBack, PostHeld
 from samehere.discussions.models import Group, HeldPost, OneTimeKey, Post, Thread
 from samehere.discussions.queries.held import may_release
 from samehere.discussions.queries.writing import check_may_write, group_to_change
@@ -130,9 +131,19 @@ def refuse_held(
 
 @transaction.atomic
 def take_back_held(*, member: Member, held_id: int) -> None:
-    """Delete the member's own held post that is not released. Where there is none, no change."""
-    own = HeldPost.objects.exclude(state=HeldPost.State.RELEASED)
-    own.filter(pk=held_id, author_id=member.pk).delete()
+    """Delete the member's own held post. Where there is none, nothing changes.
+
+    Raises:
+        AlreadyReleased: it is a post that others read by now.
+    """
+    own = HeldPost.objects.select_for_update().filter(pk=held_id, author_id=member.pk)
+    held = own.first()
+    if held is None:
+        return
+    if held.state == HeldPost.State.RELEASED:
+        raise AlreadyReleased
+    held.delete()
+    record(HeldPostTakenBack(held_id=held_id))
 
 
 def refuse_all_of(*, author: Member, group: Group, reason: str, now: datetime) -> None:

@@ -16,6 +16,7 @@ from samehere.discussions.events import PostDeleted
 from samehere.discussions.models import Post
 from samehere.discussions.reactions import wipe_deleted_words
 from samehere.discussions.tests.builders import a_reply, a_thread
+from samehere.discussions.tests.files import bytes_with
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.outbox.tests.builders import recorded_kinds
 from samehere.outbox.worker import work_off
@@ -168,10 +169,3 @@ def work_off_and_close() -> None:
 def bytes_in_log() -> int:
     log = Path(f"{connection.settings_dict['NAME']}-wal")
     return log.stat().st_size if log.exists() else 0
-
-
-def bytes_with(word: bytes) -> int:
-    """Return how often the word is in the database's file and the log beside it."""
-    path = Path(connection.settings_dict["NAME"])
-    files = [path, path.with_name(f"{path.name}-wal")]
-    return sum(file.read_bytes().count(word) for file in files if file.exists())

@@ -16,7 +16,9 @@ from samehere.discussions.tests.builders import (
     new_key,
 )
 from samehere.discussions.tests.counting import queries_for
+from samehere.discussions.tests.files import bytes_with
 from samehere.members.tests.builders import make_member, sign_in
+from samehere.outbox.worker import work_off
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +49,33 @@ def test_she_sees_her_reply_wait_where_it_will_stand_and_nobody_else_does() -> N
             html = other.get(page).text
             assert "normal" not in html
             assert ONLY_YOU not in html
+
+
+def test_what_was_released_meanwhile_is_not_said_to_be_deleted() -> None:
+    group, moderator = a_holding_group()
+    author = make_member()
+    held = a_held_post(group, by=author)
+    release_held(member=moderator, slug=group.slug, held_id=held.pk)
+
+    answer = sign_in(Client(), author).post(f"/waiting/{held.pk}/delete/", follow=True)
+
+    assert answer.status_code == 409
+    assert "it is published" in answer.text
+    assert "Nobody else reads it" not in answer.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_taken_back_are_in_no_file_of_the_database() -> None:
+    group, _ = a_holding_group()
+    author = make_member()
+    held = a_held_post(group, by=author, text="Zanzibarquince " * 400)
+    work_off()
+    assert bytes_with(b"Zanzibarquince") > 0
+
+    sign_in(Client(), author).post(f"/waiting/{held.pk}/delete/")
+    work_off()
+
+    assert bytes_with(b"Zanzibarquince") == 0
 
 
 def test_a_discussion_that_waits_stands_over_the_list_of_its_group_for_its_author() -> None:

@@ -22,6 +22,7 @@ from samehere.discussions.actions import (
 from samehere.discussions.errors import (
     AgreementGone,
     AlreadyDecided,
+    AlreadyReleased,
     HeldPostNotFound,
     NoReason,
     NotLookingAfter,
@@ -248,16 +249,16 @@ def test_what_waits_of_somebody_who_is_gone_is_not_published(how: str) -> None:
 
 
 def test_only_its_author_takes_it_back_and_only_before_its_release() -> None:
-    group, moderator = a_holding_group()
-    author = make_member()
+    (group, moderator), author = a_holding_group(), make_member()
     waiting, released = a_held_post(group, by=author), a_held_post(group, by=author)
     release_held(member=moderator, slug=group.slug, held_id=released.pk)
 
     for member in (moderator, make_member()):
         take_back_held(member=member, held_id=waiting.pk)
     assert HeldPost.objects.count() == 2
-    for held in (waiting, released):
-        take_back_held(member=author, held_id=held.pk)
+    take_back_held(member=author, held_id=waiting.pk)
+    with pytest.raises(AlreadyReleased):
+        take_back_held(member=author, held_id=released.pk)
 
     assert HeldPost.objects.get() == released
     with pytest.raises(HeldPostNotFound):
