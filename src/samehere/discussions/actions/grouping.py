@@ -20,7 +20,7 @@ from samehere.discussions.errors import (
 from samehere.discussions.models import Group, Visibility
 from samehere.discussions.pages import HOME, group_key
 from samehere.discussions.queries.groups import looks_after, name_key
-from samehere.discussions.queries.writing import group_to_change
+from samehere.discussions.queries.writing import check_may_write, group_to_change
 from samehere.markup import clean, clean_line
 from samehere.members.queries import runs_community
 from samehere.web import pages
@@ -100,9 +100,11 @@ def open_group(
 
     Raises:
         OperatorsOnly: the member does not run the community.
+        Suspended: a moderator has paused the account.
         BadGroupName, GroupNameTaken, TextTooLong, UnknownVisibility: as `make_group`.
     """
     check_may_open_groups(member=member)
+    check_may_write(member=member, now=now or timezone.now())
     group_id = make_group(
         name=name,
         about=about,
@@ -136,12 +138,14 @@ def describe_group(
     Raises:
         GroupNotFound: no such group, or one this member may not see.
         NotLookingAfter: the member neither moderates it nor runs the community.
+        Suspended: a moderator has paused the account.
         TextTooLong: either text is over 4,000 characters.
         Refusal: as `change_visibility`, where there is something to change.
     """
     group = group_to_change(member=member, slug=slug)
     if not looks_after(viewer=member, group_id=group.pk):
         raise NotLookingAfter
+    check_may_write(member=member, now=timezone.now())
     Group.objects.filter(pk=group.pk).update(
         about=_checked(about), rules=_checked(rules), holds_first_posts=holds_first_posts
     )

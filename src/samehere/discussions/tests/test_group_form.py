@@ -5,7 +5,7 @@ from django.test import Client
 
 from samehere.discussions.actions import make_moderator
 from samehere.discussions.models import Group
-from samehere.discussions.tests.builders import a_group
+from samehere.discussions.tests.builders import a_group, suspend
 from samehere.members.tests.builders import make_member, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,20 @@ def test_a_moderator_of_another_group_does_not(method: str) -> None:
     assert "/g/rosacea/about/" not in client.get("/g/rosacea/").text
     group.refresh_from_db()
     assert group.about == ""
+
+
+def test_while_her_account_is_paused_she_does_not() -> None:
+    group, moderator, operator = a_group("Rosacea"), make_member(), make_member(is_operator=True)
+    make_moderator(member=moderator, group_id=group.pk)
+    for member, path in ((moderator, "/g/rosacea/about/"), (operator, "/groups/new/")):
+        client = sign_in(Client(), member)
+        suspend(member)
+
+        answer = client.post(path, {"name": "Hm", "about": "My words all the same."})
+
+        assert answer.status_code == 403
+        assert "My words all the same." in answer.text
+    assert list(Group.objects.values_list("about")) == [("",)]
 
 
 def test_words_of_a_group_cannot_become_markup() -> None:
