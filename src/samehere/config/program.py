@@ -48,6 +48,7 @@ COMMANDS = {
     "import": Command("archives", "import_archive", "bring saved pages of discussions in"),
     "read": Command("archives", "read_archive", "say what saved posts state about treatments"),
     "create-member": Command("operations", "create_member", "make an account, print its link"),
+    "appoint": Command("operations", "appoint", "say what a member is in a group"),
     "forget-second-step": Command(
         "operations", "forget_second_step", "let in by mail who has lost her passkey or app"
     ),

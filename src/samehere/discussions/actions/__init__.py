@@ -8,7 +8,7 @@ from samehere.discussions.actions.answering import (
     unfollow_thread,
     unlike_post,
 )
-from samehere.discussions.actions.appointing import give_role, take_out
+from samehere.discussions.actions.appointing import appoint, give_role, take_out
 from samehere.discussions.actions.closing import change_visibility
 from samehere.discussions.actions.deleting import delete_post, remove_post
 from samehere.discussions.actions.forgetting import (
@@ -55,6 +55,7 @@ __all__ = [
     "PlacedThread",
     "Published",
     "accept_invitation",
+    "appoint",
     "change_visibility",
     "check_may_open_groups",
     "checked_text",

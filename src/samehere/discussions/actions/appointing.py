@@ -8,14 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from samehere.discussions.actions.giving_reasons import checked_reason
-from samehere.discussions.actions.joining import check_somebody_stays, let_go
+from samehere.discussions.actions.joining import check_somebody_stays, let_go, take_in
 from samehere.discussions.errors import (
     NoInvitationNeeded,
     NotInGroup,
     UnknownRole,
 )
 from samehere.discussions.events import MemberTakenOut, RoleGiven
-from samehere.discussions.models import Membership, Removal, Role
+from samehere.discussions.models import Group, Membership, Removal, Role
 from samehere.discussions.pages import group_key
 from samehere.discussions.queries.writing import check_may_write, group_to_look_after
 from samehere.outbox.actions import record
@@ -24,7 +24,6 @@ from samehere.web import pages
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from samehere.discussions.models import Group
     from samehere.members.models import Member
 
 
@@ -54,6 +53,26 @@ def give_role(
     # The page of the group names those who look after it.
     pages.bump([group_key(slug)])
     record(RoleGiven(group_id=group.pk, member_id=about.member_id))
+
+
+@transaction.atomic
+def appoint(*, member: Member, group_id: int, role: str, now: datetime | None = None) -> None:
+    """Give `member` a role in the group, taking her in where needed. Again: no change.
+
+    For whoever runs the server: nobody is asked, a removal is over with it, and it may leave the
+    group without a moderator.
+
+    Raises:
+        UnknownRole: none of the three.
+    """
+    if role not in Role.values:
+        raise UnknownRole
+    group = Group.objects.select_for_update().get(pk=group_id)
+    Removal.objects.filter(group=group, member=member).delete()
+    take_in(member=member, group=group, now=now)
+    if Membership.objects.filter(group=group, member=member).exclude(role=role).update(role=role):
+        pages.bump([group_key(group.slug)])
+        record(RoleGiven(group_id=group.pk, member_id=member.pk))
 
 
 @transaction.atomic

@@ -60,6 +60,12 @@ def a_membership(group: Group, member: Member, *, role: str = Role.MEMBER) -> Me
     return row
 
 
+def roles_in(group_id: int) -> dict[str, str]:
+    """Return who belongs to the group, by name, and the role of each."""
+    rows = Membership.objects.filter(group_id=group_id)
+    return dict(rows.values_list("member__name", "role"))
+
+
 def a_thread(
     *,
     group: Group | None = None,

@@ -22,6 +22,16 @@ def member_by_email(email: str) -> Member | None:
     return Member.objects.filter(email=email).first()
 
 
+def member_by_name(name: str) -> Member | None:
+    """Return who writes under this name, whatever its case, or None. One query.
+
+    Neither a closed account nor one whose address is unconfirmed is anybody's; a name that only
+    looks like hers is not hers.
+    """
+    own = Member.objects.filter(_confirmed(), name_key=name_key(name), is_active=True)
+    return own.first()
+
+
 def names_by_public_id(public_ids: Iterable[str]) -> dict[str, str]:
     """Return the names of these members; who has gone is left out. One query."""
     found = Member.objects.filter(public_id__in=set(public_ids))
