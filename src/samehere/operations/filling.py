@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from samehere.console import Progress
 from samehere.discussions import actions as discussions
 from samehere.discussions.actions.writing_whole import WrittenPost, write_discussion
-from samehere.discussions.queries.groups import groups_by_name
+from samehere.discussions.queries.groups import addresses_of
 from samehere.discussions.queries.texts import places_in_thread
 from samehere.experiences import actions as experiences
 from samehere.experiences.queries.statements import statements_to_answer
@@ -21,9 +22,16 @@ from samehere.moderation import actions as moderation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from samehere.members.models import Member
-    from samehere.operations.sample_files import Sample, SampleMember, SampleThread
+    from samehere.operations.sample_files import (
+        Sample,
+        SampleGroup,
+        SampleHeld,
+        SampleMember,
+        SampleThread,
+    )
 
 
 def email_of(name: str) -> str:
@@ -48,6 +56,8 @@ def fill(sample: Sample) -> None:
             filling.read(thread, thread_id)
             filling.report(thread, thread_id)
             progress.advance(len(thread.posts))
+        for held in sample.held:
+            filling.hold(held)
 
 
 class _Filling:
@@ -57,11 +67,12 @@ class _Filling:
         self._operator = sample.operator
         self._opened = {group.name: group.opened for group in sample.groups}
         self._people: dict[str, Member] = {}
-        for group in sample.groups:
-            discussions.make_group(
-                name=group.name, about=group.about, rules=group.rules, now=group.opened
-            )
-        self._groups = {row.name: row for row in groups_by_name(viewer=None)}
+        self._groups = {group.name: _make_group(group) for group in sample.groups}
+        places = addresses_of(group_ids=self._groups.values())
+        self._slugs = {name: places[group_id].slug for name, group_id in self._groups.items()}
+        self._by_invitation = {
+            group.name for group in sample.groups if group.visibility == "invitation"
+        }
 
     def let_join(self, newcomer: SampleMember) -> None:
         member = members.make_member(
@@ -73,15 +84,25 @@ class _Filling:
             now=newcomer.joined,
         )
         for name in newcomer.joins:
-            day = max(newcomer.joined, self._opened[name])
-            discussions.join_group(member=member, slug=self._groups[name].slug, now=day)
+            self._let_into(name, member, max(newcomer.joined, self._opened[name]))
         for name in newcomer.moderates:
-            discussions.make_moderator(member=member, group_id=self._groups[name].id)
+            discussions.make_moderator(member=member, group_id=self._groups[name])
+            if name in self._by_invitation:
+                discussions.invite(
+                    member=member, slug=self._slugs[name], uses=5, days=discussions.MOST_DAYS
+                )
         self._people[newcomer.name] = member
+
+    def _let_into(self, name: str, member: Member, day: datetime) -> None:
+        if name in self._by_invitation:
+            # Those links were sent long ago; only that she came by one is left of them.
+            discussions.appoint(member=member, group_id=self._groups[name], role="member", now=day)
+        else:
+            discussions.join_group(member=member, slug=self._slugs[name], agrees=True, now=day)
 
     def discuss(self, thread: SampleThread) -> int:
         return write_discussion(
-            group_id=self._groups[thread.group].id,
+            group_id=self._groups[thread.group],
             title=thread.title,
             posts=[
                 WrittenPost(
@@ -110,7 +131,7 @@ class _Filling:
             for post in thread.posts
         ]
         placed = discussions.place_thread(
-            group_id=self._groups[thread.group].id,
+            group_id=self._groups[thread.group],
             source_kind="saved_text",
             source_key=thread.source,
             thread=discussions.PlacedThread(thread.title, posts),
@@ -154,5 +175,27 @@ class _Filling:
                         now=report.decision["at"],
                     )
 
+    def hold(self, held: SampleHeld) -> None:
+        """Send what waits until a moderator has read it."""
+        discussions.start_discussion(
+            member=self._people[held.by],
+            group_slug=self._slugs[held.group],
+            title=held.title,
+            text=held.text,
+            key=secrets.token_hex(16),
+            now=held.at,
+        )
+
     def _ids(self, names: Sequence[str]) -> list[int]:
         return [self._people[name].pk for name in names]
+
+
+def _make_group(group: SampleGroup) -> int:
+    return discussions.make_group(
+        name=group.name,
+        about=group.about,
+        rules=group.rules,
+        visibility=group.visibility,
+        holds_first_posts=group.holds_first_posts,
+        now=group.opened,
+    )

@@ -68,13 +68,26 @@ class SampleThread:
 
 
 @dataclass(frozen=True)
+class SampleHeld:
+    """What somebody new would open a discussion with, and nobody has released yet."""
+
+    group: str
+    title: str
+    by: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
 class SampleGroup:
-    """A group around a condition."""
+    """A group around a condition. `visibility`: public, members or invitation."""
 
     name: str
     opened: datetime
     about: str
     rules: str
+    visibility: str
+    holds_first_posts: bool
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,7 @@ class Sample:
     members: Sequence[SampleMember]
     groups: Sequence[SampleGroup]
     threads: Sequence[SampleThread]
+    held: Sequence[SampleHeld]
     operator: str
 
 
@@ -99,6 +113,7 @@ def read_sample(folder: Path = FOLDER) -> Sample:
         members=[_member(row) for row in people["member"]],
         groups=[_group(file) for file in files if "opened" in file],
         threads=sorted(threads, key=lambda thread: thread.posts[0].at),
+        held=[_held(file["group"], row) for file in files for row in file.get("held", [])],
         operator=demo["operator"],
     )
 
@@ -122,6 +137,18 @@ def _group(file: dict[str, Any]) -> SampleGroup:
         opened=make_aware(file["opened"]),
         about=file["about"].strip(),
         rules=file["rules"].strip(),
+        visibility=file.get("visibility", "public"),
+        holds_first_posts=file.get("holds_first_posts", False),
+    )
+
+
+def _held(group: str, row: dict[str, Any]) -> SampleHeld:
+    return SampleHeld(
+        group=group,
+        title=row["title"],
+        by=row["by"],
+        at=make_aware(row["at"]),
+        text=row["text"].strip(),
     )
 
 

@@ -49,10 +49,21 @@ def posts_of(thread: Row) -> list[Row]:
     return [thread, *thread.get("post", [])]
 
 
+def held() -> Iterator[tuple[str, Row]]:
+    for file in group_files():
+        for post in file.get("held", []):
+            yield file["group"], post
+
+
 def posts() -> Iterator[tuple[str, Row]]:
     for group, thread in threads():
         for post in posts_of(thread):
             yield group, post
+    yield from held()
+
+
+def files_of_kind(visibility: str) -> list[Row]:
+    return [file for file in group_files() if file.get("visibility") == visibility]
 
 
 def words_of(text: str) -> list[str]:
@@ -128,6 +139,39 @@ def test_a_reply_answers_an_earlier_post_and_is_later_than_all_before_it() -> No
             assert 0 <= post["to"] < number, (thread["title"], number)
         for before, after in pairwise(posts_of(thread)):
             assert before["at"] < after["at"], (thread["title"], after["by"])
+
+
+def test_a_group_for_members_is_as_large_as_a_young_one_would_be() -> None:
+    (file,) = files_of_kind("members")
+    inside = [row for row in members().values() if file["group"] in row["joins"]]
+    after = [row["name"] for row in inside if file["group"] in row.get("moderates", [])]
+    demo = read("members.toml")["demo"]
+
+    assert 8 <= len(inside) <= 14
+    assert after == [demo["moderator"]]
+    assert demo["member"] not in {row["name"] for row in inside}
+    assert 3 <= len(file["thread"]) <= 5
+    assert all(thread["post"] for thread in file["thread"])
+
+
+def test_what_is_said_behind_a_door_is_liked_and_followed_by_those_inside() -> None:
+    for file in [*files_of_kind("members"), *files_of_kind("invitation")]:
+        inside = {row["name"] for row in members().values() if file["group"] in row["joins"]}
+        for thread in file["thread"]:
+            for post in posts_of(thread):
+                for key in ("likes", "same_here", "followers"):
+                    assert set(post.get(key, [])) <= inside, (post["by"], post["at"], key)
+
+
+def test_what_is_held_is_the_first_of_its_author_in_a_group_that_holds() -> None:
+    holding = {file["group"] for file in group_files() if file.get("holds_first_posts")}
+    written = {(group, post["by"]) for group, thread in threads() for post in posts_of(thread)}
+
+    assert len(list(held())) == 1
+    for group, post in held():
+        assert group in holding
+        assert (group, post["by"]) not in written
+        assert group in members()[read("members.toml")["demo"]["moderator"]]["moderates"]
 
 
 def test_some_is_imported_with_names_and_some_without() -> None:
