@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
-from samehere.members import errors
+from samehere.members import errors, mails
 from samehere.members.actions.joining import join
 from samehere.members.models import Member
 
@@ -30,19 +30,27 @@ def join_through(
         Refusal: `clean_name` or `clean_address` refuses it.
     """
     member = join(name=name, email=email, answers=answers, is_confirmed=is_confirmed)
-    link_account(member=member, provider=provider, uid=uid)
+    _link(member, provider, uid)
     return member
 
 
 @transaction.atomic
 def link_account(*, member: Member, provider: str, uid: str) -> None:
-    """Let whoever is `uid` at the provider in as this member. Doing it again changes nothing.
+    """Let whoever is `uid` at the provider in as this member, who is told by mail.
+
+    Doing it again changes nothing.
 
     Raises:
         LinkedElsewhere: the account at the provider lets in another member.
     """
-    account, _ = SocialAccount.objects.get_or_create(
+    if _link(member, provider, uid):
+        mails.queue(to=member.email, subject=mails.ACCOUNT_SUBJECT, template="provider_linked")
+
+
+def _link(member: Member, provider: str, uid: str) -> bool:
+    account, is_new = SocialAccount.objects.get_or_create(
         provider=provider, uid=uid, defaults={"user": member, "extra_data": {}}
     )
     if account.user_id != member.pk:
         raise errors.LinkedElsewhere
+    return is_new

@@ -57,7 +57,7 @@ from samehere.members.queries.signing_in import (
     is_address_taken,
     open_changes,
 )
-from samehere.members.queries.single_sign_on import is_linked, member_through, owns_address
+from samehere.members.queries.single_sign_on import member_through, owns_address
 
 __all__ = [
     "Answer",
@@ -83,7 +83,6 @@ __all__ = [
     "hash_of",
     "in_totals",
     "is_address_taken",
-    "is_linked",
     "is_name_taken",
     "marks_of",
     "may_use_powers",

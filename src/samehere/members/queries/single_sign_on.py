@@ -1,7 +1,6 @@
 """Who is let in by the charity's provider."""
 
 from allauth.account.models import EmailAddress
-from allauth.socialaccount.models import SocialAccount
 
 from samehere.members.models import Member
 
@@ -17,8 +16,3 @@ def owns_address(member: Member, email: str) -> bool:
     """Whether the member has confirmed this address (in the spelling of `clean_address`)."""
     found = EmailAddress.objects.filter(user=member, email=email, verified=True)
     return bool(email) and found.exists()
-
-
-def is_linked(member: Member, provider: str) -> bool:
-    """Whether the member can sign in through the provider."""
-    return SocialAccount.objects.filter(user=member, provider=provider).exists()

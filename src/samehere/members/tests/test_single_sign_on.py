@@ -182,10 +182,21 @@ def test_an_account_with_a_confirmed_address_is_linked_after_its_own_code(
     linked = client.post(LINK)
 
     assert linked.headers["Location"] == "/rules/"
+    assert "can now be entered by an account elsewhere" in letters_to(ADDRESS)[-1].text
     again = Client()
     come_by(again, provider, "s1")
     assert signed_in(again) == vita
     assert vita.name == "Vita"
+
+
+def test_whoever_joins_by_the_provider_gets_no_warning_of_it(
+    provider: Provider, client: Client
+) -> None:
+    come_by(client, provider, "s1")
+    join(client)
+
+    assert signed_in(client) is not None
+    assert letters_to(ADDRESS) == []
 
 
 def test_another_account_is_not_linked(provider: Provider, client: Client) -> None:

@@ -74,9 +74,10 @@ def test_the_thiefs_own_way_in_through_the_provider_is_closed(vita: Member) -> N
     actions.link_account(member=vita, provider=provider, uid="vita")
     SocialAccount.objects.update(date_joined=timezone.now() - timedelta(days=9))
     change(sign_in(Client(), vita), OLD, NEW)
+    path = undo_path(OLD)
     actions.link_account(member=vita, provider=provider, uid="thief")
 
-    Client().post(undo_path(OLD))
+    Client().post(path)
 
     assert queries.member_through(provider=provider, uid="thief") is None
     assert queries.member_through(provider=provider, uid="vita") == vita
