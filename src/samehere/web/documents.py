@@ -46,6 +46,7 @@ DOCUMENTS = {
             _BEGINNING,
             Version(_PEOPLE, "Says what you are asked, one by one, and what is kept of it."),
             Version(_PEOPLE, "Says what is kept of passkeys, apps and recovery codes."),
+            Version(_PEOPLE, "Says who reads closed groups, and what is kept of posts that wait."),
         )
     ),
     "disclaimer": Document((_BEGINNING,)),

@@ -53,8 +53,10 @@ def test_every_page_says_that_it_is_not_medical_advice(client: Client) -> None:
 @pytest.mark.parametrize(
     "truth",
     [
-        "is kept as a file on the server and written to the server’s log as well",
-        "They may hold the address of the page",
+        "is kept as a file on the server.",
+        "The server’s log says where a mail is kept; addresses and codes don’t go into it.",
+        "They say what kind of page it was, not which one",
+        "shown to those who belong to it and to nobody else",
         "gone within a moment, or as soon as nobody is reading",
     ],
 )
