@@ -129,6 +129,9 @@ VISITOR = {
     "later page": at("thread", lambda site, own: f"/d/{site.world.long}/posts/96/", "Which drops"),
     "widest words": at("thread", lambda site, own: f"/d/{site.world.wide}/", "Wieviele"),
     "imported": at("thread", lambda site, own: f"/d/{site.world.imported}/", "Ointment at night"),
+    "invitation for visitors": at(
+        "invitation", lambda site, own: site.world.invitation, "You are invited to a group"
+    ),
     "joining": at("account_signup", "/join/", "Choose a name to write under"),
     "joining with nothing": Place("account_signup", "Choose a name to write", _join_with_nothing),
     "code for joining": Place(

@@ -41,7 +41,6 @@ def test_somebody_invited_joins_the_community_and_then_the_group(page: Page, sit
     expect(page.get_by_text("Hot nights")).to_have_count(0)
     page.get_by_role("main").locator("a[href^='/join/']").first.click()
     join(page, site, a_name(site))
-    page.get_by_role("link", name="Not now").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("You are invited to Hot nights")
     page.get_by_role("button", name="Join this group").click()

@@ -67,6 +67,7 @@ def environment(*, loader: BaseLoader, auto_reload: bool, **others: object) -> E
         "hole": hole,
         "icon": drawing.use_icon,
         "is_member": _IsMember(),
+        "join_link": join_link,
         "sign_in_link": sign_in_link,
         "sprite": sprite,
         "url": url,
@@ -103,8 +104,16 @@ def either(name: str, *, caller: drawing.Body) -> Markup:
 
 def sign_in_link(anchor: str = "") -> str:
     """Return the address to sign in at and come back from to this page, at `anchor` ("#post-3")."""
-    here = drawing.current().here
-    address = url("account_login")
+    return _by_way_of("account_login", anchor)
+
+
+def join_link(anchor: str = "") -> str:
+    """Return the address to join at and come back from to this page, at `anchor`."""
+    return _by_way_of("account_signup", anchor)
+
+
+def _by_way_of(name: str, anchor: str) -> str:
+    here, address = drawing.current().here, url(name)
     return f"{address}?next={quote(here + anchor, safe='/')}" if here else address
 
 

@@ -76,6 +76,7 @@ def test_a_moderator_changes_what_her_group_says() -> None:
     answer = client.post("/g/rosacea/about/", {"about": "Red faces.", "rules": ""}, follow=True)
 
     assert answer.redirect_chain == [("/g/rosacea/", 302)]
+    assert "Saved. It holds from now on." in answer.text
     assert "Red faces." in Client().get("/g/rosacea/").text
     assert ">\nRed faces.</textarea>" in client.get("/g/rosacea/about/").text
 

@@ -76,8 +76,10 @@ def test_signed_out_nobody_learns_what_a_link_is_for() -> None:
 
     for tried in (token, "x" * 43):
         answer = Client().get(f"/invitation/{tried}/")
-        assert answer.status_code == 302
-        assert answer["Location"] == f"/sign-in/?next=/invitation/{tried}/"
+        assert answer.status_code == 200
+        assert "night-owls" not in answer.text
+        assert f'href="/sign-in/?next=/invitation/{tried}/"' in answer.text
+        assert f'href="/join/?next=/invitation/{tried}/"' in answer.text
         assert Client().post(f"/invitation/{tried}/").status_code == 403
     assert Membership.objects.count() == 1
 

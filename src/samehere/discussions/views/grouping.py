@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -53,6 +54,7 @@ def describe_group(request: HttpRequest, slug: str) -> HttpResponse:
     form = GroupForm(request.POST)
     keep_words_with(request, lambda refusal: _form_page(request, form, shown, refusal))
     _describe(member, slug, form)
+    messages.success(request, "Saved. It holds from now on.")
     return HttpResponseRedirect(reverse("group", args=[slug]))
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -50,7 +49,7 @@ def revoke(request: HttpRequest, slug: str, invitation_id: int) -> HttpResponse:
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show somebody invited what the group is about, or let her in. Signed out nobody learns it."""
     if viewer_of(request) is None and request.method != "POST":
-        return redirect_to_login(request.get_full_path())
+        return pages.page(request, "discussions/invitation_outside.html", {})
     member = member_of(request)
     if request.method != "POST":
         group = invitations.group_invited_to(viewer=member, token=token)

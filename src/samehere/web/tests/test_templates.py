@@ -12,7 +12,7 @@ from pytest_django import Settings
 from samehere.web import drawing
 from samehere.web.documents import DOCUMENTS
 from samehere.web.drawing import Drawing, draw, in_force
-from samehere.web.templates import date, day, number, plural, sign_in_link, sprite, url
+from samehere.web.templates import date, day, join_link, number, plural, sign_in_link, sprite, url
 
 IDS = st.integers(min_value=0, max_value=2**63)
 
@@ -63,6 +63,7 @@ def test_addresses_with_words_and_names_work_too() -> None:
 def test_signing_in_comes_back_to_this_page() -> None:
     with in_force(Drawing("/d/12/?after=3.4")):
         assert sign_in_link("#post-3") == "/sign-in/?next=/d/12/%3Fafter%3D3.4%23post-3"
+        assert join_link("#post-3") == "/join/?next=/d/12/%3Fafter%3D3.4%23post-3"
 
 
 def test_where_coming_back_makes_no_sense_signing_in_has_no_next() -> None:
