@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from django.urls import Resolver404, resolve
 
 from samehere.discussions.errors import PostNotFound
 from samehere.discussions.models import Post
 from samehere.discussions.queries.rows import NAME_NOT_KEPT
-from samehere.discussions.queries.visibility import visible_posts, visible_to
+from samehere.discussions.queries.visibility import (
+    visible_groups,
+    visible_posts,
+    visible_threads,
+    visible_to,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -85,6 +93,36 @@ def posts_in_place(*, viewer: Member | None, post_ids: Collection[int]) -> dict[
     """
     posts = Post.objects.filter(visible_to(viewer, group="thread__group__"), pk__in=post_ids)
     return {row[0]: _placed(row) for row in posts.values_list(*_COLUMNS)}
+
+
+def paths_open_to(*, viewer: Member | None, paths: Collection[str]) -> set[str]:
+    """Return those of these paths that lead into no group and no discussion hidden from the viewer.
+
+    A path alone can give away that a group exists, and its name. Two queries at most.
+    """
+    places = {path: _names_in(path) for path in paths}
+    slugs = {names["slug"] for names in places.values() if "slug" in names}
+    threads = {names["thread_id"] for names in places.values() if "thread_id" in names}
+    seen: dict[str, set[Any]] = {"slug": set(), "thread_id": set()}
+    if slugs:
+        found = visible_groups(viewer).filter(slug__in=slugs)
+        seen["slug"] = set(found.values_list("slug", flat=True))
+    if threads:
+        rows = visible_threads(viewer).filter(pk__in=threads)
+        seen["thread_id"] = set(rows.values_list("pk", flat=True))
+    return {
+        path
+        for path, names in places.items()
+        if all(names[name] in own for name, own in seen.items() if name in names)
+    }
+
+
+def _names_in(path: str) -> dict[str, Any]:
+    """Return the parameters of a path by their names; {} where it is an address of nothing."""
+    try:
+        return resolve(urlsplit(path).path).kwargs
+    except (Resolver404, ValueError):
+        return {}
 
 
 def _placed(row: tuple[Any, ...]) -> PostInPlace:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from samehere.discussions.queries.places import paths_open_to
 from samehere.members.queries import names_by_public_id
 from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.vocabulary import queries as vocabulary
@@ -41,7 +42,7 @@ class WordPage:
 
 
 def words_page(*, viewer: Member, asked: str) -> WordsPage:
-    """Return the words to choose from. Five queries, two in a search.
+    """Return the words to choose from. Seven queries at most, two in a search.
 
     Raises:
         NotLookingAfterAny: the viewer looks after nothing.
@@ -54,7 +55,7 @@ def words_page(*, viewer: Member, asked: str) -> WordsPage:
     words, count = vocabulary.own_words()
     changes = vocabulary.last_changes()
     names = _names(last.change for last in changes)
-    doubted = vocabulary.doubted_terms()
+    doubted = _with_places(viewer, vocabulary.doubted_terms())
     return WordsPage("", words, count > len(words), count, doubted, changes, names)
 
 
@@ -68,6 +69,13 @@ def word_page(*, viewer: Member, name: str, concept: str) -> WordPage:
     check_may_look_after(member=viewer)
     word = vocabulary.word(name=name, concept=concept)
     return WordPage(word, _names(word.history))
+
+
+def _with_places(viewer: Member, doubted: Sequence[DoubtedTerm]) -> list[DoubtedTerm]:
+    """Return them without the places in groups that are closed to the viewer."""
+    paths = {path for one in doubted for path in one.seen_at}
+    is_open = paths_open_to(viewer=viewer, paths=paths).__contains__
+    return [replace(one, seen_at=list(filter(is_open, one.seen_at))) for one in doubted]
 
 
 def _names(changes: Iterable[Change]) -> dict[str, str]:

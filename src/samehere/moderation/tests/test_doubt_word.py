@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from samehere.discussions.actions import make_moderator
-from samehere.discussions.tests.builders import a_group, a_thread, suspend
+from samehere.discussions.tests.builders import a_group, a_membership, a_thread, suspend
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.moderation.actions import leave_word, retire_word
 from samehere.moderation.errors import NotLookingAfterAny
@@ -34,15 +34,41 @@ def test_the_card_of_a_word_leads_to_the_question() -> None:
 
 
 def test_what_she_says_is_seen_by_those_who_look_after_the_words() -> None:
+    place = f"/d/{a_thread().pk}/"
     answer = sign_in(Client(), make_member()).post(
-        PAGE, TAC | {"reason": "a tactic", "next": "/d/7/"}
+        PAGE, TAC | {"reason": "a tactic", "next": place}
     )
 
-    assert answer.headers["Location"] == "/d/7/"
+    assert answer.headers["Location"] == place
     operator = sign_in(Client(), make_member(is_operator=True))
     html = operator.get("/moderation/words/").text
     assert "Taken for tacrolimus, and 1 member says that it was not meant. “a tactic”" in html
-    assert '<a class="tapline" href="/d/7/">' in html
+    assert f'<a class="tapline" href="{place}">' in html
+
+
+@pytest.mark.parametrize("visibility", ["members", "invitation"])
+def test_a_place_in_a_closed_group_is_shown_to_nobody_outside_of_it(visibility: str) -> None:
+    group, wren = a_group("Quincebrandy", visibility=visibility), make_member()
+    heron, magpie = make_member(), make_member()
+    a_membership(group, wren)
+    make_moderator(member=heron, group_id=group.pk)
+    make_moderator(member=magpie, group_id=a_group().pk)
+    thread = a_thread(group=group, by=wren)
+    for place in (f"/g/{group.slug}/treatments/", f"/d/{thread.pk}/?after=0.0", "/treatments/"):
+        doubter = make_member()
+        a_membership(group, doubter)
+        doubt(sign_in(Client(), doubter), next=place)
+
+    inside, outside, running = (
+        sign_in(Client(), who).get("/moderation/words/").text
+        for who in (heron, magpie, make_member(is_operator=True))
+    )
+
+    assert inside.count("Where it stands") == 3
+    for html in (outside, running):
+        assert html.count("Where it stands") == 1
+        assert "quincebrandy" not in html.lower()
+        assert f"/d/{thread.pk}/" not in html
 
 
 def test_a_member_is_counted_once_and_others_beside_her() -> None:
