@@ -1,0 +1,158 @@
+"""What is told, cited, imported, deleted and reported in the world."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.utils.timezone import localdate
+
+from samehere.discussions.actions import (
+    PlacedPost,
+    PlacedThread,
+    delete_post,
+    place_thread,
+    refuse_held,
+)
+from samehere.discussions.models import Group
+from samehere.discussions.tests.builders import (
+    a_held_post,
+    a_membership,
+    a_reply,
+    a_thread,
+    thread_of,
+)
+from samehere.evidence.models import CitedTreatment, Reference
+from samehere.experiences.actions import report_statement
+from samehere.experiences.models import Statement, Tally
+from samehere.experiences.tests.builders import an_effect, tell
+from samehere.markup import SourceFormat
+from samehere.members.actions import choose, choose_reading
+from samehere.members.tests.builders import make_member
+from samehere.moderation.actions import decide
+from samehere.moderation.tests.builders import a_form, a_report, send
+from samehere.outbox.worker import work_off
+from tests.canary.words import word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from samehere.members.models import Member
+
+Examples = dict[str, str]
+# More tell of it than the strict rule asks for.
+_ENOUGH = 12
+Own = dict[str, dict[str, Examples]]
+
+
+def tell_experiences(group: Group, people: Mapping[str, Member], case: Examples) -> None:
+    """Let the author and others tell of a treatment in the secret group, and name a study."""
+    thread = thread_of(int(case["thread_id"]))
+    tellers = [people["author"], people["lurker"], *(_stranger(group) for _ in range(_ENOUGH))]
+    posts = []
+    for teller in tellers:
+        choose_reading(member=teller, reading="count")
+        choose(member=teller, purpose="totals", choice="yes")
+        posts.append(a_reply(thread, by=teller, text=f"See doi 10.1000/{word('study doi')} there."))
+    # What is read in the posts comes first: what is told here takes its place.
+    work_off()
+    effect = an_effect(word("secret effect"), treatment=word("secret drug"))
+    said = replace(effect, indication=word("secret indication"))
+    statements = [tell(post, said)[0] for post in posts]
+    case["statement_id"] = str(statements[0].pk)
+    report_statement(member=people["lurker"], statement_id=statements[0].pk)
+    Statement.objects.update(
+        treatment_surface=word("secret drug surface"),
+        effect_surface=word("secret effect surface"),
+    )
+    # Numbers of a closed group are those of the morning.
+    Tally.objects.update(changed_on=localdate() - timedelta(days=1))
+    cell = Tally.objects.filter(group=group, treatment=word("secret drug")).first()
+    assert cell is not None
+    case |= {"cell": str(cell.pk), "address": cell.address}
+
+
+def _stranger(group: Group) -> Member:
+    member = make_member()
+    a_membership(group, member)
+    return member
+
+
+def leave_words(
+    groups: Mapping[str, Group], people: Mapping[str, Member], cases: Mapping[str, Examples]
+) -> None:
+    """Name the study, bring in old pages, and delete a post, an opening and its title."""
+    Reference.objects.update(
+        title=word("study title"), authors=word("study authors"), journal=word("study journal")
+    )
+    for name in ("open", "secret"):
+        post = PlacedPost(
+            "It was like that.",
+            SourceFormat.PLAIN,
+            None,
+            author_name=word(f"{name} import"),
+            source_id=word("source id"),
+        )
+        placed = PlacedThread("An old discussion", [post])
+        place_thread(
+            group_id=groups[name].pk,
+            source_kind="saved_html",
+            source_key=word("source key"),
+            thread=placed,
+        )
+        thread = thread_of(int(cases[name]["thread_id"]))
+        gone = a_reply(thread, by=people["author"], text=f"It was {word('deleted post')}.")
+        delete_post(member=people["author"], thread_id=thread.pk, number=gone.number)
+    last = a_thread(group=groups["open"], by=people["author"], title=word("deleted title"))
+    delete_post(member=people["author"], thread_id=last.pk, number=0)
+    cases["open"]["gone"] = str(last.pk)
+    CitedTreatment.objects.get_or_create(
+        treatment=word("secret drug"), citation=Reference.objects.get().citations.first()
+    )
+
+
+def hold_posts(
+    groups: Mapping[str, Group], people: Mapping[str, Member], cases: Mapping[str, Examples]
+) -> None:
+    """Let the newcomer write where first posts wait; one post of hers is refused."""
+    newcomer = people["newcomer"]
+    Group.objects.update(holds_first_posts=True)
+    for name in ("open", "secret"):
+        text = word("open held post" if name == "open" else "held post")
+        title = "A question" if name == "open" else word("held title")
+        held = a_held_post(groups[name], by=newcomer, title=title, text=text)
+        cases[name]["held_id"] = str(held.pk)
+    refused = a_held_post(groups["secret"], by=newcomer, text=word("refused post"))
+    Group.objects.update(holds_first_posts=False)
+    refuse_held(
+        member=people["helper"],
+        slug=groups["secret"].slug,
+        held_id=refused.pk,
+        reason=f"Because of {word('refusal')}.",
+    )
+
+
+def send_reports(people: Mapping[str, Member], cases: Mapping[str, Examples], own: Own) -> None:
+    """Report posts: signed out, by a member who looks at pages, and by one who does not."""
+    public, secret = thread_of(int(cases["open"]["thread_id"])), cases["secret"]
+    thread = thread_of(int(secret["thread_id"]))
+    mail = f"{word('open reporter mail')}@example.org"
+    harmful = public.posts.get(number=1)
+    form = a_form(note=word("open note"), email=mail, name=word("open signer"))
+    own.setdefault("visitor", {})["report"] = {"token": send(harmful, form).key}
+    a_report(harmful, "about_me", email=f"{word('open wisher mail')}@example.org")
+    post = thread.posts.get(number=1)
+    a_report(post, note=word("secret note"), by=people["reporter"])
+    decided = a_reply(thread, by=people["author"], text=f"It was {word('removed post')}.")
+    report = a_report(decided, note=word("own note"), by=people["member"])
+    secret["report"] = report.number
+    decide(
+        member=people["moderator"],
+        thread_id=thread.pk,
+        number=decided.number,
+        outcome="removed",
+        reason=f"Because of {word('decision')}.",
+        seen=report.number,
+    )
+    a_report(post, "rude", word("own note"), by=people["member"])
