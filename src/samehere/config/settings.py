@@ -100,7 +100,7 @@ TEMPLATES = [
         "OPTIONS": {"environment": "samehere.web.templates.environment"},
     },
     {
-        # allauth's own mail texts and, later, the read-only admin. No page a member sees.
+        # Mail texts, and the tables operators look into. No page a member sees.
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {

@@ -197,17 +197,6 @@ class PassphraseWrong(Refusal):
         )
 
 
-class TooManyTries(Refusal):
-    status = 429
-    title = "Wait a little"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "There were many tries in a short time. To keep guessing hard, we take no more for "
-            "some minutes. Then go back and try again."
-        )
-
-
 class CodeWrong(Refusal):
     def __init__(self) -> None:
         super().__init__("That isn’t the code we sent. Look in the newest email, and try again.")
