@@ -258,6 +258,7 @@ NO_PAGE_OF_THEIR_OWN = {
     # Without a provider these do not exist; test_single_sign_on.py looks at them with one.
     "single-sign-on",
     "single-sign-on-back",
+    "single-sign-on-end",
     "single-sign-on-join",
     "single-sign-on-link",
     "table",

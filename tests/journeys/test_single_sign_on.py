@@ -70,14 +70,19 @@ def sign_in_there(page: Page, charity: Charity, who: str) -> None:
     page.wait_for_url(f"{charity.address}/**")
 
 
+def choose_a_name(page: Page, name: str) -> None:
+    """Join under this name, if she has not before."""
+    if page.get_by_role("heading", name="Choose a name to write under").is_visible():
+        page.get_by_label("Name").fill(name)
+        page.get_by_label("I’m 18 or over").check()
+        page.get_by_role("button", name="Join").click()
+        page.get_by_role("link", name="Not now").click()
+
+
 def test_somebody_comes_by_the_provider_and_comes_again(window: Page, charity: Charity) -> None:
     window.goto("/sign-in/?next=/rules/")
     sign_in_there(window, charity, "petra")
-    if window.get_by_role("heading", name="Choose a name to write under").is_visible():
-        window.get_by_label("Name").fill("Sorrel")
-        window.get_by_label("I’m 18 or over").check()
-        window.get_by_role("button", name="Join").click()
-        window.get_by_role("link", name="Not now").click()
+    choose_a_name(window, "Sorrel")
     expect(window.get_by_role("heading", level=1, name="House rules")).to_be_visible()
 
     window.context.clear_cookies()
@@ -108,3 +113,32 @@ def test_its_pages_fit_a_phone_and_axe_finds_nothing(window: Page, charity: Char
     look("failed")
 
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_she_ends_it_and_the_pages_fit_and_axe_finds_nothing(
+    window: Page, charity: Charity, request: pytest.FixtureRequest
+) -> None:
+    has_script = request.node.callspec.id == "script"
+    sub, name = ("box18", "Plover") if has_script else ("box19", "Lapwing")
+    charity.provider.knows(sub, email=f"{sub}@example.org", email_verified=True)
+    window.goto("/sign-in/")
+    sign_in_there(window, charity, sub)
+    choose_a_name(window, name)
+    faults: list[str] = []
+    window.set_viewport_size({"width": 320, "height": 900})
+    window.goto("/you/signing-in/")
+    expect(window.get_by_text("Signed in by Example Charity")).to_be_visible()
+    if has_script:
+        prepare(window)
+        faults += faults_of_size(window) + faults_axe_finds(window)
+
+    window.get_by_role("link", name="Stop this").click()
+    expect(window.get_by_role("heading", level=1)).to_contain_text("Stop signing in with")
+    if has_script:
+        prepare(window)
+        faults += faults_of_size(window) + faults_axe_finds(window)
+    window.get_by_role("button", name="Stop it").click()
+
+    expect(window.get_by_text("Example Charity lets you in no more.")).to_be_visible()
+    expect(window.get_by_text("Signed in by Example Charity")).to_have_count(0)
+    assert faults == []

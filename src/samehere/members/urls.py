@@ -62,6 +62,7 @@ OFFERED += [
     path("sign-in/with/", views.go_to_provider, name="single-sign-on"),
     path("sign-in/with/back/", views.back_from_provider, name="single-sign-on-back"),
     path("sign-in/with/link/", views.link_to_provider, name="single-sign-on-link"),
+    path("you/signing-in/with/", views.unlink_from_provider, name="single-sign-on-end"),
     path("join/with/", views.join_through_provider, name="single-sign-on-join"),
 ]
 _offered_names = {route.name for route in OFFERED}

@@ -47,7 +47,7 @@ from samehere.members.actions.sessions import (
     move_device,
     note_use,
 )
-from samehere.members.actions.single_sign_on import join_through, link_account
+from samehere.members.actions.single_sign_on import join_through, link_account, unlink_account
 
 __all__ = [
     "MOST_PASSKEYS",
@@ -88,6 +88,7 @@ __all__ = [
     "set_passphrase",
     "show_item",
     "take_address_back",
+    "unlink_account",
     "unmute",
     "use_code",
     "use_passkey",

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
 from django.db import transaction
 
 from samehere.members import errors, mails
 from samehere.members.actions.joining import join
+from samehere.members.actions.sessions import end_sessions
 from samehere.members.models import Member
 
 
@@ -54,3 +56,21 @@ def _link(member: Member, provider: str, uid: str) -> bool:
     if account.user_id != member.pk:
         raise errors.LinkedElsewhere
     return is_new
+
+
+@transaction.atomic
+def unlink_account(*, member: Member, session_key: str) -> bool:
+    """Let nobody in as this member through the provider that is set; return whether anybody was.
+
+    All her sessions end but `session_key`, and she is told by mail. She is let in by a code as
+    everybody is, so she can't shut herself out. Doing it again changes nothing.
+    """
+    offered = settings.SIGN_IN_PROVIDER
+    if offered is None:
+        return False
+    gone, _ = SocialAccount.objects.filter(user=member, provider=offered.key).delete()
+    if not gone:
+        return False
+    end_sessions(member=member, keep=session_key)
+    mails.queue(to=member.email, subject=mails.ACCOUNT_SUBJECT, template="provider_unlinked")
+    return True

@@ -57,7 +57,7 @@ from samehere.members.queries.signing_in import (
     is_address_taken,
     open_changes,
 )
-from samehere.members.queries.single_sign_on import member_through, owns_address
+from samehere.members.queries.single_sign_on import member_through, owns_address, provider_of
 
 __all__ = [
     "Answer",
@@ -102,6 +102,7 @@ __all__ = [
     "owns_address",
     "passkey_of",
     "profile_of",
+    "provider_of",
     "public_halves",
     "reading_choice",
     "reading_choices",

@@ -38,6 +38,7 @@ from samehere.members.views.single_sign_on import (
     go_to_provider,
     join_through_provider,
     link_to_provider,
+    unlink_from_provider,
 )
 from samehere.members.views.yours import signing_in, you
 
@@ -83,6 +84,7 @@ __all__ = [
     "start_link",
     "take_address_back",
     "too_many_tries",
+    "unlink_from_provider",
     "unmute",
     "you",
 ]

@@ -4,18 +4,20 @@ from urllib.parse import urlsplit
 
 from allauth.core import ratelimit
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samehere.members import actions, queries
+from samehere.members import actions, device_sessions, queries
+from samehere.members.asking_again import asks_again
 from samehere.members.errors import NotYourAddress, PageNotOffered
 from samehere.members.forms import ThroughForm, ThroughJoinForm
 from samehere.members.single_sign_on import entering, provider
 from samehere.members.views.entering import REFUSED
 from samehere.web import pages
-from samehere.web.requests import safe_next, viewer_of
+from samehere.web.requests import member_of, safe_next, viewer_of
 
 
 @never_cache
@@ -84,6 +86,28 @@ def link_to_provider(request: HttpRequest) -> HttpResponse:
     actions.link_account(member=viewer, provider=known.provider, uid=known.uid)
     entering.forget_pending(request)
     return redirect(pending.next_path)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def unlink_from_provider(request: HttpRequest) -> HttpResponse:
+    """Ask whether the provider is to let her in no more, or end it."""
+    _offered_name()
+    return _unlink(request)
+
+
+@asks_again
+def _unlink(request: HttpRequest) -> HttpResponse:
+    member, name = member_of(request), queries.provider_of(member_of(request))
+    if not name:
+        return redirect("signing-in")
+    if request.method != "POST":
+        context = {"provider": name, "member": member}
+        return pages.page(request, "members/unlink_from_provider.html", context)
+    if actions.unlink_account(member=member, session_key=request.session.session_key or ""):
+        device_sessions.stay_signed_in(request, member)
+        messages.success(request, f"{name} lets you in no more. Every other device is signed out.")
+    return redirect("signing-in")
 
 
 def _join_form(request: HttpRequest, pending: entering.Pending) -> ThroughForm | ThroughJoinForm:

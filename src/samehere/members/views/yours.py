@@ -29,5 +29,6 @@ def signing_in(request: HttpRequest) -> HttpResponse:
         "factors": queries.factors_of(member),
         "devices": queries.devices_of(member),
         "here": request.session.session_key,
+        "provider": queries.provider_of(member),
     }
     return pages.page(request, "members/signing_in.html", context)
