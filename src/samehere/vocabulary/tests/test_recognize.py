@@ -195,3 +195,22 @@ def test_a_card_without_words_of_ours_tells_the_class() -> None:
 def test_there_is_no_card_for_what_nobody_knows() -> None:
     assert concept("a word nobody knows") is None
     assert concept("") is None
+
+
+@pytest.mark.parametrize("condition", ["lichen sclerosus", "contraception", "no such condition"])
+@pytest.mark.parametrize(
+    "text", ["LS itches, so I use a steroid.", "A coil, or the pill?", "Pain."]
+)
+def test_going_over_a_text_again_gives_what_one_look_with_conditions_gives(
+    text: str, condition: str
+) -> None:
+    terms = Recognizer.shipped()
+    again = terms.find_within(text, terms.find(text), conditions=[condition])
+    assert again == terms.find(text, conditions=[condition])
+
+
+def test_a_limited_term_is_found_in_the_second_look_at_a_text() -> None:
+    terms = Recognizer.shipped()
+    first = terms.find("I have a coil.")
+    again = terms.find_within("I have a coil.", first, conditions=["contraception"])
+    assert "coil" in {m.surface for m in again} - {m.surface for m in first}
