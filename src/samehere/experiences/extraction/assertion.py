@@ -10,6 +10,10 @@ _FEARS = frozenset({"nervous", "scared", "afraid", "terrified", "worried", "worr
 _WIDE = frozenset(
     {"if", "wish", "wonder", "wondering", "whether", "hope", "hoping", "unless", "hopefully"}
 )
+_HEDGED, _HYPOTHETICAL = words("assertion", "hedged"), words("assertion", "hypothetical")
+_SUPPOSED = _HYPOTHETICAL | _FEARS
+_NEGATORS = words("assertion", "negators")
+_NEGATION_ENDS = words("assertion", "negation_ends") | {"...", ";"}
 
 
 def assertion(reading: PostReading, at: int, *, subject_first: bool = False) -> Assertion:
@@ -23,27 +27,25 @@ def assertion(reading: PostReading, at: int, *, subject_first: bool = False) -> 
     if sentence.is_question and _is_asked(reading, start, stop, subject_first=subject_first):
         return Assertion.QUESTION
     begin = max(start, at - _FAR)
-    before = [reading.word(p) for p in range(begin, at)]
     if _is_supposed(reading, begin, at):
         return Assertion.HYPOTHETICAL
-    wide = [reading.word(p) for p in range(max(sentence.start, start - _FAR), start)]
-    if any(word in _WIDE for word in wide[-_FAR:]) and not _has_break(
-        reading, sentence.start, start
-    ):
+    wide = reading.words[max(sentence.start, start - _FAR) : start]
+    if not _WIDE.isdisjoint(wide) and not _has_break(reading, sentence.start, start):
         return Assertion.HYPOTHETICAL
-    around = before + [reading.word(p) for p in range(at, min(stop, at + 4))]
-    if any(word in words("assertion", "hedged") for word in around):
+    if not _HEDGED.isdisjoint(reading.words[begin : min(stop, at + 4)]):
         return Assertion.HEDGED
     return Assertion.STATED
 
 
 def _is_supposed(reading: PostReading, start: int, stop: int) -> bool:
+    if _SUPPOSED.isdisjoint(reading.words[start:stop]):
+        return False
     for place in range(start, stop):
         word = reading.word(place)
         if word in _FEARS:
             if reading.word(place + 1) in {"about", "of", "it", "that"}:
                 return True
-        elif word in words("assertion", "hypothetical"):
+        elif word in _HYPOTHETICAL:
             return True
     return False
 
@@ -72,11 +74,14 @@ def _is_asked(reading: PostReading, start: int, stop: int, *, subject_first: boo
 
 def is_negated(reading: PostReading, start: int, stop: int) -> bool:
     """Whether a negation between two places reaches the second: "only" and "but" end it."""
+    # Most stretches hold no negation at all.
+    if _NEGATORS.isdisjoint(reading.words_between(start, stop)):
+        return False
     for place in range(stop - 1, start - 1, -1):
         word = reading.word(place)
-        if word in words("assertion", "negation_ends") or word in {"...", ";"}:
+        if word in _NEGATION_ENDS:
             return False
-        if word in words("assertion", "negators"):
+        if word in _NEGATORS:
             following = reading.word(place + 1)
             if word == "not" and following in {
                 "stand",

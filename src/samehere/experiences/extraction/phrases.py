@@ -53,7 +53,8 @@ def find_phrases(text: str) -> Iterator[Mention]:
         return
     folded = folded.replace("’", "'")
     for phrase in phrases():
-        around = _around(folded, phrase.keys)
+        keys = [key for key in phrase.keys if key in folded]
+        around = _around(folded, keys) if keys else ()
         for pattern in phrase.patterns if around else ():
             for match in (m for part in around for m in pattern.finditer(folded, *part)):
                 start, stop = match.span()

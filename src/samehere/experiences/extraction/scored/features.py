@@ -1,7 +1,7 @@
 """What can be seen of a candidate, as names of features: few words, many sorts of words."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
@@ -15,6 +15,8 @@ from samehere.experiences.extraction.tense import status_by_tense
 _WINDOW = 6
 _LONGEST_ZONE = 60
 _LONGEST_LOOK = 300
+# So many words with where they stand are kept, at a few hundred bytes each.
+_MOST_KEPT = 8192
 _PAST, _NOW = words("tense", "past"), words("tense", "now")
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "our", "us"})
 
@@ -26,13 +28,23 @@ def _known() -> frozenset[str]:
 
 @cache
 def _sorts_of(where: str, word: str) -> tuple[str, ...]:
-    """The features of a known word; there are as many as known words, not as words of posts."""
+    """The sorts of a known word: of cues, and which event a verb stands for, in which form.
+
+    There are as many as known words, not as words of posts.
+    """
     found = [f"{where}:{name}" for name in word_classes().get(word, ())]
     form = forms("uses").get(word)
     if form is not None:
         event = form.rules[0].event
         found += [f"{where}:{event}", *(f"{where}:{event}:{tag}" for tag in sorted(form.tags))]
     return tuple(found)
+
+
+@lru_cache(_MOST_KEPT)
+def _said(where: str, word: str) -> tuple[str, ...]:
+    """The features of a word and of its sorts; kept, because posts are made of the same words."""
+    sorts = _sorts_of(f"{where}c", word) if word in _known() else ()
+    return (f"{where}:{word}", *sorts)
 
 
 class PostFeatures:
@@ -69,6 +81,10 @@ class PostFeatures:
 
     def of(self, candidate: Candidate) -> list[str]:
         """Return the names of the features that hold for a candidate, sorted, each once."""
+        return sorted(self.seen(candidate))
+
+    def seen(self, candidate: Candidate) -> set[str]:
+        """Return the names of the features that hold for a candidate."""
         found = set(self.shared)
         found.update(self._of_frames(candidate))
         if candidate.is_named:
@@ -83,7 +99,7 @@ class PostFeatures:
         )
         found.add(f"{kind}:{'named' if candidate.is_named else 'implied'}")
         found.add("bias")
-        return sorted(found)
+        return found
 
     def _of_frames(self, candidate: Candidate) -> Iterator[str]:
         if not candidate.facts:
@@ -175,9 +191,10 @@ class PostFeatures:
     def _times(self, places: Sequence[int]) -> str:
         """How much of what is said is told of the past: "none" without verbs, else 0 to 4."""
         past = now = 0
+        words, kinds = self.reading.words, self.reading.kinds
         for place in places:
-            if self.reading.kind(place) == "w":
-                word = self.reading.word(place)
+            if kinds[place] == "w":
+                word = words[place]
                 past += word in _PAST or (word.endswith("ed") and len(word) > 4)
                 now += word in _NOW and not self._is_perfect(place)
         return str(4 * past // (past + now)) if past + now else "none"
@@ -201,10 +218,11 @@ class PostFeatures:
         return stop
 
     def _persons(self, places: Sequence[int]) -> Iterator[str]:
+        words, kinds = self.reading.words, self.reading.kinds
         for place in places:
-            if self.reading.kind(place) != "w":
+            if kinds[place] != "w":
                 continue
-            word = self.reading.word(place)
+            word = words[place]
             if word in _FIRST:
                 yield "s:has:first"
             elif word in {"you", "your", "yours"}:
@@ -216,28 +234,23 @@ class PostFeatures:
 
     def _near(self, side: str, places: Sequence[int]) -> Iterator[str]:
         for place in places:
-            yield f"{side}:{self._name(place)}"
-            yield from self._sorts(f"{side}c", place)
+            if self.reading.kinds[place] == "w":
+                yield from _said(side, self.reading.words[place])
+            else:
+                yield f"{side}:{self._name(place)}"
 
     def _cues(self, where: str, places: Sequence[int]) -> Iterator[str]:
+        words, kinds = self.reading.words, self.reading.kinds
         for place in places:
-            kind = self.reading.kind(place)
+            kind = kinds[place]
             if kind == "w":
-                yield f"{where}:{self.reading.word(place)}"
-                yield from self._sorts(f"{where}c", place)
+                yield from _said(where, words[place])
             elif kind in "DFAWS":
                 yield f"{where}:<{kind}>"
 
     def _name(self, place: int) -> str:
         kind = self.reading.kind(place)
         return self.reading.word(place) if kind in "wp" else f"<{kind}>"
-
-    def _sorts(self, where: str, place: int) -> Sequence[str]:
-        """The sorts of a word: of cues, and which event a verb stands for, in which form."""
-        word = self.reading.word(place)
-        if self.reading.kind(place) != "w" or word not in _known():
-            return ()
-        return _sorts_of(where, word)
 
     def _of_implied(self, candidate: Candidate) -> Iterator[str]:
         reading = self.reading

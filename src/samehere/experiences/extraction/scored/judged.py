@@ -54,7 +54,7 @@ def judge(
     found = Judgement(list(facts))
     persons: dict[str, list[tuple[Candidate, Verdict]]] = {}
     for candidate in candidates(reading, context, facts):
-        verdict = weights.judge(features.of(candidate))
+        verdict = weights.judge(features.seen(candidate))
         found.verdicts[candidate.who, candidate.meant.concept] = verdict
         persons.setdefault(candidate.meant.concept, []).append((candidate, verdict))
     for judged in persons.values():

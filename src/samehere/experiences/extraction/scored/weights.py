@@ -4,7 +4,7 @@ Source: multinomial logistic regression (Cox 1958; Theil 1969), trained by `tool
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,9 +57,10 @@ class Weights:
         """Return whether a feature counts."""
         return feature in self._rows
 
-    def judge(self, features: Sequence[str]) -> Verdict:
-        """Return the verdict on a candidate that has these features."""
-        rows = [row for name in features if (row := self._rows.get(name)) is not None]
+    def judge(self, features: Iterable[str]) -> Verdict:
+        """Return the verdict on a candidate that has these features, each counted once."""
+        # In order, for sums of fractions depend on it; most features have no weights.
+        rows = [self._rows[name] for name in sorted(self._rows.keys() & features)]
         if not rows:
             return Verdict(0.0, 0.0, _EVENLY)
         uses = _likelihood(sum(row[0] for row in rows))
