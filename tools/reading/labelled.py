@@ -12,7 +12,13 @@ from reviews import Review, load
 
 from reading import load as load_threads
 from samehere.experiences.extraction.read import read_thread
-from samehere.experiences.extraction.scored.clues import Scene, clues_of_sign, clues_of_tie, ties
+from samehere.experiences.extraction.scored.clues import (
+    Scene,
+    clues_of_sentence,
+    clues_of_sign,
+    clues_of_tie,
+    ties,
+)
 from samehere.experiences.extraction.scored.outcomes import candidates
 from samehere.experiences.extraction.scored.weighed import DENIED, NONE, signs_to_weigh
 from samehere.vocabulary.recognize import Recognizer
@@ -78,7 +84,7 @@ def outcomes_of_posts(scenes: Sequence[PostScene]) -> Iterator[Bag]:
                     if role in OUTCOMES
                 ]
                 bags[concept] = Bag(Counter(roles), fold, _OF_POSTS)
-            bags[concept].pieces.append([*each.own, *each.clues])
+            bags[concept].pieces.append([*each.own.names(), *each.clues])
         yield from bags.values()
 
 
@@ -104,7 +110,7 @@ def outcomes_of_reviews(corpus: Path, scenes: Sequence[ReviewScene]) -> Iterator
             key = (each.piece.sentence, concept)
             weight = _OF_ROLE.get(role, 1.0)
             bag = bags.setdefault(key, Bag(roles, review.drug, weight))
-            bag.pieces.append([*each.own, *each.clues])
+            bag.pieces.append([*each.own.names(), *each.clues])
         yield from bags.values()
 
 
@@ -145,7 +151,7 @@ def post_scenes(files: Sequence[Path], terms: Recognizer) -> Iterator[PostScene]
 def _of_scene(scene: Scene, facts: list[dict[str, Any]], fold: str) -> Iterator[Example]:
     for place in signs_to_weigh(scene):
         token = scene.reading.tokens[place]
-        own = clues_of_sign(scene, place)
+        own = _of_sign(scene, place)
         found = ties(scene, place)
         for tie in found:
             role = next(
@@ -158,8 +164,14 @@ def _of_scene(scene: Scene, facts: list[dict[str, Any]], fold: str) -> Iterator[
                 ),
                 NONE,
             )
-            clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1)]
+            clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1).names()]
             yield Example(clues, role, fold, _OF_POSTS * _OF_ROLE.get(role, 1.0))
+
+
+def _of_sign(scene: Scene, place: int) -> list[str]:
+    """The clues of a sign and of its sentence."""
+    of_sentence = clues_of_sentence(scene, scene.reading.sentence_of[place])
+    return [*clues_of_sign(scene, place).names(), *of_sentence.names()]
 
 
 def _signs_named(fact: dict[str, Any]) -> list[str]:
@@ -201,13 +213,13 @@ def _of_review(
         for start, stop, name in marked:
             if start < token.stop and token.start < stop:
                 role = name
-        own = clues_of_sign(scene, place)
+        own = _of_sign(scene, place)
         found = ties(scene, place)
         for tie in found:
             is_subject = tie.meant.concept in {c for c, _ in scene.context.title}
             if not is_subject and role == NONE:
                 continue
-            clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1)]
+            clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1).names()]
             mine = role if is_subject else NONE
             yield Example(clues, mine, review.drug, _OF_ROLE.get(mine, 1.0))
 

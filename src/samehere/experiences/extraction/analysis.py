@@ -64,6 +64,8 @@ class PostReading:
     pieces: list[Piece] | None = None
     words: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
+    # Words, and for terms and quantities only what they are ("<T>"); made when first asked for.
+    plain: list[str] | None = None
     # The places of words that name or stand for a person, in order.
     people: list[int] = field(default_factory=list)
     # Whether it mostly tells of somebody close to its author: a carer's post.
@@ -82,6 +84,15 @@ class PostReading:
     def kind(self, place: int) -> str:
         """Return the kind of the token at a place, "" outside the post."""
         return self.kinds[place] if 0 <= place < len(self.kinds) else ""
+
+    def plain_between(self, start: int, stop: int) -> list[str]:
+        """Return the words from one place up to another, of terms and quantities what they are."""
+        if self.plain is None:
+            self.plain = [
+                word if kind in "wpR" else f"<{kind}>"
+                for word, kind in zip(self.words, self.kinds, strict=True)
+            ]
+        return self.plain[start:stop]
 
     def people_between(self, start: int, stop: int) -> list[int]:
         """Return the places between two places where a word speaks of a person, in order."""
@@ -106,13 +117,24 @@ class PostReading:
         return self.named[bisect_left(self.named, start) : bisect_left(self.named, end)]
 
 
-def analyse(post: PostText, terms: Recognizer, conditions: Sequence[str]) -> PostReading:
-    """Cut one post up. Takes time in proportion to its length."""
+def analyse(
+    post: PostText,
+    terms: Recognizer,
+    conditions: Sequence[str],
+    unlimited: list[Mention] | None = None,
+) -> PostReading:
+    """Cut one post up. Takes time in proportion to its length.
+
+    `unlimited` is what `terms` finds in what is readable of it without `conditions`, if known.
+    """
     text = readable(post.text)
     outcomes = table("effects")["outcome_concepts"]
     mentions: list[Mention] = []
     told: list[Mention] = []
-    found = terms.find(text, conditions=conditions)
+    if unlimited is None:
+        found = terms.find(text, conditions=conditions)
+    else:
+        found = terms.find_within(text, unlimited, conditions=conditions)
     if len(found) > MOST_TERMS:
         text = text[: found[MOST_TERMS].start]
     for mention in found[:MOST_TERMS]:

@@ -33,7 +33,7 @@ from samehere.experiences.extraction.statements import (
 )
 from samehere.experiences.extraction.statements import Kind as StatementKind
 from samehere.experiences.extraction.stretches import read_stretches
-from samehere.vocabulary.recognize import Kind, Recognizer
+from samehere.vocabulary.recognize import Kind, Mention, Recognizer
 
 COUNTED_FROM = 0.8
 _GENERATIONS = 2
@@ -64,8 +64,14 @@ def read_thread(
     if not posts:
         return []
     conditions = _conditions(posts[0], terms)
-    scopes = conditions if posts[0].group else [*conditions, *_told_conditions(posts, terms)]
-    readings = [analyse(post, terms, scopes) for post in posts]
+    if posts[0].group:
+        scopes = conditions
+        readings = [analyse(post, terms, scopes) for post in posts]
+    else:
+        told = [terms.find(readable(post.text)) for post in posts]
+        scopes = [*conditions, *_told_conditions(told)]
+        pairs = zip(posts, told, strict=True)
+        readings = [analyse(post, terms, scopes, found) for post, found in pairs]
     by_id = {reading.post.id: reading for reading in readings}
     title = _named_in(posts[0].title or "", terms, conditions)
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
@@ -200,13 +206,13 @@ def _conditions(post: PostText, terms: Recognizer) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _told_conditions(posts: Sequence[PostText], terms: Recognizer) -> list[str]:
+def _told_conditions(told: Sequence[Sequence[Mention]]) -> list[str]:
     """The conditions that the posts spell out: where no group says what LS means, they do."""
     return list(
         dict.fromkeys(
             sense.concept
-            for post in posts
-            for mention in terms.find(readable(post.text))
+            for mentions in told
+            for mention in mentions
             for sense in mention.senses
             if sense.kind is Kind.CONDITION
         )

@@ -1,7 +1,7 @@
 """What stands around a sign and a treatment: the clues by which their tie is weighed."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from samehere.experiences.extraction.analysis import PostReading
@@ -12,6 +12,7 @@ from samehere.experiences.extraction.pieces import piece_at, pieces_of
 from samehere.experiences.extraction.reference import Context, Meant, from_thread
 from samehere.experiences.extraction.rules import forms, words
 from samehere.experiences.extraction.scored.guessed import guessed_role, is_aim, is_withdrawal
+from samehere.experiences.extraction.scored.scorer import Clues, Value
 from samehere.experiences.extraction.sentences import Sentence
 from samehere.experiences.extraction.statements import Assertion, Status, Who
 
@@ -49,7 +50,9 @@ class Scene:
     # Where each sign stands first, and where a treatment without a name comes in.
     first: dict[str, int]
     others: list[int]
-    by_sentence: dict[int, list[str]] = field(default_factory=dict)
+    # What the clues of each sentence say, and the words of each; many signs ask for the same.
+    by_sentence: dict[int, list[int]] = field(default_factory=dict)
+    said: dict[int, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -139,8 +142,8 @@ def _meant(reading: PostReading, place: int, how: str) -> Meant:
     return Meant(token.concept, token.surface, how, is_sure=how == "named")
 
 
-def clues_of_sign(scene: Scene, place: int) -> list[str]:
-    """Return what is to be seen of a sign itself, whatever it is tied to."""
+def clues_of_sign(scene: Scene, place: int) -> Clues:
+    """Return what is to be seen of a sign itself, but for what its sentence is like."""
     reading = scene.reading
     token = reading.tokens[place]
     sentence = reading.sentence_at(place)
@@ -149,9 +152,11 @@ def clues_of_sign(scene: Scene, place: int) -> list[str]:
     found = [f"sign={concept}", f"kind={token.kind}"]
     found += _of_concept(scene, place, concept)
     found += _around(reading, place, start, stop, sentence)
-    found += clues_of_sentence(scene, reading.sentence_of[place])
     piece = pieces_of(reading)[piece_at(reading, place)]
-    found += {f"pc={_plain(reading, p, sentence)}" for p in range(piece.start, piece.stop)}
+    sorts: list[tuple[str, Collection[Value]]] = [
+        ("pc", set(reading.plain_between(piece.start, piece.stop))),
+        *_words_around(reading, place, start, stop),
+    ]
     found.append(f"pl={min((piece.stop - piece.start) // 3, 3)}")
     found += _ahead(reading, place, sentence)
     role, _ = guessed_role(
@@ -171,7 +176,7 @@ def clues_of_sign(scene: Scene, place: int) -> list[str]:
     found.append(f"who={who.value}.{is_named}")
     if is_negated(reading, max(start, place - 5), place):
         found.append("negated")
-    return found
+    return Clues(found, sorts)
 
 
 def _of_concept(scene: Scene, place: int, concept: str) -> Iterator[str]:
@@ -196,8 +201,6 @@ def _around(
     yield f"a12={_plain(reading, place + 1, sentence)} {_plain(reading, place + 2, sentence)}"
     tokens = reading.tokens
     before, after = tokens[max(start, place - _FAR) : place], tokens[place + 1 : stop][:_FAR]
-    yield from (f"cb={token.word}" for token in before if token.kind in "wR")
-    yield from (f"ca={token.word}" for token in after if token.kind in "wR")
     for name, some in (("vb", reversed(before)), ("va", after)):
         verb = next((verb for token in some if (verb := forms("effects").get(token.word))), None)
         if verb is not None:
@@ -208,6 +211,14 @@ def _around(
             yield f"near.{name}"
 
 
+def _words_around(
+    reading: PostReading, place: int, start: int, stop: int
+) -> Iterator[tuple[str, list[str]]]:
+    places = range(max(start, place - _FAR), place), range(place + 1, min(stop, place + 1 + _FAR))
+    for sort, beside in zip(("cb", "ca"), places, strict=True):
+        yield sort, [reading.words[p] for p in beside if reading.kinds[p] in "wR"]
+
+
 def _plain(reading: PostReading, place: int, sentence: Sentence) -> str:
     """The word, or for a term or a quantity only what it is."""
     if not sentence.start <= place < sentence.stop:
@@ -216,11 +227,9 @@ def _plain(reading: PostReading, place: int, sentence: Sentence) -> str:
     return reading.word(place) if kind in "wpR" else f"<{kind}>"
 
 
-def clues_of_sentence(scene: Scene, number: int) -> list[str]:
-    """Return what is to be seen of a sentence, worked out once."""
-    if number not in scene.by_sentence:
-        scene.by_sentence[number] = list(_of_sentence(scene, number))
-    return scene.by_sentence[number]
+def clues_of_sentence(scene: Scene, number: int) -> Clues:
+    """Return what is to be seen of a sentence, the same for every sign in it."""
+    return Clues(list(_of_sentence(scene, number)), [("s", _words_of(scene, number))])
 
 
 def _of_sentence(scene: Scene, number: int) -> Iterator[str]:
@@ -228,8 +237,7 @@ def _of_sentence(scene: Scene, number: int) -> Iterator[str]:
     sentence = reading.sentences[number]
     kinds = [token.kind for token in reading.tokens[sentence.start : sentence.stop]]
     signs = sum(kind in "SC" for kind in kinds)
-    plain = _words_of(reading, sentence)
-    yield from (f"s={word}" for word in plain)
+    plain = _words_of(scene, number)
     yield f"signs={min(signs, 4)}"
     yield f"share={signs * 4 // max(sum(kind in 'wSCB' for kind in kinds), 1)}.{scene.is_review}"
     yield f"number={min(number, 4)}.{scene.is_review}"
@@ -237,7 +245,7 @@ def _of_sentence(scene: Scene, number: int) -> Iterator[str]:
         yield "question"
     if not plain & _SUBJECTS:
         yield "no subject"
-    earlier = _words_of(reading, reading.sentences[number - 1]) if number else set()
+    earlier = _words_of(scene, number - 1) if number else set()
     for name, some in (("leaving", _LEAVING), ("starting", _STARTING)):
         if plain & some:
             yield f"{name}.here"
@@ -263,11 +271,14 @@ def _ahead(reading: PostReading, place: int, sentence: Sentence) -> Iterator[str
         yield "withdrawal.ahead"
 
 
-def _words_of(reading: PostReading, sentence: Sentence) -> set[str]:
-    return set(reading.words_between(sentence.start, sentence.stop))
+def _words_of(scene: Scene, number: int) -> set[str]:
+    if number not in scene.said:
+        sentence = scene.reading.sentences[number]
+        scene.said[number] = set(scene.reading.words_between(sentence.start, sentence.stop))
+    return scene.said[number]
 
 
-def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> list[str]:
+def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> Clues:
     """Return what is to be seen of a treatment as the one a sign belongs to."""
     reading = scene.reading
     concept = tie.meant.concept
@@ -286,7 +297,8 @@ def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> list[str]:
     statuses = scene.statuses.get(concept, {"none"})
     found += [f"status={status}" for status in statuses]
     if tie.place < 0:
-        return found
+        return Clues(found, [])
+    sorts: list[tuple[str, Collection[Value]]] = []
     gap = piece_at(reading, place) - piece_at(reading, tie.place)
     found.append(f"gap={min(max(gap, -3), 5)}")
     low, high = sorted((tie.place, place))
@@ -296,9 +308,8 @@ def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> list[str]:
     if tie.how.startswith(("clause", "sentence")):
         found.append(f"distance={min((high - low) // 3, 4)}.{tie.how}")
         side = "tb" if tie.place < place else "ta"
-        found += [
-            f"{side}={reading.word(p)}" for p in range(low + 1, high) if reading.kind(p) in "wR"
-        ]
+        inside = range(low + 1, high)
+        sorts.append((side, [reading.words[p] for p in inside if reading.kinds[p] in "wR"]))
         found.append(f"{side}1={reading.word(tie.place - 1)}")
         found.append(f"{side}2={reading.word(tie.place + 1)}")
-    return found
+    return Clues(found, sorts)

@@ -20,7 +20,7 @@ from samehere.experiences.extraction.reference import Meant
 from samehere.experiences.extraction.rules import table, words
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
-from samehere.experiences.extraction.scored.scorer import scorer
+from samehere.experiences.extraction.scored.scorer import Clues, scorer
 from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, OTHERS, SCORE
 from samehere.experiences.extraction.sentences import Piece
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
@@ -54,7 +54,7 @@ class Candidate:
 
     piece: Piece
     holder: Holder
-    own: list[str]
+    own: Clues
     clues: list[str]
 
 
@@ -111,17 +111,23 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         some = holders(scene, piece, last_group(reading, named, piece.start), named)
         if not some:
             continue
-        own = [*_of_piece(scene, piece), *_of_neighbours(reading, pieces, number)]
+        own = Clues([], [])
+        _add_piece(own, scene, piece)
+        _add_neighbours(own, reading, pieces, number)
         for holder in some:
             yield Candidate(piece, holder, own, list(_of_holder(scene, piece, holder, len(some))))
 
 
-def _of_piece(scene: Scene, piece: Piece) -> Iterator[str]:
-    reading = scene.reading
-    plain = _plain(reading, piece)
-    yield from {f"w={word}" for word in plain}
-    yield from {f"2={one} {other}" for one, other in pairwise(["^", *plain, "$"])}
-    yield from {f"3={a} {b} {c}" for (a, b), (_, c) in pairwise(pairwise(["^", *plain, "$"]))}
+def _add_piece(own: Clues, scene: Scene, piece: Piece) -> None:
+    plain = scene.reading.plain_between(piece.start, piece.stop)
+    line = ["^", *plain, "$"]
+    own.sorts.append(("w", set(plain)))
+    own.sorts.append(("2", set(pairwise(line))))
+    own.sorts.append(("3", set(zip(line, line[1:], line[2:], strict=False))))
+    own.named.extend(_of_piece(scene, piece, plain))
+
+
+def _of_piece(scene: Scene, piece: Piece, plain: Sequence[str]) -> Iterator[str]:
     sorts = _sorts()
     before = ""
     for word in plain:
@@ -130,32 +136,26 @@ def _of_piece(scene: Scene, piece: Piece) -> Iterator[str]:
             yield f"after={before}.{sort}"
         if word in sorts:
             before = sorts[word][0]
-    told = told_in(reading, piece.start, piece.stop)
+    told = told_in(scene.reading, piece.start, piece.stop)
     yield from (f"told={each.role.value}" for each in told)
     yield f"length={min(len(plain) // 3, 4)}.{bool(told)}"
     yield f"sentence={min(piece.sentence, 3)}.{scene.is_review}"
 
 
-def _plain(reading: PostReading, piece: Piece) -> list[str]:
-    return [
-        reading.words[p] if reading.kinds[p] in "wpR" else f"<{reading.kinds[p]}>"
-        for p in range(piece.start, piece.stop)
-    ]
-
-
-def _of_neighbours(reading: PostReading, pieces: Sequence[Piece], number: int) -> Iterator[str]:
+def _add_neighbours(own: Clues, reading: PostReading, pieces: Sequence[Piece], number: int) -> None:
     sorts = _sorts()
     for name, other in (("p", number - 1), ("n", number + 1)):
         if not 0 <= other < len(pieces):
-            yield f"{name}=none"
+            own.named.append(f"{name}=none")
             continue
         beside = pieces[other]
         near = "same" if beside.sentence == pieces[number].sentence else "far"
-        yield f"{name}={near}"
+        own.named.append(f"{name}={near}")
         if near == "same":
-            plain = _plain(reading, beside)
-            yield from {f"{name}w={word}" for word in plain}
-            yield from {f"{name}sort={sort}" for word in plain for sort in sorts.get(word, ())}
+            plain = set(reading.plain_between(beside.start, beside.stop))
+            own.sorts.append((f"{name}w", plain))
+            said = {sort for word in plain for sort in sorts.get(word, ())}
+            own.sorts.append((f"{name}sort", said))
 
 
 def _of_holder(scene: Scene, piece: Piece, holder: Holder, others: int) -> Iterator[str]:
@@ -183,12 +183,12 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
         for f in facts
         if f.effect is not None
     }
-    sums: list[float] = []
+    sums: list[int] = []
     harms = {
         f.effect_place for f in facts if f.effect is not None and f.effect.role is Role.SIDE_EFFECT
     }
     best: dict[tuple[int, int], list[tuple[float, str, Candidate]]] = {}
-    own: list[str] = []
+    own: Clues | None = None
     for each in candidates(scene):
         if each.own is not own:
             own = each.own
@@ -221,7 +221,7 @@ def _told(reading: PostReading, each: Candidate, name: str, share: float) -> Tol
     if mine is not None:
         return mine
     model = scorer("outcomes")
-    column, nothing = model.classes.index(name), (0.0,) * len(model.classes)
+    column, nothing = model.classes.index(name), (0,) * len(model.classes)
     place = max(
         _speaking(reading, piece, share),
         key=lambda p: model.weights.get(f"w={reading.words[p]}", nothing)[column],

@@ -3,36 +3,77 @@
 The weights are made by `tools.reading.effects`; reading never learns anything.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from math import exp
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+# Hundredths, as many as the files give: whole numbers have one sum whatever the order, and clues
+# come in sets. With fractions two classes as likely as each other were told apart by chance.
+Row = tuple[int, ...]
+_UNIT = 100
+# One word, or two or three that follow each other.
+Value = str | tuple[str, ...]
+# Sorts of clues whose values are words beside each other: "2=much better".
+_RUNS = frozenset({"2", "3"})
 
 
 @dataclass(frozen=True, slots=True)
+class Clues:
+    """What is to be seen: clues by their names, and of some sorts ("w") all values ("helped").
+
+    The values of a sort are looked up as they are: to write "w=helped" first for each of the
+    thousands that a long post has took a sixth of the time of reading it.
+    """
+
+    named: list[str]
+    sorts: list[tuple[str, Collection[Value]]]
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all clues, as they stand in the files of weights."""
+        yield from self.named
+        for sort, values in self.sorts:
+            for value in values:
+                yield f"{sort}={value if isinstance(value, str) else ' '.join(value)}"
+
+
+@dataclass(slots=True)
 class Scorer:
     """Classes, and for each clue what it says for and against each of them."""
 
     classes: tuple[str, ...]
-    weights: dict[str, tuple[float, ...]]
+    weights: dict[str, Row]
+    # The same weights by sort and value.
+    by_sort: dict[str, dict[Value, Row]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort the weights."""
+        self.by_sort = {}
+        for clue, row in self.weights.items():
+            sort, _, value = clue.partition("=")
+            key = tuple(value.split(" ")) if sort in _RUNS else value
+            self.by_sort.setdefault(sort, {})[key] = row
 
     def score(self, clues: Iterable[str]) -> dict[str, float]:
         """Return how likely each class is; clues that were never learnt from count for nothing."""
         return self.shares(self.sums(clues))
 
-    def sums(self, clues: Iterable[str]) -> list[float]:
+    def sums(self, clues: Clues | Iterable[str]) -> list[int]:
         """Return what the clues say for each class: sums of parts add up to the whole's."""
-        rows = [*filter(None, map(self.weights.get, clues))]
-        return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(self.classes)
+        named = clues.named if isinstance(clues, Clues) else clues
+        rows = [*filter(None, map(self.weights.get, named))]
+        for sort, values in clues.sorts if isinstance(clues, Clues) else ():
+            if (known := self.by_sort.get(sort)) is not None:
+                rows += filter(None, map(known.get, values))
+        return list(map(sum, zip(*rows, strict=True))) if rows else [0] * len(self.classes)
 
-    def shares(self, *parts: Sequence[float]) -> dict[str, float]:
+    def shares(self, *parts: Sequence[int]) -> dict[str, float]:
         """Return how likely each class is by the sums of one or more sets of clues."""
         sums = list(map(sum, zip(self.weights[""], *parts, strict=True)))
         most = max(sums)
-        grown = [exp(value - most) for value in sums]
+        grown = [exp((value - most) / _UNIT) for value in sums]
         total = sum(grown)
         return {name: value / total for name, value in zip(self.classes, grown, strict=True)}
 
@@ -42,8 +83,8 @@ def scorer(name: str) -> Scorer:
     """Return the scorer of a file: its first line names the classes, "" is the starting point."""
     lines = (_HERE / f"{name}.tsv").read_text(encoding="utf-8").strip("\n").split("\n")
     classes = tuple(lines[0].split("\t")[1:])
-    weights: dict[str, tuple[float, ...]] = {}
+    weights: dict[str, Row] = {}
     for line in lines[1:]:
         clue, *numbers = line.split("\t")
-        weights[clue] = tuple(map(float, numbers))
+        weights[clue] = tuple(round(float(number) * _UNIT) for number in numbers)
     return Scorer(classes, weights)

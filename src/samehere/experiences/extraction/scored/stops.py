@@ -64,10 +64,7 @@ def _stopped_at(reading: PostReading, piece: Piece) -> int | None:
     said = reading.words[piece.start : piece.stop]
     if keys.isdisjoint(said):
         return None
-    kinds = reading.kinds[piece.start : piece.stop]
-    line = " ".join(
-        word if kind in "wpR" else f"<{kind}>" for word, kind in zip(said, kinds, strict=True)
-    )
+    line = " ".join(reading.plain_between(piece.start, piece.stop))
     match = of_it.search(line) or of_named.search(line)
     if match is None:
         return None

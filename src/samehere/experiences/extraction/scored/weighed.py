@@ -14,6 +14,7 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.scored.clues import (
     Scene,
     Tie,
+    clues_of_sentence,
     clues_of_sign,
     clues_of_tie,
     ties,
@@ -66,8 +67,13 @@ def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
         return
     model = scorer("signs")
     own = model.sums(clues_of_sign(scene, place))
+    number = scene.reading.sentence_of[place]
+    if number not in scene.by_sentence:
+        scene.by_sentence[number] = model.sums(clues_of_sentence(scene, number))
+    told = scene.by_sentence[number]
     for tie in found:
-        yield tie, model.shares(own, model.sums(clues_of_tie(scene, place, tie, len(found) - 1)))
+        of_tie = model.sums(clues_of_tie(scene, place, tie, len(found) - 1))
+        yield tie, model.shares(own, told, of_tie)
 
 
 def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:

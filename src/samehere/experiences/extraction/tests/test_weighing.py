@@ -1,9 +1,11 @@
 """What no frame ties to a treatment, in sentences of our own."""
 
+from itertools import pairwise
+
 import pytest
 
 from samehere.experiences.extraction import PostText, Statement, read_thread
-from samehere.experiences.extraction.scored.scorer import Scorer, scorer
+from samehere.experiences.extraction.scored.scorer import Clues, Scorer, scorer
 from samehere.experiences.extraction.tests.builders import terms
 
 
@@ -71,6 +73,20 @@ def test_the_shares_of_all_classes_make_one(name: str) -> None:
 
 
 def test_what_was_never_learnt_weighs_nothing() -> None:
-    model = Scorer(("none", "benefit"), {"": (0.0, 1.0), "b1=no": (2.0, 0.0)})
+    model = Scorer(("none", "benefit"), {"": (0, 100), "b1=no": (200, 0)})
     assert model.score(["unknown"]) == model.score([])
     assert model.score(["b1=no"])["none"] > model.score([])["none"]
+
+
+def test_values_of_a_sort_weigh_what_their_names_weigh() -> None:
+    model = scorer("outcomes")
+    line = ["^", "it", "worked", "really", "well", "$"]
+    clues = Clues(["length=1.False"], [("w", line), ("2", list(pairwise(line)))])
+    assert model.sums(clues) == model.sums(clues.names())
+    assert model.sums(clues) != model.sums(["length=1.False"])
+
+
+def test_the_order_of_clues_changes_no_sum() -> None:
+    model = scorer("signs")
+    clues = [clue for clue in model.weights if clue][:500]
+    assert model.sums(clues) == model.sums(reversed(clues))
