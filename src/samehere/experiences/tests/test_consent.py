@@ -104,6 +104,19 @@ def test_the_page_shows_the_choice_and_takes_another(client: Client) -> None:
     assert reading_choice(member) == "count"
 
 
+@pytest.mark.parametrize(
+    ("sent", "words"),
+    [
+        ({"reading": "count"}, "Your answer is kept, and applied to what you have written."),
+        ({"writing": "yes"}, "Your answer is kept. You can change it here at any time."),
+    ],
+)
+def test_she_is_told_what_her_answer_does(client: Client, sent: dict[str, str], words: str) -> None:
+    sign_in(client, make_member())
+
+    assert words in client.post("/consent/", sent, follow=True).text
+
+
 def test_the_page_wants_one_of_three(client: Client) -> None:
     member = a_reader("ask")
 

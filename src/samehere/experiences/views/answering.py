@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 REFUSED = 422
+KEPT = "Your answer is kept, and applied to what you have written."
+# What stands here already is published as it was: nothing is applied to it.
+KEPT_ON_WRITING = "Your answer is kept. You can change it here at any time."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +38,7 @@ def consent(request: HttpRequest) -> HttpResponse:
     sent = sent_form(request.POST) if request.method == "POST" else None
     if sent and sent.is_valid():
         actions.change_choice(member=member, purpose=sent.purpose, choice=sent.choice)
-        messages.success(request, "Your answer is kept, and applied to what you have written.")
+        messages.success(request, KEPT_ON_WRITING if sent.purpose == "writing" else KEPT)
         return HttpResponseRedirect(reverse("consent"))
     shown = privacy_page(viewer=member)
     context = {"page": shown, "member": member, "forms": question_forms(shown.answers, sent)}

@@ -17,6 +17,13 @@ def test_a_member_sees_her_name_and_her_address(client: Client) -> None:
     assert "wren@example.org" in page
 
 
+def test_only_an_operator_is_led_to_the_tables(client: Client) -> None:
+    operator, member = make_member("Alder", is_operator=True), make_member("Wren")
+
+    assert 'href="/operator/"' in sign_in(Client(), operator).get("/you/").text
+    assert "/operator/" not in sign_in(client, member).get("/you/").text
+
+
 def test_nobody_else_sees_her_address(client: Client) -> None:
     make_member("Wren", email="wren@example.org")
     sign_in(client, make_member("Heron"))
