@@ -76,6 +76,7 @@ def test_the_third_wrong_code_ends_it(client: Client) -> None:
 
     assert "That isn’t the code we sent" in words_of(pages[0])
     assert "That code no longer works" in words_of(pages[2])
+    assert 'href="/join/"' in pages[2].text
     assert {page.status_code for page in pages} == {422}
     client.post(CODE_PAGE, {"code": right})
     assert signed_in(client) is None

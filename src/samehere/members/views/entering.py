@@ -117,6 +117,8 @@ class SignInView(EntranceView, allauth_views.RequestLoginCodeView):
 class CodeView(EntranceView):
     """What the two pages that ask for a code share."""
 
+    begun_at = "account_login"
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Limit guessing for all processes together; say it where a code is over."""
         if request.user.is_authenticated:
@@ -129,13 +131,15 @@ class CodeView(EntranceView):
         response = super().dispatch(request, *args, **kwargs)
         gave_up = response.get("Location") == reverse("account_login")
         if request.method == "POST" and gave_up:
-            again = passthrough_next_redirect_url(request, reverse("account_login"), "next")
+            again = passthrough_next_redirect_url(request, reverse(self.begun_at), "next")
             return pages.page(request, "members/code_over.html", {"again": again}, status=REFUSED)
         return response
 
 
 class JoinCodeView(CodeView, allauth_views.ConfirmEmailVerificationCodeView):
     """The code that confirms a new member's address, and signs in."""
+
+    begun_at = "account_signup"
 
 
 class SignInCodeView(CodeView, allauth_views.ConfirmLoginCodeView):
