@@ -32,7 +32,7 @@ TABLE = {
     "inside title": HERE,
     "inside post": HERE,
     # A group by invitation: whoever holds one reads what it is about before she joins.
-    "secret name": HERE | {"invited"},
+    "secret name": HERE | {"invited", "removed"},
     "secret about": HERE | {"invited"},
     "secret rules": HERE | {"invited"},
     "secret title": HERE,
@@ -105,10 +105,15 @@ GONE = {"deleted post", "deleted title", "removed post"}
 ON_PROFILES = {"lurker name", "lurker about"}
 PROFILES = {"profile", "mute", "unmute"}
 
+# Whoever was taken out of a group reads out of which, and why, and there alone.
+TAKEN_OUT = {"waiting", "take-back-held"}
+
 
 def may_read(viewer: str, route: str) -> set[str]:
     """Return the words this viewer may read in an answer of this route."""
     found = {word(name) for name, viewers in TABLE.items() if viewer in viewers}
     if route not in PROFILES and viewer in OUTSIDE - {"operator"}:
         found -= {word(name) for name in ON_PROFILES}
+    if viewer == "removed" and route and route not in TAKEN_OUT:
+        found.discard(word("secret name"))
     return found
