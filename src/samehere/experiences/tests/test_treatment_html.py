@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 
 from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread
 from samehere.experiences.extraction.statements import Role
@@ -207,3 +207,11 @@ def test_a_list_nobody_offered_is_not_there(rest: str) -> None:
 
 def test_how_the_numbers_are_made_is_told() -> None:
     assert "How our numbers are made" in get("/how-numbers-are-made/")
+
+
+@override_settings(SMALLEST_COUNT_SHOWN=11)
+def test_the_smallest_number_told_of_is_the_one_that_holds_here() -> None:
+    told = get("/how-numbers-are-made/")
+
+    assert "A number under 11 could point at a person" in told
+    assert "at least 11 who say so" in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -89,7 +90,8 @@ def table(request: HttpRequest, address: str, slug: str = "") -> HttpResponse:
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
     """Show how the numbers are made."""
-    return pages.page(request, "experiences/method.html", {"document": DOCUMENTS["method"]})
+    context = {"document": DOCUMENTS["method"], "least": settings.SMALLEST_COUNT_SHOWN}
+    return pages.page(request, "experiences/method.html", context)
 
 
 def _shown(
