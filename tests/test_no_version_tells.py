@@ -19,7 +19,7 @@ from samehere.discussions.tests.builders import (
     an_import,
     opening_of,
 )
-from samehere.experiences.actions import change_reading
+from samehere.experiences.actions import change_choice, change_reading
 from samehere.experiences.tests.builders import a_use, tell
 from samehere.members.tests.builders import make_member
 from samehere.outbox.worker import work_off
@@ -85,6 +85,7 @@ def test_what_happens_inside_raises_no_public_version(name: str, visibility: str
     public = a_reply(a_thread(), by=make_member(), text=STUDY)
     assert public.author is not None
     change_reading(member=public.author, reading="count")
+    change_choice(member=public.author, purpose="totals", choice="yes")
     work_off()
     inside = Inside(visibility)
     before = public_versions()

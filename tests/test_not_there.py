@@ -6,6 +6,7 @@ asker sent herself may differ: the address, and the tokens made for her.
 
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
 import pytest
 from django.db import connection, transaction
@@ -38,7 +39,7 @@ def ask(path: str, method: str, body: Mapping[str, str], person: Member | None) 
         with CaptureQueriesContext(connection) as captured:
             response = client.get(path) if method == "GET" else client.post(path, body)
         transaction.set_rollback(True)
-    text = response.content.decode().replace(path, "<here>")
+    text = response.content.decode().replace(path, "<here>").replace(quote(path, safe=""), "<here>")
     text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "<token>", text)
     where = response.get("Location", "").replace(path, "<here>")
     return response.status_code, where, text, len(captured)

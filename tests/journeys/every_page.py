@@ -253,6 +253,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "release-held",
     "revoke-invitation",
     "same-here",
+    "security-contact",
     "sign-out-device",
     "sign-out-elsewhere",
     # Without a provider these do not exist; test_single_sign_on.py looks at them with one.
