@@ -221,8 +221,6 @@ MEMBER = {
         "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"
     ),
     "own account": at("you", "/you/", "Your account"),
-    "setting a passphrase": at("passphrase", "/you/passphrase/", "Set a passphrase"),
-    "changing the address": at("change-address", "/you/email/", "Change your email address"),
     "how one signs in": at("signing-in", "/you/signing-in/", "Signing in"),
     "privacy and data": at("consent", "/consent/", "Privacy and data"),
     "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),

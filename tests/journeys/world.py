@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from samehere.members.models import Member
 
 SETTINGS = "samehere.config.settings"
-NEWCOMERS = 80
+NEWCOMERS = 120
 GUARDED = 12
 FRESH_DISCUSSIONS = 40
 DISCUSSIONS_IN_THE_BUSY_GROUP = 33

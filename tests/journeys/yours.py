@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.places import Place, Settled, at
 from tests.journeys.site import Site
-from tests.journeys.steps import button, post, sign_in
+from tests.journeys.steps import button, post, sign_in, sign_in_by_link
 
 
 def _choose_display(page: Page, site: Site, settled: Settled) -> None:
@@ -23,16 +23,20 @@ def _join_under_ones_own_name(page: Page, site: Site, settled: Settled) -> None:
     expect(page.get_by_label("Keep it all the same")).to_be_visible()
 
 
-def _make_phrase(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, settled.who)
+def _set_a_phrase(page: Page, site: Site, settled: Settled) -> None:
+    # Whoever came in by a link a moment ago is not asked again who she is.
+    sign_in_by_link(page, site.newcomer())
     page.goto("/you/passphrase/")
+
+
+def _make_phrase(page: Page, site: Site, settled: Settled) -> None:
+    _set_a_phrase(page, site, settled)
     page.get_by_role("button", name="Make me one").click()
     expect(page.get_by_role("status").first).to_contain_text("Made just now")
 
 
 def _refuse_phrase(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, settled.who)
-    page.goto("/you/passphrase/")
+    _set_a_phrase(page, site, settled)
     page.get_by_label("Your new passphrase").fill("passwordpassword1")
     page.get_by_role("button", name="Keep this passphrase").click()
 
@@ -46,9 +50,13 @@ def _mistype_passphrase(page: Page, site: Site, settled: Settled) -> None:
     expect(page.get_by_text("don’t go together")).to_be_visible()
 
 
-def _ask_for_both_codes(page: Page, site: Site, settled: Settled) -> None:
-    sign_in(page, site, settled.who)
+def _change_address(page: Page, site: Site, settled: Settled) -> None:
+    sign_in_by_link(page, site.newcomer())
     page.goto("/you/email/")
+
+
+def _ask_for_both_codes(page: Page, site: Site, settled: Settled) -> None:
+    _change_address(page, site, settled)
     page.get_by_label("Your new email address").fill(f"new{site.number()}@example.org")
     page.get_by_role("button", name="Send the two codes").click()
 
@@ -120,6 +128,8 @@ YOURS = {
         "account_signup", "Choose a name to write under", _join_under_ones_own_name
     ),
     "wrong passphrase": Place("account_login", "Welcome back", _mistype_passphrase),
+    "setting a passphrase": Place("passphrase", "Set a passphrase", _set_a_phrase),
+    "changing the address": Place("change-address", "Change your email address", _change_address),
     "made passphrase": Place("passphrase", "Set a passphrase", _make_phrase),
     "refused passphrase": Place("passphrase", "Set a passphrase", _refuse_phrase),
     "both codes": Place("confirm-address", "Type the two codes", _ask_for_both_codes),

@@ -49,7 +49,7 @@ def when(
             elif not is_good:
                 lasted = lasted or iso
         elif _is_point(reading, at) and not (is_good and iso.endswith("Y")):
-            onset = onset or iso
+            onset = onset or ("P0D" if _is_from_the_first(reading, at) else iso)
     if is_good:
         return (onset if role is Role.BENEFIT else None), None, None
     lasted = lasted or _of_next(reading, place)
@@ -124,13 +124,20 @@ def _is_point(reading: PostReading, at: int) -> bool:
     if quantity.sense == "on":
         return True
     if quantity.sense == "first":
-        return before in {"within", "in", "since", "after"}
+        return before in {"within", "in", "since", "after"} or _is_from_the_first(reading, at)
     if quantity.sense not in {"", "vague"}:
         return False
     start = reading.sentence_at(at).clause_at(at)[0]
     if before == "in" and not _DENIED.isdisjoint(reading.words[max(start, at - 8) : at]):
         return False  # "No attack in three years."
     return before in _POINTS or after in {"later", "in", "into", "after", "before"}
+
+
+def _is_from_the_first(reading: PostReading, at: int) -> bool:
+    """Whether it was there at once: "from the first day"."""
+    quantity = reading.tokens[at].quantity
+    is_day = quantity is not None and quantity.sense == "first" and quantity.iso in _FIRST
+    return is_day and _before(reading, at) == "from"
 
 
 def _is_lasting(reading: PostReading, at: int, place: int) -> bool:

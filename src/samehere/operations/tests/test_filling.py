@@ -209,7 +209,9 @@ def test_the_sample_fills_every_chart_of_a_treatment() -> None:
     assert any(row.joined for row in strokes.outcomes)
     assert any(len(row.bars) == 3 and not row.joined for row in strokes.outcomes)
     courses = strokes.side_effects
-    assert any(row.starts and row.gone and row.mostly_gone != row.gone for row in courses)
+    assert any(
+        row.starts is not None and row.gone and row.mostly_gone != row.gone for row in courses
+    )
     assert any(row.is_mostly_ongoing for row in courses)
     assert strokes.without_side_effects.people
     assert len(strokes.used_with) >= 3

@@ -46,6 +46,7 @@ def test_taking_it_is_no_outcome() -> None:
         ("The first week metformin gave me nausea.", None, "P1W"),
         ("Metformin gave me nausea so I stopped after 3 days.", None, None),
         ("Metformin gave me nausea the same day.", "P0D", None),
+        ("Metformin gave me nausea from the first day.", "P0D", None),
         ("Within a week metformin had cleared my acne.", "P1W", None),
         ("Metformin cleared my acne for three years.", None, None),
     ],
