@@ -15,7 +15,7 @@ from samehere.discussions.errors import (
     UnknownRole,
 )
 from samehere.discussions.events import MemberTakenOut, RoleGiven
-from samehere.discussions.models import Group, Membership, Removal, Role
+from samehere.discussions.models import Group, Invitation, Membership, Removal, Role
 from samehere.discussions.pages import group_key
 from samehere.discussions.queries.writing import check_may_write, group_to_look_after
 from samehere.outbox.actions import record
@@ -81,7 +81,7 @@ def take_out(
 ) -> None:
     """Take somebody out of a group that is not public; what she has written stays.
 
-    She comes back only by an invitation made after this.
+    She comes back only by an invitation made after this; those she made herself are taken back.
 
     Raises:
         GroupNotFound: no such group, or one this member may not see.
@@ -101,6 +101,8 @@ def take_out(
     reason = checked_reason(reason)
     _check_somebody_stays(member, about)
     let_go(member=about.member, group=group)
+    # Links she made as a moderator must not bring her friends in, or herself under another name.
+    Invitation.objects.filter(group=group, made_by=about.member).delete()
     Removal.objects.update_or_create(
         group=group,
         member_id=about.member_id,

@@ -145,6 +145,19 @@ def test_a_new_invitation_lets_her_back_in_whom_a_moderator_took_out() -> None:
     assert client.post(f"/g/{group.slug}/join/", {"agrees": "on"}).status_code == 302
 
 
+def test_links_of_a_moderator_who_is_taken_out_let_nobody_in(client: Client) -> None:
+    group, moderator = a_hidden_group()
+    other = make_member("Merlin")
+    make_moderator(member=other, group_id=group.pk)
+    asked = {"uses": "1", "days": "7"}
+    link = link_in(sign_in(client, other).post("/g/night-owls/invitations/", asked).text)
+
+    take_out(member=moderator, slug=group.slug, public_id=other.public_id, reason="Was rude.")
+
+    assert sign_in(Client(), make_member()).get(link).status_code == 404
+    assert not group.invitations.exists()
+
+
 def test_who_is_in_already_uses_nothing_up() -> None:
     _, moderator = a_hidden_group()
     token = invite(member=moderator, slug="night-owls")
