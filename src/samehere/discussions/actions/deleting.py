@@ -9,13 +9,14 @@ from django.db.models import F
 from django.utils import timezone
 
 from samehere.discussions import words_gone
-from samehere.discussions.errors import NotLookingAfter, NotYourPost
+from samehere.discussions.errors import NotLookingAfter
 from samehere.discussions.events import PostDeleted, PostRemoved
 from samehere.discussions.models import Group, Like, Post, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread
 from samehere.discussions.queries.groups import looks_after
 from samehere.discussions.queries.writing import (
     check_may_write,
+    own_post_to_change,
     post_to_change,
     thread_to_change,
 )
@@ -37,21 +38,18 @@ def delete_post(
 ) -> bool:
     """Delete the member's own post: its words go, one line stays so that replies make sense.
 
-    With an opening post the title goes too, for it is the author's words; the replies stay.
-    When no post with words is left the whole discussion goes. Likes and Same heres of the post
-    go with it, and whatever rooms above have read in it. Returns whether the discussion is still
-    there.
+    Also in a group she may not read any more. With an opening post the title goes too, for it is
+    the author's words; the replies stay. When no post with words is left the whole discussion
+    goes. Likes and Same heres of the post go with it, and whatever rooms above have read in it.
+    Returns whether the discussion is still there.
 
     Raises:
-        PostNotFound: no such post, deleted already, or one this member may not read.
+        PostNotFound, ThreadNotFound: no such post, deleted already, or another's she may not read.
         NotYourPost: somebody else wrote it.
     """
     now = now or timezone.now()
-    thread = thread_to_change(member=member, thread_id=thread_id)
-    post = post_to_change(member=member, thread_id=thread_id, number=number)
-    if post.author_id != member.pk:
-        raise NotYourPost
-    is_left = _take_words(thread, post, title=TITLE_OF_A_DELETED_OPENING, now=now)
+    post = own_post_to_change(member=member, thread_id=thread_id, number=number)
+    is_left = _take_words(post.thread, post, title=TITLE_OF_A_DELETED_OPENING, now=now)
     record(PostDeleted(post_id=post.pk))
     return is_left
 

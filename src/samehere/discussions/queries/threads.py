@@ -18,11 +18,13 @@ from samehere.discussions.queries.rows import (
     ReplyPage,
     ThreadPage,
 )
-from samehere.discussions.queries.visibility import visible_posts, visible_threads
+from samehere.discussions.queries.visibility import visible_posts, visible_threads, words_of
 from samehere.web.paging import format_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from django.db.models import QuerySet
 
     from samehere.members.models import Member
 
@@ -116,21 +118,20 @@ def post_row(*, viewer: Member | None, thread_id: int, number: int) -> PostRow:
     Raises:
         PostNotFound: no such post, deleted, or in a thread this viewer may not see.
     """
-    posts = visible_posts(viewer).filter(thread_id=thread_id, number=number)
-    row = posts.values(*_COLUMNS).first()
-    if row is None:
-        raise PostNotFound
-    return _post_row(row, None)
+    return _row_of(visible_posts(viewer), thread_id, number)
 
 
 def own_post(*, viewer: Member, thread_id: int, number: int) -> PostRow:
     """Return a post the viewer wrote, to be looked at once more before it goes. One query.
 
+    Also one in a group she may not read any more.
+
     Raises:
-        PostNotFound: no such post, deleted, or in a thread this viewer may not see.
+        PostNotFound: no such post, deleted, or another's in a thread this viewer may not see.
         NotYourPost: somebody else wrote it.
     """
-    row = post_row(viewer=viewer, thread_id=thread_id, number=number)
+    is_for_her = words_of(viewer) | Q(pk__in=visible_posts(viewer).values("pk"))
+    row = _row_of(Post.objects.filter(is_for_her), thread_id, number)
     if row.author_id != viewer.pk:
         raise NotYourPost
     return row
@@ -262,3 +263,10 @@ def _origin(thread: Thread, posts: Sequence[PostRow]) -> Origin | None:
         stated_reply_count=thread.stated_reply_count,
         stated_follower_count=thread.stated_follower_count,
     )
+
+
+def _row_of(posts: QuerySet[Post], thread_id: int, number: int) -> PostRow:
+    row = posts.filter(thread_id=thread_id, number=number).values(*_COLUMNS).first()
+    if row is None:
+        raise PostNotFound
+    return _post_row(row, None)

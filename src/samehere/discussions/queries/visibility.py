@@ -56,3 +56,12 @@ def visible_posts(viewer: Member | None) -> QuerySet[Post]:
     return Post.objects.filter(
         visible_to(viewer, group="thread__group__"), deleted_at=None, thread__deleted_at=None
     )
+
+
+def words_of(member: Member) -> Q:
+    """Return the condition for posts the member wrote that still have words.
+
+    The one thing that does not hang from the group: her words stay hers to see and to take away
+    when she may not read anything else there any more.
+    """
+    return Q(author_id=member.pk, deleted_at=None, thread__deleted_at=None)

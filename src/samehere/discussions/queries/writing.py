@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from samehere.discussions.errors import (
     GroupNotFound,
     NotLookingAfter,
+    NotYourPost,
     PostNotFound,
     Suspended,
     ThreadNotFound,
@@ -18,6 +21,8 @@ from samehere.discussions.queries.visibility import (
     visible_groups,
     visible_posts,
     visible_threads,
+    visible_to,
+    words_of,
 )
 
 if TYPE_CHECKING:
@@ -87,6 +92,32 @@ def thread_to_change(*, member: Member, thread_id: int) -> Thread:
     if thread is None:
         raise ThreadNotFound
     return thread
+
+
+def own_post_to_change(*, member: Member, thread_id: int, number: int) -> Post:
+    """Return a post the member wrote, with its thread locked, and the group. Two queries.
+
+    Also one in a group she may not read any more.
+
+    Raises:
+        PostNotFound, ThreadNotFound: no such post, deleted, or another's in a thread this member
+            may not see.
+        NotYourPost: somebody else wrote it.
+    """
+    hers = Post.objects.filter(words_of(member), thread_id=thread_id, number=number)
+    is_for_her = visible_to(member, group="group__") | Q(pk__in=hers.values("thread_id"))
+    threads = Thread.objects.filter(is_for_her, pk=thread_id, deleted_at=None)
+    thread = threads.select_related("group").select_for_update(of=("self",)).first()
+    if thread is None:
+        raise ThreadNotFound
+    post = thread.posts.filter(number=number, deleted_at=None)
+    found = post.defer("source", "html", "plain_text").first()
+    if found is None:
+        raise PostNotFound
+    if found.author_id != member.pk:
+        raise NotYourPost
+    found.thread = thread
+    return found
 
 
 def post_to_change(*, member: Member, thread_id: int, number: int) -> Post:

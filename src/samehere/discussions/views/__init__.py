@@ -15,6 +15,7 @@ from samehere.discussions.views.doors import join, leave
 from samehere.discussions.views.grouping import describe_group, open_group
 from samehere.discussions.views.holding import held, refuse, release, take_back, waiting
 from samehere.discussions.views.inviting import invitation, invite, revoke
+from samehere.discussions.views.own import own
 from samehere.discussions.views.reading import group, home, post, thread
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "members",
     "not_same_here",
     "open_group",
+    "own",
     "post",
     "refuse",
     "release",

@@ -13,7 +13,7 @@ from samehere.discussions import actions, overlay
 from samehere.discussions.queries import threads
 from samehere.discussions.views.reading import address_of_post
 from samehere.web import pages
-from samehere.web.requests import member_of, wants_fragment
+from samehere.web.requests import member_of, safe_next, wants_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,13 +65,12 @@ def delete(request: HttpRequest, thread_id: int, number: int) -> HttpResponse:
     member = member_of(request)
     if request.method != "POST":
         shown = threads.own_post(viewer=member, thread_id=thread_id, number=number)
-        return pages.page(
-            request, "discussions/delete.html", {"post": shown, "thread_id": thread_id}
-        )
+        context = {"post": shown, "thread_id": thread_id, "onward": safe_next(request, "")}
+        return pages.page(request, "discussions/delete.html", context)
     is_left = actions.delete_post(member=member, thread_id=thread_id, number=number)
     messages.success(request, "Deleted. Your words are gone from the page.")
-    home = reverse("home")
-    return HttpResponseRedirect(reverse("post", args=[thread_id, number]) if is_left else home)
+    there = reverse("post", args=[thread_id, number]) if is_left else reverse("home")
+    return HttpResponseRedirect(safe_next(request, there))
 
 
 def _answer_post(
