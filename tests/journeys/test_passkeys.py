@@ -66,7 +66,7 @@ def test_join_add_a_passkey_sign_out_and_come_back_by_it(
 ) -> None:
     name, email = a_name(site), f"keys{site.number()}@example.org"
     page.goto("/join/")
-    page.get_by_label("Name").fill(name)
+    page.get_by_label("Name", exact=True).fill(name)
     page.get_by_label("Email").fill(email)
     page.get_by_label("I’m 18 or over").check()
     page.get_by_role("button", name="Send me a code").click()

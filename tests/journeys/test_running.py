@@ -19,7 +19,7 @@ def test_she_makes_a_group_and_says_later_what_it_is_about(page: Page, site: Sit
     expect(page.get_by_text("Yours would be the first.")).to_be_visible()
 
     page.goto(f"{page.url}about/")
-    page.get_by_label("What it is about").fill("For heads that itch.")
+    page.get_by_label("What it is about", exact=True).fill("For heads that itch.")
     page.get_by_label("Rules of this group").fill("No brands.\nBe kind.")
     page.get_by_role("button", name="Save").click()
 
