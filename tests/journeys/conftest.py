@@ -56,7 +56,8 @@ def contexts(browser: Browser, site: Site) -> Mapping[bool, BrowserContext]:
     """A browser that runs script and one that does not.
 
     They last, because a new one costs as much as a whole journey; what they know of a journey
-    goes with it.
+    goes with it. So does one window in each, the first: without it the process that draws the
+    pages would end with every journey, and with it all it has compiled.
     """
     made = {}
     for has_script in (True, False):
@@ -68,6 +69,7 @@ def contexts(browser: Browser, site: Site) -> Mapping[bool, BrowserContext]:
         )
         context.set_default_timeout(PATIENCE_MILLISECONDS)
         context.add_init_script(REPORT)
+        context.new_page().goto("/rules/")
         made[has_script] = context
     return made
 
@@ -90,7 +92,7 @@ def watch(contexts: Mapping[bool, BrowserContext], site: Site, has_script: bool)
     watching = Watch(contexts[has_script], site.address)
     yield watching
     watching.stop()
-    for page in watching.context.pages:
+    for page in watching.context.pages[1:]:
         page.close()
     watching.context.set_offline(False)
     watching.context.clear_cookies()
