@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 from django.db import transaction
-from django.test import Client
+from django.http import SimpleCookie
 
-from samehere.members.tests.builders import sign_in
 from tests.addresses import Route, all_routes
 from tests.golden_files import Golden
-from tests.visitors import World, forms, make_world
+from tests.visitors import World, browser_with, cookies_of, forms, make_world
 
 HEADING = """\
 Who gets which answer in a {visibility} group. Author: wrote the post and the discussion asked for,
@@ -24,24 +23,26 @@ and belongs to the group, as moderator and suspended do; member and operator do 
 def answers(world: World, routes: Iterable[Route]) -> Iterator[str]:
     """Yield the lines of a golden file."""
     forms_by_name = forms()
+    signed_in = {name: cookies_of(person) for name, person in world.people.items()}
     for route in routes:
         path = world.path(route)
         for method, body in {"GET": {}, "POST": forms_by_name.get(route.name, {})}.items():
             got: dict[str, list[str]] = {}
-            for name in world.people:
-                got.setdefault(answer(world, name, method, path, body), []).append(name)
+            for name, cookies in signed_in.items():
+                told = answer(world, cookies, method, path, body)
+                got.setdefault(told, []).append(name)
             yield f"\n{method} /{route.text}"
             for told, names in got.items():
                 everybody = "everybody" if len(names) == len(world.people) else ", ".join(names)
                 yield f"    {told:<40} {everybody}"
 
 
-def answer(world: World, name: str, method: str, path: str, body: Mapping[str, str]) -> str:
+def answer(
+    world: World, cookies: SimpleCookie, method: str, path: str, body: Mapping[str, str]
+) -> str:
     """Return the status, and where a redirect leads, for one person's request."""
-    client, person = Client(), world.people[name]
+    client = browser_with(cookies)
     with transaction.atomic():
-        if person is not None:
-            sign_in(client, person)
         response = client.generic(method, path) if method == "GET" else client.post(path, body)
         transaction.set_rollback(True)
     return world.hidden(f"{response.status_code} {response.get('Location', '')}".strip())

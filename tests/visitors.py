@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.http import SimpleCookie
+from django.test import Client
+
 from samehere.discussions.actions import invite
 from samehere.discussions.models import Group, Role, Thread
 from samehere.discussions.tests.builders import (
@@ -19,7 +22,7 @@ from samehere.experiences.actions import report_statement
 from samehere.experiences.tests.builders import DRUG, a_reader, a_use, cell_of, tell
 from samehere.members.actions import choose, choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
-from samehere.members.tests.builders import make_member
+from samehere.members.tests.builders import make_member, sign_in
 from samehere.moderation.tests.builders import a_form, a_report, send
 from tests.addresses import Route
 
@@ -122,6 +125,24 @@ def _held_in(group: Group, thread: Thread) -> int:
     held = a_held_post(group, by=newcomer, thread=thread)
     Group.objects.filter(pk=group.pk).update(holds_first_posts=False)
     return held.pk
+
+
+def cookies_of(person: Member | None) -> SimpleCookie:
+    """Return what the browser of somebody holds: a session of hers; for None nothing.
+
+    Signing in takes longer than most pages, so that whoever asks for all of them does it once.
+    """
+    client = Client()
+    if person is not None:
+        sign_in(client, person)
+    return client.cookies
+
+
+def browser_with(cookies: SimpleCookie, **headers: str) -> Client:
+    """Return a browser of its own that holds these; what it is given stays with it."""
+    client = Client(headers=headers)
+    client.cookies.update(cookies)
+    return client
 
 
 def forms() -> dict[str, dict[str, str]]:

@@ -7,7 +7,6 @@ from django.db import models
 from tests.canary.columns import COLUMNS, columns_with_words
 from tests.canary.may_read import GONE, TABLE
 from tests.canary.words import word, words_in
-from tests.canary.world import make_world
 
 _TEXT = (models.CharField, models.TextField, models.JSONField, models.BinaryField, models.FileField)
 
@@ -33,9 +32,8 @@ def test_of_every_column_with_text_is_said_what_stands_in_it() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("world")
 def test_every_word_stands_where_it_is_said_to_stand() -> None:
-    make_world()
-
     missing = [
         (model, column, place)
         for model, column, place in columns_with_words()
@@ -46,9 +44,8 @@ def test_every_word_stands_where_it_is_said_to_stand() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("world")
 def test_who_may_read_it_is_said_of_every_word_and_what_is_deleted_stands_nowhere() -> None:
-    make_world()
-
     kept = {found for model, column, _ in columns_with_words() for found in kept_in(model, column)}
 
     assert kept == {word(name) for name in TABLE if name not in GONE}

@@ -11,13 +11,12 @@ from urllib.parse import quote
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
-from django.test import Client
+from django.http import SimpleCookie
 from django.test.utils import CaptureQueriesContext
 
-from samehere.members.tests.builders import sign_in
 from tests.addresses import PARAMETER, Route, all_routes
-from tests.canary.world import NOWHERE, World, make_world
-from tests.visitors import forms
+from tests.canary.world import NOWHERE, World
+from tests.visitors import browser_with, cookies_of, forms
 
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 _VALUE = re.compile(r"'[^']*'|\"s\d+_x\d+\"|\b\d+\b")
@@ -82,11 +81,9 @@ def examples(world: World, route: Route, case: str) -> dict[str, str]:
     return {"object_id": str(rows.values_list("pk", flat=True)[0])}
 
 
-def ask(world: World, viewer: str, method: str, path: str, body: dict[str, str]) -> Answer:
-    client, person = Client(), world.viewers[viewer]
+def ask(cookies: SimpleCookie, method: str, path: str, body: dict[str, str]) -> Answer:
+    client = browser_with(cookies)
     with transaction.atomic():
-        if person is not None:
-            sign_in(client, person)
         with CaptureQueriesContext(connection) as captured:
             response = client.get(path) if method == "GET" else client.post(path, body)
         transaction.set_rollback(True)
@@ -109,8 +106,8 @@ def test_every_id_in_an_address_has_somebody_who_may_not_know_of_it() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["GET", "POST"])
-def test_what_is_not_for_her_is_as_if_it_were_not_there(method: str) -> None:
-    world, bodies = make_world(), forms()
+def test_what_is_not_for_her_is_as_if_it_were_not_there(world: World, method: str) -> None:
+    bodies, signed_in = forms(), {who: cookies_of(one) for who, one in world.viewers.items()}
 
     different = [
         (viewer, route.text)
@@ -118,8 +115,8 @@ def test_what_is_not_for_her_is_as_if_it_were_not_there(method: str) -> None:
         for case, viewers in [FOREIGN.get(name, ("secret", ["visitor", "outsider", "operator"]))]
         for viewer in viewers
         if (there := route.path({**NOWHERE, **examples(world, route, case)}))
-        and ask(world, viewer, method, there, bodies.get(route.name, {}))
-        != ask(world, viewer, method, route.path(NOWHERE), bodies.get(route.name, {}))
+        and ask(signed_in[viewer], method, there, bodies.get(route.name, {}))
+        != ask(signed_in[viewer], method, route.path(NOWHERE), bodies.get(route.name, {}))
     ]
 
     assert different == []

@@ -12,11 +12,13 @@ from django.test import Client
 from samehere.members.tests.builders import sign_in
 from tests.addresses import all_routes
 from tests.canary.columns import COLUMNS, RANDOM
-from tests.canary.world import NOWHERE, World, make_world
-from tests.visitors import forms
+from tests.canary.world import NOWHERE, World
+from tests.visitors import browser_with, cookies_of, forms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from django.http import SimpleCookie
 
 # What a page writes beside the thing itself, another each time.
 _BESIDE = {
@@ -100,14 +102,11 @@ def kept() -> dict[str, list[tuple[object, ...]]]:
 
 
 def after(
-    world: World, viewer: str, path: str, body: Mapping[str, str]
+    cookies: SimpleCookie, path: str, body: Mapping[str, str]
 ) -> tuple[int, dict[str, list[tuple[object, ...]]]]:
     """Return the status of a request, and what is kept after it; it is undone."""
-    client, person = Client(), world.viewers[viewer]
     with transaction.atomic():
-        if person is not None:
-            sign_in(client, person)
-        response = client.post(path, body)
+        response = browser_with(cookies).post(path, body)
         rows = kept() if response.status_code in {200, 302} else {}
         transaction.set_rollback(True)
     return response.status_code, rows
@@ -115,17 +114,17 @@ def after(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("viewer", ["author", "moderator"])
-def test_a_form_takes_nothing_it_did_not_ask_for(viewer: str) -> None:
-    world, bodies, more = make_world(), forms(), smuggled()
+def test_a_form_takes_nothing_it_did_not_ask_for(world: World, viewer: str) -> None:
+    bodies, more, cookies = forms(), smuggled(), cookies_of(world.viewers[viewer])
     differing = []
     for route in all_routes():
         path = route.path({**NOWHERE, **world.cases["secret"]})
         body = bodies.get(route.name, {})
         asked = ASKED.get(route.name, set()) | set(body)
         extra = {name: value for name, value in more.items() if name not in asked}
-        status, rows = after(world, viewer, path, body)
+        status, rows = after(cookies, path, body)
         if status in {200, 302}:
-            again = after(world, viewer, path, body | extra)
+            again = after(cookies, path, body | extra)
             tables = [label for label in rows if rows[label] != again[1].get(label)]
             if tables or status != again[0]:
                 differing.append((route.name, status, again[0], tables))
@@ -135,8 +134,7 @@ def test_a_form_takes_nothing_it_did_not_ask_for(viewer: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-def test_without_the_token_of_a_form_nothing_is_written(method: str) -> None:
-    world = make_world()
+def test_without_the_token_of_a_form_nothing_is_written(world: World, method: str) -> None:
     client = Client(enforce_csrf_checks=True)
     author = world.viewers["author"]
     assert author is not None
@@ -153,8 +151,9 @@ def test_without_the_token_of_a_form_nothing_is_written(method: str) -> None:
 
 
 @pytest.mark.django_db
-def test_asking_for_the_headers_alone_gives_those_of_the_page_and_no_body() -> None:
-    world = make_world()
+def test_asking_for_the_headers_alone_gives_those_of_the_page_and_no_body(
+    world: World,
+) -> None:
     member = world.viewers["member"]
     assert member is not None
     client = sign_in(Client(), member)

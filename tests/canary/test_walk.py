@@ -10,7 +10,7 @@ from tests.addresses import all_routes
 from tests.canary.may_read import EVERYBODY, may_read
 from tests.canary.walk import Found, reader_of, walk
 from tests.canary.words import word
-from tests.canary.world import World, make_world
+from tests.canary.world import World
 
 # Whose secrets are printed to whom: a link to whoever holds it, and opens it.
 HELD_BY = {"invited": {"invitation"}}
@@ -30,9 +30,7 @@ def too_much(world: World, viewer: str, found: Found) -> list[object]:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("viewer", sorted(EVERYBODY))
-def test_a_viewer_finds_what_is_for_her_and_nothing_else(viewer: str) -> None:
-    world = make_world()
-
+def test_a_viewer_finds_what_is_for_her_and_nothing_else(world: World, viewer: str) -> None:
     found = list(walk(world, viewer, all_routes()))
 
     leaks = [(one.request, what) for one in found if (what := too_much(world, viewer, one))]
@@ -45,14 +43,13 @@ def test_a_viewer_finds_what_is_for_her_and_nothing_else(viewer: str) -> None:
 
 
 @pytest.mark.django_db
-def test_the_viewers_are_those_of_the_table() -> None:
-    assert set(make_world().viewers) == EVERYBODY
+def test_the_viewers_are_those_of_the_table(world: World) -> None:
+    assert set(world.viewers) == EVERYBODY
 
 
 @pytest.mark.django_db
 @pytest.mark.urls("tests.canary.planted")
-def test_a_new_address_that_shows_too_much_is_found() -> None:
-    world = make_world()
+def test_a_new_address_that_shows_too_much_is_found(world: World) -> None:
     new = [route for route in all_routes() if route.name == "planted"]
 
     (leak,) = [one for one in walk(world, "visitor", new) if one.request.startswith("GET")]
@@ -63,8 +60,7 @@ def test_a_new_address_that_shows_too_much_is_found() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.urls("tests.canary.planted")
-def test_a_new_address_without_an_example_is_refused() -> None:
-    world = make_world()
+def test_a_new_address_without_an_example_is_refused(world: World) -> None:
     new = [route for route in all_routes() if route.name == "planted-further"]
 
     with pytest.raises(AssertionError, match="unheard_of"):

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import quote
 
 from django.db import connection, transaction
-from django.test import Client
 
-from samehere.members.tests.builders import sign_in
 from samehere.outbox.tests.builders import waiting_mails
 from samehere.outbox.worker import _react_to_next_event
 from tests.addresses import PARAMETER
 from tests.canary.words import tokens_in, words_in
-from tests.visitors import forms
+from tests.visitors import browser_with, cookies_of, forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from django.http import SimpleCookie
     from django.http.response import HttpResponseBase
 
     from tests.addresses import Route
@@ -52,17 +51,17 @@ class Found:
 
 def walk(world: World, viewer: str, routes: Iterable[Route]) -> Iterator[Found]:
     """Yield what each request of this viewer found; each is undone before the next."""
-    bodies = forms()
+    bodies, cookies = forms(), cookies_of(world.viewers[viewer])
     cases = {**world.cases, **world.own.get(viewer, {})}
     for route in routes:
         name = route.name
         for path in _paths(route, cases):
             for query in ("", *world.queries.get(name, [])):
-                yield _ask(world, viewer, name, "GET", path + query)
+                yield _ask(world, cookies, name, "GET", path + query)
             body = bodies.get(name, {})
-            yield _ask(world, viewer, name, "POST", path, body)
+            yield _ask(world, cookies, name, "POST", path, body)
             if "/posts/" in path:
-                yield _ask(world, viewer, name, "POST", path, body, X_FRAGMENT="1")
+                yield _ask(world, cookies, name, "POST", path, body, X_FRAGMENT="1")
 
 
 def _paths(route: Route, cases: dict[str, dict[str, str]]) -> list[str]:
@@ -75,14 +74,17 @@ def _paths(route: Route, cases: dict[str, dict[str, str]]) -> list[str]:
 
 
 def _ask(
-    world: World, viewer: str, name: str, method: str, path: str, body: object = None, **more: str
+    world: World,
+    cookies: SimpleCookie,
+    name: str,
+    method: str,
+    path: str,
+    body: object = None,
+    **more: str,
 ) -> Found:
-    client, person = Client(headers={key.replace("_", "-"): more[key] for key in more}), None
-    person = world.viewers[viewer]
+    client = browser_with(cookies, **{key.replace("_", "-"): more[key] for key in more})
     written: list[str] = []
     with transaction.atomic():
-        if person is not None:
-            sign_in(client, person)
         told = len(waiting_mails())
         if method == "GET":
             with connection.execute_wrapper(_noting(written)):
