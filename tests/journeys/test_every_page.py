@@ -1,16 +1,18 @@
 """Every page: nothing that axe objects to, light and dark, narrow and wide; room for a thumb."""
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.every_page import PAGES, visit
-from tests.journeys.measures import faults_axe_finds, faults_of_size, prepare, too_wide
+from tests.journeys.measures import (
+    faults_axe_finds,
+    faults_of_color,
+    faults_of_size,
+    prepare,
+    too_wide,
+)
 from tests.journeys.places import Settled
 from tests.journeys.site import Site
-
-SCHEMES: list[Literal["light", "dark"]] = ["light", "dark"]
 
 pytestmark = [
     pytest.mark.parametrize("has_script", [True], ids=["script"]),
@@ -32,9 +34,10 @@ def test_it_fits_a_phone_and_axe_finds_nothing(
     prepare(page)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            faults[f"{scheme} at {width}"] = faults_axe_finds(page)
+        page.emulate_media(color_scheme="light", reduced_motion="reduce")
+        faults[f"light at {width}"] = faults_axe_finds(page)
+        page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        faults[f"dark at {width}"] = faults_of_color(page)
 
     assert {where: found for where, found in faults.items() if found} == {}
 
@@ -63,3 +66,17 @@ def test_damage_is_noticed(page: Page, site: Site, damage: str, words: str) -> N
     page.evaluate(damage)
 
     assert words in " ".join(faults_of_size(page) + faults_axe_finds(page))
+
+
+def test_what_cannot_be_read_in_the_dark_alone_is_noticed(page: Page, site: Site) -> None:
+    page.goto(f"/d/{site.world.reading}/")
+    prepare(page)
+    page.evaluate(
+        "document.querySelector('.lede, .meta').style.color = 'light-dark(#20251f, #444)'"
+    )
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    assert faults_axe_finds(page) == []
+
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+
+    assert "color-contrast" in " ".join(faults_of_color(page))

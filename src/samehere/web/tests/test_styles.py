@@ -56,6 +56,17 @@ def test_both_ways_into_the_dark_give_the_same_colors() -> None:
     assert themes()["dark by system"] == themes()["dark by choice"]
 
 
+def test_the_dark_changes_colors_and_nothing_else() -> None:
+    # So the journeys need not ask in the dark what has nothing to do with colours.
+    asks = re.compile(r"prefers-color-scheme|data-theme|light-dark")
+    asking = {path.name for path in FOLDER.rglob("*.*") if asks.search(path.read_text())}
+    dark = re.findall(r"(?:theme=\"dark\"|theme=\"light\"\]\)) *\] *\{([^{}]*)\}", TOKENS)
+    said = {line.partition(":")[0].strip() for block in dark for line in block.split(";")} - {""}
+
+    assert asking == {"print.css", "tokens.css"}
+    assert said == {"color-scheme", "--shadow", *(f"--{name}" for name in themes()["light"])}
+
+
 def test_every_variable_that_is_used_is_declared() -> None:
     styles = assets()["css"].body.decode()
     declared = set(re.findall(r"(--[a-z0-9-]+)\s*:", styles))
