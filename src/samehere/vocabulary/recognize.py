@@ -1,6 +1,7 @@
 """Finding the terms of the vocabulary in a text. Pure: no framework, no database, no network."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Self, cast
 
@@ -12,6 +13,7 @@ from samehere.vocabulary.concepts import (
     Sense,
     Wording,
 )
+from samehere.vocabulary.misspelt import LONGEST, SHORTEST, misspelt
 from samehere.vocabulary.shipped import concept_lines, terms_by_key
 from samehere.vocabulary.words import folded, key_of, tokens
 
@@ -76,13 +78,19 @@ class Recognizer:
         for name, concept_name in retired:
             key = key_of(name)
             kept = [w for w in self.wordings(key) if w.sense.concept != concept_name]
-            lines[key] = "\n".join(map(_line_of, kept))
-            if not kept:
+            if kept:
+                lines[key] = "\n".join(map(_line_of, kept))
+            elif key in lines:
                 del lines[key]
+            elif self._is_guess(key, concept_name):
+                # No term any more, and none is to be seen in it again.
+                lines[key] = ""
+                _note_length(lengths, key)
         for wording in extra:
             key, line = key_of(wording.name), _line_of(wording)
-            if key and line not in lines.get(key, "").split("\n"):
-                lines[key] = f"{lines[key]}\n{line}" if key in lines else line
+            known = lines.get(key)
+            if key and line not in (known or "").split("\n"):
+                lines[key] = f"{known}\n{line}" if known else line
                 _note_length(lengths, key)
         return type(self)(lines, lengths)
 
@@ -97,11 +105,21 @@ class Recognizer:
                 self._known[key] = found
         return found
 
+    def readings(self, name: str) -> tuple[Wording, ...]:
+        """Return every meaning of a name, and of a misspelt one those of the name it stands for."""
+        key = key_of(name)
+        meant = None if key in self._lines else self._meant(key)
+        if meant is None:
+            return self.wordings(key)
+        senses = dict.fromkeys(_as_misspelt(w.sense) for w in self.wordings(meant))
+        return tuple(Wording(name, sense) for sense in senses)
+
     def find(self, text: str, *, conditions: Collection[str] = ()) -> list[Mention]:
         """Return the terms in the text, in order, without overlaps.
 
-        A term limited to a condition is found only where `conditions` hold it. Takes time in
-        proportion to the length of the text, whatever is in it.
+        A term limited to a condition is found only where `conditions` hold it. A word that begins
+        no term may be the name of a treatment, misspelt. Takes time in proportion to the length of
+        the text, whatever is in it.
         """
         asked = frozenset(map(str.lower, conditions))
         found: list[Mention] = []
@@ -110,6 +128,9 @@ class Recognizer:
         at = 0
         while at < len(words):
             mask = self._lengths.get(words[at])
+            meant = self._meant(words[at]) if mask is None and len(words[at]) >= SHORTEST else None
+            if meant is not None:
+                words[at], mask = meant, self._lengths[meant]
             step = 1
             for length in _descending(mask) if mask else ():
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
@@ -118,6 +139,8 @@ class Recognizer:
                 start, stop = cut[at].start(), cut[at + length - 1].end()
                 senses = self._senses(key, text, start, stop, asked)
                 if senses:
+                    if meant is not None:
+                        senses = tuple(dict.fromkeys(map(_as_misspelt, senses)))
                     found.append(Mention(start, stop, text[start:stop], senses))
                 if senses or not self._lines[key]:
                     step = length
@@ -136,9 +159,20 @@ class Recognizer:
         if self._limited is None:
             self._limited = _first_words_by_scope(self._lines)
         firsts = {word for c in conditions for word in self._limited.get(c.lower(), ())}
-        if not firsts or firsts.isdisjoint(folded(token.group()) for token in tokens(text)):
+        words = {folded(token.group()) for token in tokens(text)}
+        if not firsts or (firsts.isdisjoint(words) and firsts.isdisjoint(map(self._meant, words))):
             return found
         return self.find(text, conditions=conditions)
+
+    def _meant(self, word: str) -> str | None:
+        """Return the name that a word stands for which is none; None for every other word."""
+        if not SHORTEST <= len(word) <= LONGEST or word in self._lengths:
+            return None
+        name = misspelt().name_of(word)
+        return name if name in self._lines else None
+
+    def _is_guess(self, key: str, concept_name: str) -> bool:
+        return any(w.sense.concept == concept_name for w in self.readings(key))
 
     def _senses(
         self, key: str, text: str, start: int, stop: int, asked: frozenset[str]
@@ -230,6 +264,10 @@ def _first_words_by_scope(lines: dict[str, str]) -> dict[str, set[str]]:
 @lru_cache(512)
 def _descending(mask: int) -> tuple[int, ...]:
     return tuple(n for n in range(mask.bit_length(), 0, -1) if mask >> n & 1)
+
+
+def _as_misspelt(sense: Sense) -> Sense:
+    return replace(sense, name_kind="misspelling")
 
 
 def _spelt(name: str) -> str:

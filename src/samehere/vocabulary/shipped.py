@@ -9,6 +9,9 @@ from samehere.vocabulary.words import key_of
 LISTS = Path(__file__).parent / "lists"
 TERMS = ("treatments", "conditions", "signs", "sites", "hpo_terms")
 TERM_COLUMNS = ("name", "concept", "kind", "name_kind", "case", "scope")
+NEAR_COLUMNS = ("word", "concept", "role")
+# The role in near.tsv of what may be meant.
+NAME = "name"
 CONCEPT_COLUMNS = ("concept", "kinds", "category", "description", "references")
 
 
@@ -46,3 +49,12 @@ def concept_lines() -> dict[str, str]:
 def everyday_words() -> frozenset[str]:
     """Return the English words that are never a term by themselves, folded."""
     return frozenset(lines("everyday"))
+
+
+def near_words() -> dict[str, tuple[str, str]]:
+    """Return the names that are found misspelt, and the words beside them, which are not taken so.
+
+    Each with its concept, "" where a word means none, and with NAME or "". Read anew each time.
+    """
+    found = (line.split("\t") for line in lines("near"))
+    return {word: (concept, role) for word, concept, role in found}

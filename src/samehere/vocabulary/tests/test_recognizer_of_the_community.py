@@ -111,3 +111,28 @@ def test_eight_people_at_once_take_one_word_out_once() -> None:
     term = Term.objects.get()
     acts = [change.act for change in queries.history(term_id=term.pk)]
     assert acts == ["adopted", "retired"]
+
+
+@pytest.mark.django_db
+def test_a_misspelt_name_that_was_taken_out_is_not_guessed_again() -> None:
+    retire_term(term_id=term_to_change(name="Gabbapenten", concept="gabapentin", kind="treatment"))
+
+    assert named("gabbapenten at night") == []
+    assert named("gabbapentin at night") == ["gabapentin"]
+    assert queries.vocabulary().version
+
+
+@pytest.mark.django_db
+def test_a_misspelt_name_that_was_put_back_is_found_and_changes_nothing() -> None:
+    term = term_to_change(name="gabbapenten", concept="gabapentin", kind="treatment")
+    retire_term(term_id=term)
+    restore_term(term_id=term)
+
+    assert named("gabbapenten at night") == ["gabapentin"]
+
+
+@pytest.mark.django_db
+def test_what_a_community_calls_something_is_never_taken_for_a_misspelt_name() -> None:
+    make_term("gabbapenten", concept="our soap")
+
+    assert named("gabbapenten at night") == ["our soap"]
