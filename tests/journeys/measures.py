@@ -10,7 +10,7 @@ _AXE = """async rules => {
         node => `${fault.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
 }"""
 
-# The rules of axe's about colours. In the dark nothing else can be otherwise (test_styles.py).
+# The rules of axe's about colours. Nothing else differs between light and dark (test_styles.py).
 _ABOUT_COLORS = ["color-contrast", "link-in-text-block"]
 
 # What reaches beyond the right edge, where the page as a whole does.
