@@ -9,7 +9,8 @@ from samehere.operations.tests.programs import run
 
 
 @pytest.fixture(scope="session")
-def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `prepared_folder` copies, for fixtures that copy it themselves."""
     folder = tmp_path_factory.mktemp("made-once")
     done = run("recount", folder=folder)
     assert done.returncode == 0, done.stderr
@@ -17,6 +18,6 @@ def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def prepared_folder(_made_once: Path, tmp_path: Path) -> Path:
+def prepared_folder(made_once: Path, tmp_path: Path) -> Path:
     """A data folder with a key and an empty, migrated database."""
-    return shutil.copytree(_made_once, tmp_path / "data")
+    return shutil.copytree(made_once, tmp_path / "data")

@@ -1,6 +1,7 @@
 """samehere check-up, as a process: what it prints, its exit code, and that it changes nothing."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,16 +11,23 @@ from samehere.operations.tests.programs import run
 from samehere.outbox.worker import PULSE_FILE
 
 
-@pytest.fixture
-def looked_after(prepared_folder: Path) -> Path:
-    """A community with an operator, whose worker is at work."""
+@pytest.fixture(scope="module")
+def _with_operator(made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shutil.copytree(made_once, tmp_path_factory.mktemp("with-operator") / "data")
     made = run(
         *("create-member", "--name", "Alder", "--email", "alder@example.org", "--operator"),
-        folder=prepared_folder,
+        folder=folder,
     )
     assert made.returncode == 0, made.stderr
-    (prepared_folder / PULSE_FILE).touch()
-    return prepared_folder
+    return folder
+
+
+@pytest.fixture
+def looked_after(_with_operator: Path, tmp_path: Path) -> Path:
+    """A community with an operator, whose worker is at work."""
+    folder = shutil.copytree(_with_operator, tmp_path / "data")
+    (folder / PULSE_FILE).touch()
+    return folder
 
 
 def test_where_nothing_is_wrong_the_exit_code_is_0(looked_after: Path) -> None:
