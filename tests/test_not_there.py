@@ -10,13 +10,12 @@ from urllib.parse import quote
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
+from django.http import SimpleCookie
 from django.test.utils import CaptureQueriesContext
 
-from samehere.members.models import Member
-from samehere.members.tests.builders import make_member, sign_in
+from samehere.members.tests.builders import make_member
 from tests.addresses import Route, all_routes
-from tests.visitors import World, forms, make_world
+from tests.visitors import World, browser_with, cookies_of, forms, make_world
 
 INSIDE = [
     route
@@ -30,12 +29,10 @@ Answer = tuple[int, str, str, int]
 DOOR = {"group", "join-group"}
 
 
-def ask(path: str, method: str, body: Mapping[str, str], person: Member | None) -> Answer:
+def ask(path: str, method: str, body: Mapping[str, str], cookies: SimpleCookie) -> Answer:
     """Return status, redirect, body and number of statements, without what the asker sent."""
-    client = Client()
+    client = browser_with(cookies)
     with transaction.atomic():
-        if person is not None:
-            sign_in(client, person)
         with CaptureQueriesContext(connection) as captured:
             response = client.get(path) if method == "GET" else client.post(path, body)
         transaction.set_rollback(True)
@@ -60,14 +57,14 @@ def test_outside_of_a_group_it_is_as_if_it_were_not_there(
 ) -> None:
     world = make_world(visibility)
     person = make_member(is_operator=True) if who == "operator" else world.people[who]
-    bodies = forms()
+    bodies, cookies = forms(), cookies_of(person)
 
     different = [
         route.text
         for route in INSIDE
         if not (visibility == "members" and route.name in DOOR)
-        and ask(world.path(route), method, bodies.get(route.name, {}), person)
-        != ask(elsewhere(world, route), method, bodies.get(route.name, {}), person)
+        and ask(world.path(route), method, bodies.get(route.name, {}), cookies)
+        != ask(elsewhere(world, route), method, bodies.get(route.name, {}), cookies)
     ]
 
     assert len(INSIDE) > 18

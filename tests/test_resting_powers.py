@@ -16,7 +16,7 @@ from samehere.members.tests.builders import an_app, make_member, sign_in
 from samehere.members.tests.entering import SIGN_IN, ask_for_code, code_for, signed_in, words_of
 from tests.addresses import all_routes
 from tests.house.tree import ROOT, Tree
-from tests.visitors import World, forms, make_world
+from tests.visitors import World, browser_with, cookies_of, forms, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -35,13 +35,12 @@ def heron() -> Member:
 
 def answers(world: World, member: Member) -> dict[str, Any]:
     """Return the answer to each address, asked for and posted to; each request is undone."""
-    given, found = forms(), {}
+    given, found, cookies = forms(), {}, cookies_of(member, has_proof=False)
     for route in all_routes():
         path = world.path(route)
         for method in ("GET", "POST"):
             with transaction.atomic():
-                client = sign_in(Client(), member, has_proof=False)
-                body = given.get(route.name, {})
+                client, body = browser_with(cookies), given.get(route.name, {})
                 answer = client.get(path) if method == "GET" else client.post(path, body)
                 found[f"{method} {path}"] = answer
                 transaction.set_rollback(True)

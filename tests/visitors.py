@@ -127,14 +127,14 @@ def _held_in(group: Group, thread: Thread) -> int:
     return held.pk
 
 
-def cookies_of(person: Member | None) -> SimpleCookie:
+def cookies_of(person: Member | None, *, has_proof: bool = True) -> SimpleCookie:
     """Return what the browser of somebody holds: a session of hers; for None nothing.
 
     Signing in takes longer than most pages, so that whoever asks for all of them does it once.
     """
     client = Client()
     if person is not None:
-        sign_in(client, person)
+        sign_in(client, person, has_proof=has_proof)
     return client.cookies
 
 
