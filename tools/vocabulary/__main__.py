@@ -2,14 +2,14 @@
 
 import sys
 
-from samehere.vocabulary.shipped import NEAR_COLUMNS
+from samehere.vocabulary.shipped import NEAR_COLUMNS, SHOWN_COLUMNS
 from samehere.vocabulary.words import key_of
 from tools.vocabulary import phenotypes
 from tools.vocabulary.blocked import phrases
 from tools.vocabulary.conditions import conditions
 from tools.vocabulary.everyday import everyday_words
 from tools.vocabulary.near import near_words
-from tools.vocabulary.own import Line, table
+from tools.vocabulary.own import Line, shown, table
 from tools.vocabulary.signs import signs
 from tools.vocabulary.treatments import treatments
 from tools.vocabulary.written import Card, write, write_cards, write_terms
@@ -32,6 +32,7 @@ def main() -> None:
         "concepts": write_cards([*cards, *more, *plain(signs_found), *known, *plain(sites_found)]),
     }
     write("blocked", "phrase", phrases("blocked"))
+    write("shown", "\t".join(SHOWN_COLUMNS), shown({line.concept for line in named}))
     others = [*ill, *signs_found, *hpo, *sites_found]
     write("near", "\t".join(NEAR_COLUMNS), near_words(named, cards, others))
     every = {key_of(line.name) for line in (*named, *others)}

@@ -87,6 +87,21 @@ def descriptions() -> dict[str, str]:
     return {line.partition("\t")[0]: line.partition("\t")[2] for line in lines}
 
 
+def shown(concepts: set[str]) -> list[str]:
+    """Return the lines of shown.tsv: how the British and the Americans name a concept.
+
+    Raises:
+        ValueError: there is no such concept.
+    """
+    found = []
+    for concept, names in entries(OWN / "shown.txt"):
+        british, _, american = names.partition(" / ")
+        if concept not in concepts:
+            raise ValueError(f"named, but no concept: {concept}")
+        found.append(f"{concept}\t{british}\t{american}")
+    return sorted(found)
+
+
 def wording(text: str, concept: str, kind: str) -> Iterator[Line]:
     """Yield the forms of one wording, its marks read and taken off."""
     text, _, scope = (part.strip() for part in text.partition("@"))

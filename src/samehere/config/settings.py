@@ -249,6 +249,10 @@ THREADS_PER_PAGE = 30
 # Fewest members whose experiences are shown as a number on a treatment's or a condition's page.
 # Below it a reader could work out who said what. Raising it hides more; lower than 5 it cannot be.
 SMALLEST_COUNT_SHOWN = read_int("SAMEHERE_SMALLEST_COUNT_SHOWN", 5, at_least=5)
+# How pages name treatments that have one name in Britain and another in America: the first of these
+# where it is not set. Whoever runs a community of Americans sets american. What was read and the
+# addresses of pages stay as they are.
+NAMES_SHOWN = read_one_of("SAMEHERE_NAMES", ("british", "american"))
 # Whether the worker asks public services what publications are called that members mention. Whoever
 # wants titles on the cards sets it to yes; then the numbers of publications leave this server.
 LOOKS_UP_LITERATURE = read_yes_or_no("SAMEHERE_LOOK_UP_LITERATURE", default=False)

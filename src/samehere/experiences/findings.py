@@ -77,7 +77,7 @@ class Part:
 class Treated:
     """A treatment with its parts."""
 
-    treatment: str
+    name: str
     address: str
     users: Line
     parts: Sequence[Part]
@@ -123,7 +123,7 @@ def panel_of(glance: Glance) -> Panel | None:
         glance=glance,
         main=main,
         others=others,
-        few_names=[one.treatment for one in few[:MOST_OTHERS]],
+        few_names=[one.name for one in few[:MOST_OTHERS]],
         few_more=max(len(few) - MOST_OTHERS, 0),
         few=[line for one in few[:MOST_OTHERS] for line in _few_lines(one)],
         open_part=_open_part(glance, main) if glance.is_open else None,
@@ -132,15 +132,14 @@ def panel_of(glance: Glance) -> Panel | None:
 
 def _few_lines(one: GlanceTreatment) -> list[Line]:
     """Return all that one or two say of a treatment. Their harms count for as much as others'."""
-    users = _line(one.users, f"{_verb(one.users, 'uses', 'use')} or used {one.treatment}")
+    users = _line(one.users, f"{_verb(one.users, 'uses', 'use')} or used {one.name}")
     harms = [
-        _line(row, f"had {row.words} ({one.treatment})", "w", _course)
+        _line(row, f"had {row.words} ({one.name})", "w", _course)
         for row in one.side_effects
         if row.subject != NO_SIDE_EFFECT
     ]
     changed = [
-        replace(line, words=f"{line.words} ({one.treatment})")
-        for line in _outcome_lines(one.outcomes)
+        replace(line, words=f"{line.words} ({one.name})") for line in _outcome_lines(one.outcomes)
     ]
     return [users, *harms, *changed]
 
@@ -159,9 +158,9 @@ def _open_part(glance: Glance, main: Treated) -> int | None:
 def _treated(one: GlanceTreatment) -> Treated:
     parts = (_side_effects(one), _use(one), _outcomes(one), _stops(one), _told(one))
     return Treated(
-        treatment=one.treatment,
+        name=one.name,
         address=one.address,
-        users=_line(one.users, f"{_verb(one.users, 'uses', 'use')} or used {one.treatment}"),
+        users=_line(one.users, f"{_verb(one.users, 'uses', 'use')} or used {one.name}"),
         parts=[part for part in parts if part is not None],
     )
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from samehere.experiences.pages import address_of
 from samehere.markup import Shown, Wrap
 from samehere.vocabulary.concepts import Kind
-from samehere.vocabulary.queries import concepts_named, vocabulary
+from samehere.vocabulary.queries import concepts_named, shown_name, vocabulary
 from samehere.vocabulary.recognize import ORDER, Recognizer
 from samehere.web.kept import Kept
 
@@ -69,7 +69,7 @@ class Word:
     def title(self) -> str:
         """Return the names over the card: as people write it, then what it is."""
         names: dict[str, str] = {}
-        for name in (*self.written[:MOST_WRITTEN], self.concept):
+        for name in (*self.written[:MOST_WRITTEN], shown_name(self.concept)):
             names.setdefault(name.lower(), name)
         return ", ".join(names.values())
 
@@ -124,8 +124,12 @@ def _word(card: ConceptCard, written: tuple[str, ...]) -> Word:
         kind=_KINDS[card.kind],
         category=card.category,
         description=card.description,
-        others=_others(card, {name.lower() for name in (*written, card.concept)}),
+        others=_others(card, _named(card, written)),
     )
+
+
+def _named(card: ConceptCard, written: tuple[str, ...]) -> set[str]:
+    return {name.lower() for name in (*written, card.concept, shown_name(card.concept))}
 
 
 def _others(card: ConceptCard, named: Collection[str]) -> tuple[str, ...]:

@@ -31,13 +31,13 @@ def rows_of(page: TreatmentPage) -> Iterator[Row]:
     """Yield the rows of the table in the order of the page."""
     if not page.is_enough:
         return
-    yield _row("use", page.treatment, "use or used it", page.users.bar)
+    yield _row("use", page.name, "use or used it", page.users.bar)
     split = (page.users.confirmed, page.users.unconfirmed, page.users.imported)
     for words, count in zip(("confirmed", "not confirmed", "imported"), split, strict=True):
         if count is not None:
-            yield "use", page.treatment, words, count, "", ""
-    yield from _partition("status", page.treatment, page.statuses)
-    yield from _partition("how often", page.treatment, page.frequencies)
+            yield "use", page.name, words, count, "", ""
+    yield from _partition("status", page.name, page.statuses)
+    yield from _partition("how often", page.name, page.frequencies)
     for outcome in page.outcomes:
         for bar in outcome.bars:
             yield "what changed", outcome.words, bar.words, bar.people, bar.posts or "", ""
@@ -46,17 +46,17 @@ def rows_of(page: TreatmentPage) -> Iterator[Row]:
             yield "what changed", outcome.words, together, outcome.joined_count, "", ""
     yield from _side_effects(page)
     for bar in page.used_with:
-        yield _row("used together with", page.treatment, bar.words, bar)
-    yield from _partition("why stopped", page.treatment, page.stops)
+        yield _row("used together with", page.name, bar.words, bar)
+    yield from _partition("why stopped", page.name, page.stops)
     for bar in page.indications:
-        yield _row("used for", page.treatment, bar.words, bar)
+        yield _row("used for", page.name, bar.words, bar)
 
 
 def _side_effects(page: TreatmentPage) -> Iterator[Row]:
     if page.without_side_effects.people or page.without_side_effects.posts:
-        yield _row("side effect", page.treatment, "none", page.without_side_effects)
+        yield _row("side effect", page.name, "none", page.without_side_effects)
     for row in page.side_effects:
-        yield _row("side effect", page.treatment, row.bar.words, row.bar)
+        yield _row("side effect", page.name, row.bar.words, row.bar)
         if row.still.people or row.still.posts:
             yield _row("side effect", row.bar.words, "still there", row.still)
         days = (

@@ -1,7 +1,8 @@
-"""Words for what is counted, as pages print them. Pure."""
+"""Words for what is counted, as pages print them. No query."""
 
 from samehere.experiences.days import words_of_days
 from samehere.experiences.facts import TAKING, Facet, Key
+from samehere.vocabulary.queries import shown_name
 
 _TIMES = {"0.5": "every other day", "1": "once a day", "2": "twice a day"}
 _WEEKLY = {"0.25": "once a month", "0.5": "every other week", "1": "once a week"}
@@ -71,7 +72,7 @@ def words_of(key: Key) -> str:
         Facet.ONSET: f"{subject}: when it began",
         Facet.GONE: f"{subject}: when it was gone",
         Facet.ONGOING: f"{subject}: still there",
-        Facet.WITH: f"used together with {value}",
+        Facet.WITH: f"used together with {shown_name(value)}",
         Facet.STOP: f"stopped: {words_of_stop(value)}",
         Facet.INDICATION: f"used for {value}",
     }[key.facet]

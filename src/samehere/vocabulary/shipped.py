@@ -12,6 +12,7 @@ TERM_COLUMNS = ("name", "concept", "kind", "name_kind", "case", "scope")
 NEAR_COLUMNS = ("word", "concept", "role")
 # The role in near.tsv of what may be meant.
 NAME = "name"
+SHOWN_COLUMNS = ("concept", "british", "american")
 CONCEPT_COLUMNS = ("concept", "kinds", "category", "description", "references")
 
 
@@ -43,6 +44,13 @@ def terms_by_key() -> dict[str, str]:
 def concept_lines() -> dict[str, str]:
     """Return the line of each concept that has more to say than its name, by concept."""
     return {line[: line.index("\t")]: line for line in lines("concepts")}
+
+
+@cache
+def shown_names() -> dict[str, tuple[str, str]]:
+    """Return how British and Americans name a concept, where one of them is not its name."""
+    found = (line.split("\t") for line in lines("shown"))
+    return {concept: (british, american) for concept, british, american in found}
 
 
 @cache

@@ -85,7 +85,8 @@ def _rows(
         )
         for cell in cells.of(Facet.USE)
     ]
+    found.sort(key=lambda row: row.name)
     treatments = [row for row in found if row.people or row.posts]
     if by_number:
-        treatments.sort(key=lambda row: (-row.people, -row.posts, row.treatment))
+        treatments.sort(key=lambda row: (-row.people, -row.posts, row.name))
     return treatments, [row for row in found if not (row.people or row.posts)]

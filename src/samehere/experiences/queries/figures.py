@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from samehere.vocabulary.queries import shown_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -136,6 +138,11 @@ class TreatmentPage:
     discussions: Sequence[Discussion]
     in_groups: Sequence[tuple[GroupAddress, int]]
 
+    @property
+    def name(self) -> str:
+        """Return how pages name it."""
+        return shown_name(self.treatment)
+
 
 @dataclass(frozen=True, slots=True)
 class TreatmentRow:
@@ -145,6 +152,11 @@ class TreatmentRow:
     address: str
     people: int
     posts: int
+
+    @property
+    def name(self) -> str:
+        """Return how pages name it."""
+        return shown_name(self.treatment)
 
 
 @dataclass(frozen=True)
@@ -179,3 +191,8 @@ class SentencesPage:
     sentences: Sequence[Sentence]
     is_first: bool
     older: int | None
+
+    @property
+    def name(self) -> str:
+        """Return how pages name it."""
+        return shown_name(self.treatment)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samehere.markup import shortened
+from samehere.vocabulary.queries import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +110,11 @@ class GlanceTreatment:
     doubted: Sequence[DoubtedHarm]
     stops: Sequence[GlanceRow]
     told: Sequence[tuple[str, Sequence[GlanceRow]]]
+
+    @property
+    def name(self) -> str:
+        """Return how pages name it."""
+        return shown_name(self.treatment)
 
     @property
     def is_contradicted(self) -> bool:

@@ -12,6 +12,7 @@ from samehere.experiences.extraction.statements import Regimen
 from samehere.experiences.models import State
 from samehere.experiences.queries.rows import IMPORTED, MEMBER, POST, Sentence
 from samehere.experiences.telling import Reading
+from samehere.vocabulary.queries import shown_name
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -85,7 +86,7 @@ def reading_of(row: dict[str, Any]) -> Reading:
     """Return what was read, from a row that has `READING_COLUMNS`, for words to be made of it."""
     return Reading(
         kind=row["kind"],
-        treatment=row["treatment"],
+        treatment=shown_name(row["treatment"]),
         assertion=row["assertion"],
         status=row["status"],
         regimen=Regimen(**row["regimen"]),

@@ -21,6 +21,7 @@ from samehere.experiences.queries.shown import shown_in
 from samehere.experiences.queries.told import NOTHING_TOLD, quotes_on, spoken_of_in, told_on
 from samehere.experiences.small_numbers import middle_of, rest_of, share_of
 from samehere.experiences.wording import words_of_frequency, words_of_stop, words_of_subject
+from samehere.vocabulary.queries import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +73,7 @@ class _Page:
             side_effects=side_effects,
             few_side_effects=few_side_effects if is_enough else [],
             without_side_effects=self._without_side_effects(is_beside=bool(side_effects)),
-            used_with=self._bars(Facet.WITH, lambda key: key.value),
+            used_with=self._bars(Facet.WITH, lambda key: shown_name(key.value)),
             stops=self._partition(Facet.STOP, 0, lambda key: words_of_stop(key.value)),
             indications=self._bars(Facet.INDICATION, lambda key: key.value),
             quotes=quotes_on(counts) if is_enough else [],

@@ -11,6 +11,7 @@ from samehere.vocabulary.queries.listing import (
     words_starting,
 )
 from samehere.vocabulary.queries.recognizing import Vocabulary, edition, recognizer, vocabulary
+from samehere.vocabulary.queries.showing import shown_name
 from samehere.vocabulary.queries.terms import Change, TermRow, history, term_row, term_rows
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "last_changes",
     "own_words",
     "recognizer",
+    "shown_name",
     "term_row",
     "term_rows",
     "vocabulary",
