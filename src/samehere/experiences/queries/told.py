@@ -13,6 +13,8 @@ from samehere.experiences.queries.counted import IS_COUNTED, IS_CURRENT
 from samehere.experiences.queries.figures import Discussion, Told
 from samehere.experiences.queries.sentences import sentences_in
 from samehere.experiences.queries.shown import marks_of
+from samehere.vocabulary.queries import recognizer, shown_name
+from samehere.vocabulary.words import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 QUOTES_SHOWN = 6
 NAMES_SHOWN = 3
+# What only one person calls it is hers.
+NAMED_BY = 2
 DISCUSSIONS_SHOWN = 20
 NOTHING_TOLD = Told(0, None, None, ())
 _SHORTEST_QUOTE = 30
@@ -32,7 +36,7 @@ _QUOTED = (Facet.SIDE_EFFECT, Facet.OUTCOME, Facet.STOP)
 def told_on(counts: Counts) -> Told:
     """Return how much was told by those who use a treatment, when, and what they call it.
 
-    Two queries; nothing by the strict rule.
+    Two queries, three where it has other names; nothing by the strict rule.
     """
     if counts.is_strict:
         return NOTHING_TOLD
@@ -43,14 +47,39 @@ def told_on(counts: Counts) -> Told:
         last=Max("statement__post__posted_at"),
     )
     called = (
-        marks.values(called=Lower("statement__treatment_surface"))
+        Statement.objects.filter(
+            IS_COUNTED,
+            IS_CURRENT,
+            treatment=counts.treatment,
+            teller__in=marks.values("teller"),
+            group__in=marks.values("tally__group"),
+        )
+        .values(called=Lower("treatment_surface"))
         .annotate(people=Count("teller", distinct=True))
-        .filter(people__gte=counts.smallest)
+        .filter(people__gte=NAMED_BY)
         .exclude(called__in=["", counts.treatment])
         .order_by("-people", "called")
+        .values_list("called", flat=True)
     )
-    names = called.values_list("called", flat=True)[:NAMES_SHOWN]
-    return Told(found["sentences"] or 0, found["first"], found["last"], list(names))
+    written = list(called[:_LOOKED_AT])
+    names = _names(written, counts.treatment)[:NAMES_SHOWN] if written else []
+    return Told(found["sentences"] or 0, found["first"], found["last"], names)
+
+
+def _names(written: Sequence[str], treatment: str) -> list[str]:
+    """Return what is written for a treatment as the vocabulary spells it, no name twice.
+
+    Left out is what stands over the page already, what is no name of it, and what is misspelt.
+    """
+    known = recognizer()
+    names: dict[str, str] = {}
+    for surface in written:
+        for wording in known.readings(surface):
+            sense = wording.sense
+            if sense.concept == treatment and sense.name_kind != "misspelling":
+                names.setdefault(key_of(surface), wording.name)
+    over_the_page = {key_of(treatment), key_of(shown_name(treatment))}
+    return [name for key, name in names.items() if key not in over_the_page]
 
 
 def quotes_on(counts: Counts) -> Sequence[Sentence]:

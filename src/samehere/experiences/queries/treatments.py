@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def treatment_page(*, viewer: Member | None, address: str, group_slug: str = "") -> TreatmentPage:
     """Return what members say about a treatment in a group, or over all public groups ("").
 
-    At most eight queries, however many members. In a group that is not public the strict rule of
+    At most nine queries, however many members. In a group that is not public the strict rule of
     small numbers holds, and there are no dates, no splits and no lists of sentences.
 
     Raises:
