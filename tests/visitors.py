@@ -23,7 +23,7 @@ from samehere.experiences.tests.builders import DRUG, a_reader, a_use, cell_of, 
 from samehere.members.actions import choose, choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
 from samehere.members.tests.builders import make_member, sign_in
-from samehere.moderation.tests.builders import a_form, a_report, send
+from samehere.moderation.tests.builders import a_form, a_profile_report, a_report, send
 from tests.addresses import Route
 
 KEY = "k" * 22
@@ -74,6 +74,7 @@ def make_world(visibility: str) -> World:
         tell(a_reply(thread, by=teller), a_use())
         report_statement(member=teller, statement_id=statement.pk)
     report = a_report(reply, by=author)
+    a_profile_report(author)
     signed_out = send(opening_of(thread), a_form()).key if visibility == "public" else "none"
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
@@ -158,6 +159,8 @@ def forms() -> dict[str, dict[str, str]]:
         "hide-item": {"kind": "condition", "words": "lichen sclerosus"},
         "display": {"theme": "dark", "text_size": "large", "letters": "plain"},
         "report": {"matter": "harm", "email": "dunlin@example.org"},
+        "report-profile": {"matter": "rude", "email": "dunlin@example.org"},
+        "reported-profile": {"outcome": "left", "reason": "It is allowed."},
         "reported-post": {"outcome": "left", "reason": "It is allowed."},
         "invitations": {"uses": "1", "days": "1"},
         "give-role": {"role": "helper"},

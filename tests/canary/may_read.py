@@ -83,6 +83,9 @@ TABLE = {
     "secret note": frozenset({"moderator"}),
     "own note": frozenset({"member", "moderator"}),
     "decision": frozenset({"member", "moderator"}),
+    # Of a profile: who looks after a group its owner is in, and who runs the community.
+    "profile note": frozenset({"moderator", "operator"}),
+    "profile decision": frozenset({"member", "moderator", "operator"}),
     "reason to leave": frozenset({"removed"}),
     # The vocabulary is the whole community's, and so is its history for those who look after it.
     "term": MODERATORS,
@@ -103,7 +106,7 @@ GONE = {"deleted post", "deleted title", "removed post"}
 # A profile is found by whoever has its address, and says what its owner shows. Everywhere else
 # the name and words of somebody who wrote in closed groups alone are for those who read these.
 ON_PROFILES = {"lurker name", "lurker about"}
-PROFILES = {"profile", "mute", "unmute"}
+PROFILES = {"profile", "report-profile", "mute", "unmute"}
 
 # Whoever was taken out of a group reads out of which, and why, and there alone.
 TAKEN_OUT = {"waiting", "take-back-held"}

@@ -30,8 +30,8 @@ from samehere.experiences.tests.builders import an_effect, tell
 from samehere.markup import SourceFormat
 from samehere.members.actions import choose, choose_reading
 from samehere.members.tests.builders import make_member
-from samehere.moderation.actions import decide
-from samehere.moderation.tests.builders import a_form, a_report, send
+from samehere.moderation.actions import decide, decide_on_profile
+from samehere.moderation.tests.builders import a_form, a_profile_report, a_report, send
 from samehere.outbox.worker import work_off
 from tests.canary.words import word
 
@@ -156,3 +156,17 @@ def send_reports(people: Mapping[str, Member], cases: Mapping[str, Examples], ow
         seen=report.number,
     )
     a_report(post, "rude", word("own note"), by=people["member"])
+    _report_profiles(people)
+
+
+def _report_profiles(people: Mapping[str, Member]) -> None:
+    """Let the lurker's profile wait for a decision, and the author's have one."""
+    a_profile_report(people["lurker"], note=word("profile note"), by=people["reporter"])
+    about_author = a_profile_report(people["author"], by=people["member"])
+    decide_on_profile(
+        member=people["moderator"],
+        public_id=people["author"].public_id,
+        outcome="left",
+        reason=f"Because of {word('profile decision')}.",
+        seen=about_author.number,
+    )

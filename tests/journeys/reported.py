@@ -72,7 +72,37 @@ def _decide_nothing(page: Page, site: Site, settled: Settled) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def report_profile(page: Page, site: Site, settled: Settled) -> str:
+    """Report the profile of a member who shows words of hers; return its address."""
+    sign_in(page, site, settled.who)
+    page.goto("/you/profile/")
+    page.get_by_label("A few words about you").fill("Two dogs, and a garden.")
+    page.get_by_role("button", name="Keep this").click()
+    page.get_by_role("link", name="See it as others do").click()
+    address = page.url
+    sign_in(page, site, site.newcomer())
+    page.goto(address)
+    page.get_by_role("link", name="Report this profile").click()
+    page.get_by_label("It gives away who someone is").check()
+    page.get_by_label("Anything we should know?").fill("The dogs are known in the village.")
+    return address
+
+
+def _decide_on_profile(page: Page, site: Site, settled: Settled) -> None:
+    address = report_profile(page, site, settled)
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Thanks for your help!")).to_be_visible()
+    sign_in(page, site, site.operator())
+    page.goto(address.replace("/members/", "/moderation/reports/members/"))
+
+
+def _start_profile_report(page: Page, site: Site, settled: Settled) -> None:
+    report_profile(page, site, settled)
+
+
 REPORTED = {
+    "reporting a profile": Place("report-profile", "Report a profile", _start_profile_report),
+    "a reported profile": Place("reported-profile", "Profile of Guest", _decide_on_profile),
     "reporting": at(
         "report",
         lambda site, own: f"/d/{site.world.reading}/posts/0/report/",

@@ -95,7 +95,7 @@ class ReportNotFound(NotFound):
 
 
 class NothingReported(NotFound):
-    """A post nobody has reported, or of a group this member does not look after."""
+    """What nobody has reported, or this member does not look after."""
 
     def __init__(self) -> None:
         super().__init__("No report of this waits for you.")
@@ -114,15 +114,15 @@ class ReportedMeanwhile(Conflict):
 
     def __init__(self) -> None:
         super().__init__(
-            "The reports of this post have changed while you were deciding. Look once more; your "
+            "The reports of this have changed while you were deciding. Look once more; your "
             "reasons are still in the box."
         )
 
 
 class OwnCase(NotAllowed):
-    """A moderator decides on reports of her own post."""
+    """A moderator decides on reports of something of her own."""
 
     def __init__(self) -> None:
         super().__init__(
-            "You wrote this post, so somebody else decides. You can delete it yourself."
+            "This is your own, so somebody else decides. You can change or delete it yourself."
         )

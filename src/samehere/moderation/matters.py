@@ -1,4 +1,4 @@
-"""What somebody may say is the matter with a post: one answer gives her wish and who she is to it.
+"""What somebody may say is the matter: one answer gives her wish, and who she is to the post.
 
 The page asks once. Whoever changes the values writes a migration: they are kept.
 """
@@ -53,4 +53,9 @@ HINTS = {
     Matter.MINE: "Replies to it stay, without your words.",
     Matter.ABOUT_ME: "It names you, or people who know you can tell that it’s you.",
     Matter.LAW: "Say below what is against the law in it, and which law, as well as you can.",
+}
+# And on the page about a profile, where they differ. Nobody but its owner writes on it.
+HINTS_OF_PROFILES = {
+    Matter.PRIVATE: "A real name, a clinic, a place. The name here counts, too.",
+    Matter.ABOUT_ME: "It passes for you, or people who know you can tell that it’s about you.",
 }

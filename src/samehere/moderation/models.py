@@ -1,4 +1,4 @@
-"""Reports of posts, what was decided on them, and whom a mail has told that some wait."""
+"""Reports of posts and profiles, what was decided, and whom a mail has told that some wait."""
 
 from django.db import models
 from django.db.models import Q
@@ -11,8 +11,12 @@ LONGEST_NAME = 120
 HASH_LENGTH = 64
 
 
+# What is reported: a post, or what a member shows of herself.
+_ONE_OF_BOTH = Q(post=None, profile_of__isnull=False) | Q(post__isnull=False, profile_of=None)
+
+
 class Decision(models.Model):
-    """What was decided on the open reports of a post, and why. It is never changed.
+    """What was decided on the open reports of a post or a profile, and why. It is never changed.
 
     `made_by` null: the program, because the post's author deleted it, or somebody who has left.
     `reason` is what reporters and the author read, word for word.
@@ -23,8 +27,14 @@ class Decision(models.Model):
         DONE = "done", "something else was done"
         LEFT = "left", "the post stays as it is"
         WITHDRAWN = "withdrawn", "its author deleted it"
+        CLEARED = "cleared", "what the profile said was taken away"
 
-    post = models.ForeignKey("discussions.Post", on_delete=models.CASCADE, related_name="decisions")
+    post = models.ForeignKey(
+        "discussions.Post", null=True, on_delete=models.CASCADE, related_name="decisions"
+    )
+    profile_of = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.CASCADE, related_name="decisions"
+    )
     outcome = models.CharField(max_length=10, choices=Outcome)
     reason = models.TextField(blank=True)
     made_by = models.ForeignKey(
@@ -35,19 +45,20 @@ class Decision(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(outcome__in=["removed", "done", "left", "withdrawn"]),
+                condition=Q(outcome__in=["removed", "done", "left", "withdrawn", "cleared"]),
                 name="decision_has_an_outcome",
             ),
             models.CheckConstraint(
                 condition=Q(outcome="withdrawn") | ~Q(reason=""), name="decision_says_why"
             ),
+            models.CheckConstraint(condition=_ONE_OF_BOTH, name="decision_is_of_post_or_profile"),
         ]
 
 
 class Report(models.Model):
-    """Somebody says that something is the matter with a post; open while it has no decision.
+    """Somebody says that something is the matter with a post or profile; open without a decision.
 
-    It holds no word of the post: `text_version` says of which text it speaks. `number` is what
+    It holds no word of either: `text_version` says of which text it speaks. `number` is what
     people call it by. Of whoever sent it, either `member` or `address` is known; both are empty
     once a member has left, or some time after the decision (`forget_reporters`). `key_hash` is of
     the key of the form, which is also the link of somebody without an account. `net` is a
@@ -55,7 +66,12 @@ class Report(models.Model):
     """
 
     number = models.CharField(max_length=LONGEST_NUMBER, unique=True)
-    post = models.ForeignKey("discussions.Post", on_delete=models.CASCADE, related_name="reports")
+    post = models.ForeignKey(
+        "discussions.Post", null=True, on_delete=models.CASCADE, related_name="reports"
+    )
+    profile_of = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.CASCADE, related_name="reports_of_profile"
+    )
     text_version = models.PositiveIntegerField()
     matter = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Matter])
     note = models.TextField(blank=True)
@@ -79,6 +95,12 @@ class Report(models.Model):
                 condition=Q(decision=None, member__isnull=False),
                 name="open_report_once_a_member",
             ),
+            models.UniqueConstraint(
+                fields=["member", "profile_of", "matter"],
+                condition=Q(decision=None, member__isnull=False),
+                name="open_report_of_profile_once",
+            ),
+            models.CheckConstraint(condition=_ONE_OF_BOTH, name="report_is_of_post_or_profile"),
             models.CheckConstraint(
                 condition=Q(matter__in=Matter.values), name="report_says_what_is_the_matter"
             ),

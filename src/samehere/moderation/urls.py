@@ -6,6 +6,7 @@ from samehere.moderation import views
 
 urlpatterns = [
     path("d/<int:thread_id>/posts/<int:number>/report/", views.report, name="report"),
+    path("members/<slug:public_id>/report/", views.report_profile, name="report-profile"),
     path("reports/", views.own_reports, name="own-reports"),
     path("reports/by-link/<str:token>/", views.report_by_link, name="report-by-link"),
     path("reports/by-link/<str:token>/thanks/", views.thanks_by_link, name="thanks-by-link"),
@@ -13,6 +14,11 @@ urlpatterns = [
     path("reports/<slug:report>/thanks/", views.thanks, name="thanks"),
     path("moderation/reports/", views.reports, name="reports"),
     path("moderation/reports/<int:thread_id>/<int:number>/", views.reported, name="reported-post"),
+    path(
+        "moderation/reports/members/<slug:public_id>/",
+        views.reported_profile,
+        name="reported-profile",
+    ),
     path("moderation/misread/", views.misread, name="misread"),
     path(
         "moderation/misread/<int:statement_id>/dismiss/",

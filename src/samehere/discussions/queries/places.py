@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class PostInPlace:
     """A post, and where it stands. Without words where it is gone; the names stay.
 
-    `author_id` None: imported, or the name was not kept. `posted_at` None: not known.
+    `author_id` and `author_public_id` None: imported, or the name was not kept.
+    `posted_at` None: not known.
     """
 
     id: int
@@ -41,6 +42,7 @@ class PostInPlace:
     group_name: str
     author_id: int | None
     author_name: str
+    author_public_id: str | None
     html: str
     plain_text: str
     text_version: int
@@ -59,6 +61,7 @@ _COLUMNS = (
     "thread__group__name",
     "author_id",
     "author__name",
+    "author__public_id",
     "html",
     "plain_text",
     "text_version",

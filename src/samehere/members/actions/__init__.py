@@ -37,7 +37,12 @@ from samehere.members.actions.passphrases import (
     remove_passphrase,
     set_passphrase,
 )
-from samehere.members.actions.profiling import describe_member, hide_item, show_item
+from samehere.members.actions.profiling import (
+    clear_profile,
+    describe_member,
+    hide_item,
+    show_item,
+)
 from samehere.members.actions.renaming import change_name
 from samehere.members.actions.sessions import (
     end_session,
@@ -61,6 +66,7 @@ __all__ = [
     "choose",
     "choose_display",
     "choose_reading",
+    "clear_profile",
     "describe_member",
     "end_session",
     "end_sessions",

@@ -1,6 +1,7 @@
 """What a member shows of herself, one thing at a time, and taken back as easily."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from samehere import markup
@@ -28,6 +29,7 @@ def describe_member(*, member: Member, standing: str, about: str) -> None:
     if about or standing:
         _check_may_show(member)
     html = markup.render(about, SourceFormat.PLAIN).html if about else ""
+    raise_profile_version(member_id=member.pk)
     Profile.objects.update_or_create(
         member=member,
         defaults={
@@ -66,6 +68,21 @@ def show_item(*, member: Member, kind: str, words: str) -> str:
 def hide_item(*, member: Member, kind: str, concept: str) -> None:
     """Show a condition or treatment no more. Hiding what is not shown changes nothing."""
     ProfileItem.objects.filter(member=member, kind=kind, concept=concept).delete()
+
+
+@transaction.atomic
+def clear_profile(*, member_id: int) -> None:
+    """Take everything off a member's profile but her name, as those who look after a place do."""
+    raise_profile_version(member_id=member_id)
+    nothing = {"standing": "", "about": "", "about_html": ""}
+    Profile.objects.filter(member_id=member_id).update(**nothing)
+    ProfileItem.objects.filter(member_id=member_id).delete()
+
+
+def raise_profile_version(*, member_id: int) -> None:
+    """Note that the profile says something else now, or her name is another one."""
+    Profile.objects.get_or_create(member_id=member_id)
+    Profile.objects.filter(member_id=member_id).update(text_version=F("text_version") + 1)
 
 
 _LONGEST_WORDS = 200

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samehere.members import errors, queries
+from samehere.members.actions.profiling import raise_profile_version
 from samehere.members.lookalikes import look_of
 from samehere.members.models import FormerName, Member
 from samehere.members.names import clean_name, name_key
@@ -51,6 +52,7 @@ def change_name(*, member: Member, name: str, now: datetime | None = None) -> No
             )
     except IntegrityError as taken:
         raise errors.NameTaken from taken
+    raise_profile_version(member_id=current.pk)
     pages.bump(keys_printing(current.pk))
 
 

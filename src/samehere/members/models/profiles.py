@@ -19,13 +19,15 @@ class Standing(models.TextChoices):
 class Profile(models.Model):
     """How a member describes herself. No row, and "" in a field: she shows nothing.
 
-    `about_html` is made from `about` when it is written.
+    `about_html` is made from `about` when it is written. `text_version` rises with each change of
+    it and of her name, so that a report says what it speaks of without keeping the words.
     """
 
     member = models.OneToOneField(Member, on_delete=models.CASCADE, related_name="profile")
     standing = models.CharField(max_length=10, choices=Standing.choices, blank=True)
     about = models.TextField(blank=True)
     about_html = models.TextField(blank=True)
+    text_version = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [

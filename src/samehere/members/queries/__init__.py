@@ -48,6 +48,7 @@ from samehere.members.queries.profiles import (
     member_by_public_id,
     profile_of,
     shown_profile,
+    shown_profiles,
     suggestions,
 )
 from samehere.members.queries.signing_in import (
@@ -108,6 +109,7 @@ __all__ = [
     "reading_choices",
     "runs_community",
     "shown_profile",
+    "shown_profiles",
     "suggestions",
     "unfinished_joins",
 ]

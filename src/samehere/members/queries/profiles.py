@@ -1,6 +1,6 @@
 """What members show of themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,6 +18,7 @@ class ShownProfile:
 
     `standing`, `about` and `about_html` are "" and the lists empty where she shows nothing.
     Conditions and treatments are names of concepts, in the order in which she added them.
+    `text_version` is another one after each change of her name or of `about`.
     """
 
     member_id: int
@@ -30,17 +31,17 @@ class ShownProfile:
     about_html: str
     conditions: Sequence[str]
     treatments: Sequence[str]
+    text_version: int
 
 
-def member_by_public_id(public_id: str) -> Member:
-    """Return the member. One query.
+def member_by_public_id(public_id: str, *, is_locked: bool = False) -> Member:
+    """Return the member. One query; `is_locked` inside a transaction only.
 
     Raises:
         MemberNotFound: nobody, somebody who has never typed the code, or who may not come in.
     """
-    found = Member.objects.filter(
-        public_id=public_id, is_active=True, emailaddress__verified=True
-    ).first()
+    rows = Member.objects.select_for_update(of=("self",)) if is_locked else Member.objects.all()
+    found = rows.filter(public_id=public_id, is_active=True, emailaddress__verified=True).first()
     if found is None:
         raise errors.MemberNotFound
     return found
@@ -57,12 +58,33 @@ def profile_of(public_id: str) -> ShownProfile:
 
 def shown_profile(member: Member) -> ShownProfile:
     """Return what this member shows. Two queries."""
-    profile = Profile.objects.filter(member_id=member.pk).first() or Profile()
-    items = list(
-        ProfileItem.objects.filter(member_id=member.pk)
-        .order_by("pk")
-        .values_list("kind", "concept")
-    )
+    return _shown([member])[member.pk]
+
+
+def shown_profiles(member_ids: Collection[int]) -> dict[int, ShownProfile]:
+    """Return what these members show, by their ids. Three queries, none where nobody is asked for.
+
+    No viewer: for rooms that ask who may.
+    """
+    if not member_ids:
+        return {}
+    return _shown(list(Member.objects.filter(pk__in=member_ids)))
+
+
+def _shown(members: Sequence[Member]) -> dict[int, ShownProfile]:
+    ids = [member.pk for member in members]
+    profiles = {row.member_id: row for row in Profile.objects.filter(member_id__in=ids)}
+    items: dict[tuple[int, str], list[str]] = {}
+    for row in ProfileItem.objects.filter(member_id__in=ids).order_by("pk"):
+        items.setdefault((row.member_id, row.kind), []).append(row.concept)
+    return {
+        member.pk: _one(member, profiles.get(member.pk) or Profile(), items) for member in members
+    }
+
+
+def _one(
+    member: Member, profile: Profile, items: Mapping[tuple[int, str], Sequence[str]]
+) -> ShownProfile:
     return ShownProfile(
         member_id=member.pk,
         public_id=member.public_id,
@@ -72,8 +94,9 @@ def shown_profile(member: Member) -> ShownProfile:
         standing=profile.standing,
         about=profile.about,
         about_html=profile.about_html,
-        conditions=[concept for kind, concept in items if kind == ProfileItem.Kind.CONDITION],
-        treatments=[concept for kind, concept in items if kind == ProfileItem.Kind.TREATMENT],
+        conditions=items.get((member.pk, ProfileItem.Kind.CONDITION), []),
+        treatments=items.get((member.pk, ProfileItem.Kind.TREATMENT), []),
+        text_version=profile.text_version,
     )
 
 

@@ -1,7 +1,8 @@
-"""Deciding on the reports of a post. Each decision keeps who, what and why."""
+"""Deciding on the reports of a post or a profile. Each decision keeps who, what and why."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,21 +12,28 @@ from samehere.discussions import actions as discussions
 from samehere.discussions.errors import PostNotFound
 from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean
+from samehere.members import actions as members
 from samehere.members.queries import runs_community
 from samehere.moderation.errors import OutcomeMissing, OwnCase, ReportedMeanwhile
 from samehere.moderation.events import ReportsDecided
 from samehere.moderation.matters import Matter
 from samehere.moderation.models import Decision, Report
-from samehere.moderation.queries.queue import reported_post
+from samehere.moderation.queries.queue import reported_post, reported_profile_of
+from samehere.moderation.queries.subjects import about
 from samehere.outbox.actions import record
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from samehere.members.models import Member
+    from samehere.moderation.queries.queue import Reported
+    from samehere.moderation.queries.subjects import Key
 
 LONGEST_REASONS = 2_000
-_CHOICES = (Decision.Outcome.REMOVED, Decision.Outcome.DONE, Decision.Outcome.LEFT)
+_Outcome = Decision.Outcome
+_OF_POSTS = (_Outcome.REMOVED, _Outcome.DONE, _Outcome.LEFT)
+_OF_PROFILES = (_Outcome.CLEARED, _Outcome.DONE, _Outcome.LEFT)
 
 
 @transaction.atomic
@@ -53,18 +61,35 @@ def decide(
     """
     now = now or timezone.now()
     found = reported_post(viewer=member, thread_id=thread_id, number=number)
-    check_may_write(member=member, now=now)
-    if found.is_own and not runs_community(member):
-        raise OwnCase
-    why = _checked(outcome, clean(reason))
-    if seen != found.last_number:
-        raise ReportedMeanwhile
-    decision = _keep(found.post.id, outcome, why, member, now)
-    if outcome == Decision.Outcome.REMOVED and found.post.deleted_at is None:
+    decision = _decide(member, found, _Said(outcome, clean(reason), seen), _OF_POSTS, now)
+    post = found.subject.post
+    if outcome == _Outcome.REMOVED and post is not None and post.deleted_at is None:
         try:
             discussions.remove_post(member=member, thread_id=thread_id, number=number, now=now)
         except PostNotFound as gone:
             raise ReportedMeanwhile from gone
+    record(ReportsDecided(decision_id=decision.pk))
+
+
+@transaction.atomic
+def decide_on_profile(
+    *,
+    member: Member,
+    public_id: str,
+    outcome: str,
+    reason: str,
+    seen: str,
+    now: datetime | None = None,
+) -> None:
+    """Decide on the open reports of a profile, and clear it where that is what was decided.
+
+    Raises: what `decide` raises; the profile takes the place of the post.
+    """
+    now = now or timezone.now()
+    found = reported_profile_of(viewer=member, public_id=public_id)
+    decision = _decide(member, found, _Said(outcome, clean(reason), seen), _OF_PROFILES, now)
+    if outcome == _Outcome.CLEARED and found.subject.owner_id is not None:
+        members.clear_profile(member_id=found.subject.owner_id)
     record(ReportsDecided(decision_id=decision.pk))
 
 
@@ -85,26 +110,52 @@ def close_reports_of_deleted(*, post_id: int, now: datetime | None = None) -> No
     record(ReportsDecided(decision_id=decision.pk))
 
 
-def _keep(post_id: int, outcome: str, reason: str, member: Member, now: datetime) -> Decision:
+@dataclass(frozen=True)
+class _Said:
+    """What whoever decides sent, cleaned."""
+
+    outcome: str
+    reason: str
+    seen: str
+
+
+def _decide(
+    member: Member, found: Reported, said: _Said, choices: Collection[str], now: datetime
+) -> Decision:
+    check_may_write(member=member, now=now)
+    if found.is_own and not runs_community(member):
+        raise OwnCase
+    _check(said, choices)
+    if said.seen != found.last_number:
+        raise ReportedMeanwhile
+    return _keep(found.subject.key, said, member, now)
+
+
+def _keep(of: Key, said: _Said, member: Member, now: datetime) -> Decision:
+    post_id, profile_of_id = of
     decision = Decision.objects.create(
-        post_id=post_id, outcome=outcome, reason=reason, made_by=member, made_at=now
+        post_id=post_id,
+        profile_of_id=profile_of_id,
+        outcome=said.outcome,
+        reason=said.reason,
+        made_by=member,
+        made_at=now,
     )
     # Before the post goes: what is still open then is closed as deleted by its author.
-    waiting = Report.objects.filter(post_id=post_id, decision=None)
+    waiting = Report.objects.filter(about(of), decision=None)
     if not waiting.update(decision=decision):
         # Somebody else decided at the same moment.
         raise ReportedMeanwhile
     return decision
 
 
-def _checked(outcome: str, reason: str) -> str:
+def _check(said: _Said, choices: Collection[str]) -> None:
     faults: dict[str, str] = {}
-    if outcome not in _CHOICES:
+    if said.outcome not in choices:
         faults["outcome"] = "Pick what should happen."
-    if not reason:
+    if not said.reason:
         faults["reason"] = "Say why. Those who reported it read this."
-    elif len(reason) > LONGEST_REASONS:
+    elif len(said.reason) > LONGEST_REASONS:
         faults["reason"] = f"Reasons can have {LONGEST_REASONS:,} characters."
     if faults:
         raise OutcomeMissing(faults)
-    return reason

@@ -28,8 +28,9 @@ def send_outcome(*, report: Report, decision: Decision, email: str) -> None:
 
 
 def send_reasons(*, decision: Decision, email: str) -> None:
-    """Tell the author of a removed post why."""
-    _send(email, "About a post of yours", "reasons", decision=decision, link=reverse("rules"))
+    """Tell whoever wrote what was taken away why."""
+    subject = "About a post of yours" if decision.post else "About your profile"
+    _send(email, subject, "reasons", decision=decision, link=reverse("rules"))
 
 
 def send_waiting(*, email: str, is_urgent: bool) -> None:

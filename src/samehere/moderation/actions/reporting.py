@@ -1,4 +1,4 @@
-"""Reporting a post, or asking that it be deleted; with or without an account."""
+"""Reporting a post or a profile, or asking that it go; with or without an account."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from samehere.discussions.queries.places import post_in_place
 from samehere.markup import clean, clean_line
 from samehere.members.addresses import clean_address
+from samehere.members.queries import member_by_public_id, shown_profile
 from samehere.moderation.actions.mailing import send_receipt
 from samehere.moderation.errors import ReportIncomplete, TrapFilled
 from samehere.moderation.events import ReportSent
@@ -20,6 +21,7 @@ from samehere.moderation.matters import Matter
 from samehere.moderation.models import LONGEST_NAME, Report
 from samehere.moderation.queries.counting import check_not_too_many
 from samehere.moderation.queries.reports import hash_of, open_report_of, report_by_key
+from samehere.moderation.queries.subjects import Subject, key_of
 from samehere.outbox.actions import record
 from samehere.web.refusals import Refusal
 from samehere.web.requests import one_time_key
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from samehere.discussions.queries.places import PostInPlace
     from samehere.members.models import Member
 
 LONGEST_NOTE = 5_000
@@ -87,24 +88,65 @@ def send_report(
     checked = _checked(viewer, said)
     if viewer is not None and viewer.pk == post.author_id and checked.matter == Matter.MINE:
         return Sent("", "")
-    key = said.get("key", "")
-    first = _first(viewer, post, checked, key)
+    return _send(viewer, Subject(post=post), checked, _From(said.get("key", ""), net), now)
+
+
+@transaction.atomic
+def send_profile_report(
+    *,
+    viewer: Member | None,
+    public_id: str,
+    said: Mapping[str, str],
+    net: str = "",
+    now: datetime | None = None,
+) -> Sent:
+    """Keep a report of what a member shows of herself, as `send_report` does of a post.
+
+    Nobody is asked whether she may see the profile: also whoever is signed out may say something
+    of it, and learns nothing.
+
+    Raises:
+        MemberNotFound: nobody has this public id, or not any more.
+        ReportIncomplete, TrapFilled, TooManyReports: as `send_report`.
+    """
+    now = now or timezone.now()
+    profile = shown_profile(member_by_public_id(public_id, is_locked=True))
+    checked = _checked(viewer, said)
+    if checked.matter == Matter.MINE:
+        raise ReportIncomplete({"matter": "Pick what is the matter."})
+    return _send(viewer, Subject(profile=profile), checked, _From(said.get("key", ""), net), now)
+
+
+@dataclass(frozen=True)
+class _From:
+    """Where a report came from: the form's key, and the network in a scrambled form."""
+
+    key: str
+    net: str
+
+
+def _send(
+    viewer: Member | None, subject: Subject, checked: _Said, origin: _From, now: datetime
+) -> Sent:
+    key = origin.key
+    first = _first(viewer, subject, checked, key)
     if first is not None:
         _add_note(first, checked.note)
         return Sent(first.number, key)
-    check_not_too_many(member=viewer, address=checked.address, net=net, now=now)
+    check_not_too_many(member=viewer, address=checked.address, net=origin.net, now=now)
     key = key if _is_unused(key) else one_time_key()
     report = Report.objects.create(
         number=_new_number(),
-        post_id=post.id,
-        text_version=post.text_version,
+        post_id=subject.key[0],
+        profile_of_id=subject.key[1],
+        text_version=subject.text_version,
         matter=checked.matter,
         note=checked.note,
         member=viewer,
         address=checked.address,
         name=checked.name,
         key_hash=hash_of(key),
-        net="" if viewer else net,
+        net="" if viewer else origin.net,
         sent_at=now,
     )
     if viewer is None:
@@ -144,18 +186,19 @@ def _address(text: str, faults: dict[str, str]) -> str:
         return ""
 
 
-def _first(viewer: Member | None, post: PostInPlace, said: _Said, key: str) -> Report | None:
+def _first(viewer: Member | None, subject: Subject, said: _Said, key: str) -> Report | None:
     """Return what this person has sent already.
 
     Of somebody without an account only the form's key tells. The address does not: anybody could
     type it to learn what its owner has reported.
     """
     if viewer is not None:
-        return open_report_of(member=viewer, post_id=post.id, matter=said.matter)
+        return open_report_of(member=viewer, of=subject.key, matter=said.matter)
     found = report_by_key(key=key)
     is_same = (
         found is not None
-        and (found.post_id, found.address, found.matter) == (post.id, said.address, said.matter)
+        and key_of(found) == subject.key
+        and (found.address, found.matter) == (said.address, said.matter)
         and found.decision_id is None
     )
     return found if is_same else None

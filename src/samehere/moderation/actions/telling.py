@@ -12,29 +12,34 @@ from samehere.discussions.queries.groups import who_moderates
 from samehere.members.queries import operators
 from samehere.moderation.actions.mailing import send_outcome, send_reasons, send_waiting
 from samehere.moderation.models import Decision, ModeratorTold, Report
-from samehere.moderation.queries.waiting import newest_open_by_group, urgency_of
+from samehere.moderation.queries.waiting import open_by_hands, open_report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
+
+    from samehere.moderation.queries.waiting import Waiting
 
 # Nobody gets a mail for each report, unless somebody may be in danger.
 QUIET_FOR = timedelta(hours=1)
+# What changes something for whoever wrote it.
+_ABOUT_HER = (Decision.Outcome.REMOVED, Decision.Outcome.CLEARED)
 
 
 @transaction.atomic
 def tell_moderators(*, report_id: int, now: datetime | None = None) -> None:
     """Mail those who look after the group that a report waits, at most once an hour each.
 
-    At once where somebody may be in danger. A group without moderators: whoever runs the
-    community. Nothing where it was decided meanwhile.
+    Of a profile: the groups its owner is in; never she herself. At once where somebody may be in
+    danger. A group without moderators, and a member in none: whoever runs the community. Nothing
+    where it was decided meanwhile.
     """
     now = now or timezone.now()
-    found = urgency_of(report_id=report_id)
+    found = open_report(report_id=report_id)
     if found is None:
         return
-    group_id, is_urgent = found
-    people = _those_who_look_after({group_id: now})
+    waiting, is_urgent = found
+    people = _those_who_look_after([waiting])
     told = _told_at(people)
     for member_id, (email, _) in people.items():
         last = told.get(member_id)
@@ -49,7 +54,7 @@ def tell_of_waiting(*, now: datetime | None = None) -> None:
     Nobody is told twice of what was open when the last mail went out.
     """
     now = now or timezone.now()
-    people = _those_who_look_after(newest_open_by_group())
+    people = _those_who_look_after(open_by_hands())
     told = _told_at(people)
     for member_id, (email, newest) in people.items():
         last = told.get(member_id)
@@ -59,8 +64,12 @@ def tell_of_waiting(*, now: datetime | None = None) -> None:
 
 @transaction.atomic
 def tell_what_was_decided(*, decision_id: int) -> None:
-    """Mail everybody who reported what was decided and why, and the author of a removed post."""
-    decision = Decision.objects.select_related("post__author").filter(pk=decision_id).first()
+    """Mail everybody who reported what was decided and why, and the author of a removed post.
+
+    And the member whose profile was cleared.
+    """
+    people = Decision.objects.select_related("post__author", "profile_of")
+    decision = people.filter(pk=decision_id).first()
     if decision is None:
         return
     reports = Report.objects.filter(decision=decision).select_related("member").order_by("pk")
@@ -68,9 +77,9 @@ def tell_what_was_decided(*, decision_id: int) -> None:
         email = report.member.email if report.member else report.address
         if email:
             send_outcome(report=report, decision=decision, email=email)
-    author = decision.post.author
-    if decision.outcome == Decision.Outcome.REMOVED and author is not None:
-        send_reasons(decision=decision, email=author.email)
+    about = decision.post.author if decision.post else decision.profile_of
+    if decision.outcome in _ABOUT_HER and about is not None:
+        send_reasons(decision=decision, email=about.email)
 
 
 def _tell(member_id: int, email: str, *, is_urgent: bool, now: datetime) -> None:
@@ -78,17 +87,28 @@ def _tell(member_id: int, email: str, *, is_urgent: bool, now: datetime) -> None
     send_waiting(email=email, is_urgent=is_urgent)
 
 
-def _those_who_look_after(groups: Mapping[int, datetime]) -> dict[int, tuple[str, datetime]]:
-    """Return by member the address, and the newest moment of the groups she looks after."""
-    by_group = who_moderates(group_ids=list(groups))
-    everywhere = operators() if len(by_group) < len(groups) else []
+def _those_who_look_after(waiting: Iterable[Waiting]) -> dict[int, tuple[str, datetime]]:
+    """Return by member the address, and the newest moment of what she looks after."""
+    rows = list(waiting)
+    by_group = who_moderates(group_ids={group for row in rows for group in row.groups})
+    everywhere = [(one.pk, one.email) for one in operators()]
     found: dict[int, tuple[str, datetime]] = {}
-    for group_id, newest in groups.items():
-        moderators = [(one.member_id, one.email) for one in by_group.get(group_id, [])]
-        for member_id, email in moderators or [(one.pk, one.email) for one in everywhere]:
-            _, before = found.get(member_id, (email, newest))
-            found[member_id] = (email, max(newest, before))
+    for row in rows:
+        moderators = [
+            (one.member_id, one.email)
+            for group in row.groups
+            for one in by_group.get(group, [])
+            if one.member_id != row.about
+        ]
+        for member_id, email in moderators or _others_first(everywhere, row.about):
+            _, before = found.get(member_id, (email, row.newest))
+            found[member_id] = (email, max(row.newest, before))
     return found
+
+
+def _others_first(people: list[tuple[int, str]], about: int | None) -> list[tuple[int, str]]:
+    """Return these people without the one it is about, unless nobody else is there."""
+    return [one for one in people if one[0] != about] or people
 
 
 def _told_at(people: Mapping[int, object]) -> dict[int, datetime]:

@@ -1,4 +1,4 @@
-"""Reported posts as those who look after their groups see them."""
+"""What was reported, as those see it who look after the groups."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from samehere.discussions.queries.groups import groups_looked_after
-from samehere.discussions.queries.places import posts_in_place
-from samehere.discussions.queries.visibility import visible_to
 from samehere.moderation.errors import NothingReported
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Decision, Report
 from samehere.moderation.queries.looking_after import check_may_look_after
-from samehere.moderation.queries.reports import quote_of
+from samehere.moderation.queries.subjects import Subject, key_of, looked_after_by, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +19,8 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
-    from samehere.discussions.queries.places import PostInPlace
     from samehere.members.models import Member
+    from samehere.moderation.queries.subjects import Key
 
 MOST_OPEN = 200
 MOST_DECIDED = 30
@@ -31,7 +28,7 @@ MOST_DECIDED = 30
 
 @dataclass(frozen=True, slots=True)
 class OneReport:
-    """What one person said of a post.
+    """What one person said.
 
     `by` is whose words they are: a member, or somebody without an account. Who it is, those who
     decide are not told; only a wish for deletion without an account shows where to ask, and
@@ -49,10 +46,10 @@ class OneReport:
 
 
 @dataclass(frozen=True)
-class ReportedPost:
-    """A post with its open reports, the oldest first; `is_own` where the viewer wrote it."""
+class Reported:
+    """A post or a profile with its open reports, the oldest first; `is_own`: the viewer's."""
 
-    post: PostInPlace
+    subject: Subject
     reports: Sequence[OneReport]
     reporter_count: int
     is_own: bool
@@ -68,11 +65,6 @@ class ReportedPost:
         return list(dict.fromkeys(str(one.matter.label) for one in self.reports))
 
     @property
-    def quote(self) -> str:
-        """The beginning of its words, "" where they are gone."""
-        return quote_of(self.post)
-
-    @property
     def last_number(self) -> str:
         """The number of the newest report: what whoever decides has seen."""
         return self.reports[-1].number if self.reports else ""
@@ -82,7 +74,7 @@ class ReportedPost:
 class Decided:
     """A decision as the list tells it; `by` "" is the program, or somebody who has left."""
 
-    post: PostInPlace
+    subject: Subject
     outcome: str
     reason: str
     by: str
@@ -91,14 +83,14 @@ class Decided:
 
 @dataclass(frozen=True)
 class Queue:
-    """Reported posts that wait, the urgent ones first, then the longest waiting."""
+    """What was reported and waits, the urgent first, then the longest waiting."""
 
-    open: Sequence[ReportedPost]
+    open: Sequence[Reported]
     decided: Sequence[Decided]
 
 
 def queue(*, viewer: Member) -> Queue:
-    """Return what the viewer may decide, and what was decided last. Six queries at most.
+    """Return what the viewer may decide, and what was decided last. Nine queries at most.
 
     Raises:
         NotLookingAfterAny: the viewer looks after nothing.
@@ -111,60 +103,65 @@ def queue(*, viewer: Member) -> Queue:
         .select_related("made_by")
         .order_by("-made_at", "-pk")[:MOST_DECIDED]
     )
-    ids = {row.post_id for row in rows} | {one.post_id for one in decisions}
-    posts = posts_in_place(viewer=viewer, post_ids=ids)
-    found = [_reported(posts[post_id], some, viewer) for post_id, some in _by_post(rows).items()]
+    keys = {key_of(row) for row in rows} | {key_of(one) for one in decisions}
+    found = subjects(viewer=viewer, keys=keys)
+    waiting = [_reported(found[key], some, viewer) for key, some in _by_key(rows).items()]
     return Queue(
-        open=sorted(found, key=lambda one: not one.is_urgent),
-        decided=[_decided(one, posts[one.post_id]) for one in decisions],
+        open=sorted(waiting, key=lambda one: not one.is_urgent),
+        decided=[_decided(one, found[key_of(one)]) for one in decisions],
     )
 
 
-def reported_post(*, viewer: Member, thread_id: int, number: int) -> ReportedPost:
+def reported_post(*, viewer: Member, thread_id: int, number: int) -> Reported:
     """Return one post with its open reports. Four queries at most.
 
     Raises:
         NothingReported: no open report of it, or of a group this member does not look after.
         NotLookingAfterAny: the viewer looks after nothing.
     """
+    return _one_reported(viewer, Q(post__thread_id=thread_id, post__number=number))
+
+
+def reported_profile_of(*, viewer: Member, public_id: str) -> Reported:
+    """Return one profile with its open reports. Six queries at most.
+
+    Raises:
+        NothingReported: no open report of it, or of nobody in a group this member looks after.
+        NotLookingAfterAny: the viewer looks after nothing.
+    """
+    return _one_reported(viewer, Q(profile_of__public_id=public_id))
+
+
+def _one_reported(viewer: Member, which: Q) -> Reported:
     check_may_look_after(member=viewer)
-    place = Q(post__thread_id=thread_id, post__number=number)
-    rows = list(_open().filter(looked_after_by(viewer), place))
+    rows = list(_open().filter(looked_after_by(viewer), which))
     if not rows:
         raise NothingReported
-    post = posts_in_place(viewer=viewer, post_ids=[rows[0].post_id])[rows[0].post_id]
-    return _reported(post, rows, viewer)
-
-
-def looked_after_by(viewer: Member) -> Q:
-    """Return the condition that a row with a post is of a group the viewer looks after."""
-    groups = groups_looked_after(viewer=viewer)
-    is_own = Q() if groups is None else Q(post__thread__group__in=groups)
-    # Running the server is no leave to read what a closed group says.
-    return is_own & visible_to(viewer, group="post__thread__group__")
+    key = key_of(rows[0])
+    return _reported(subjects(viewer=viewer, keys=[key])[key], rows, viewer)
 
 
 def _open() -> QuerySet[Report]:
     return Report.objects.filter(decision=None).order_by("sent_at", "pk")
 
 
-def _by_post(rows: Iterable[Report]) -> dict[int, list[Report]]:
-    found: dict[int, list[Report]] = {}
+def _by_key(rows: Iterable[Report]) -> dict[Key, list[Report]]:
+    found: dict[Key, list[Report]] = {}
     for row in rows:
-        found.setdefault(row.post_id, []).append(row)
+        found.setdefault(key_of(row), []).append(row)
     return found
 
 
-def _reported(post: PostInPlace, rows: Sequence[Report], viewer: Member) -> ReportedPost:
-    return ReportedPost(
-        post=post,
-        reports=[_one(row, post) for row in rows],
+def _reported(subject: Subject, rows: Sequence[Report], viewer: Member) -> Reported:
+    return Reported(
+        subject=subject,
+        reports=[_one(row, subject) for row in rows],
         reporter_count=len({row.member_id or row.address or row.number for row in rows}),
-        is_own=post.author_id == viewer.pk,
+        is_own=subject.owner_id == viewer.pk,
     )
 
 
-def _one(row: Report, post: PostInPlace) -> OneReport:
+def _one(row: Report, subject: Subject) -> OneReport:
     matter = Matter(row.matter)
     return OneReport(
         number=row.number,
@@ -174,13 +171,13 @@ def _one(row: Report, post: PostInPlace) -> OneReport:
         name=row.name,
         address=row.address if matter.wish == Wish.DELETION else "",
         sent_at=row.sent_at,
-        is_same_text=row.text_version == post.text_version,
+        is_same_text=row.text_version == subject.text_version,
     )
 
 
-def _decided(row: Decision, post: PostInPlace) -> Decided:
+def _decided(row: Decision, subject: Subject) -> Decided:
     return Decided(
-        post=post,
+        subject=subject,
         outcome=row.outcome,
         reason=row.reason,
         by=row.made_by.name if row.made_by else "",

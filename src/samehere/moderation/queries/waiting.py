@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max
 
+from samehere.discussions.queries.groups import groups_of_members
 from samehere.moderation.matters import Matter
 from samehere.moderation.models import Report
 
@@ -16,14 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedReport:
-    """A report as a line of a list; `outcome` is "" while it is open."""
+    """A report as a line of a list; `outcome` is "" while it is open.
+
+    Of a profile it has no group, and the `member` whose it is in place of a discussion.
+    """
 
     number: str
     sent_at: datetime
     group: str
     matter: Matter
-    thread_id: int
-    post_number: int
+    thread_id: int | None
+    post_number: int | None
+    member: str
     by_member: bool
     outcome: str
     decided_at: datetime | None
@@ -48,6 +53,7 @@ def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:
         "matter",
         "post__thread_id",
         "post__number",
+        "profile_of__public_id",
         "member_id",
         "decision__outcome",
         "decision__made_at",
@@ -56,10 +62,11 @@ def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:
         ListedReport(
             number=number,
             sent_at=sent_at,
-            group=group,
+            group=group or "",
             matter=Matter(matter),
             thread_id=thread_id,
             post_number=post_number,
+            member=member or "",
             by_member=member_id is not None,
             outcome=outcome or "",
             decided_at=decided_at,
@@ -71,6 +78,7 @@ def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:
             matter,
             thread_id,
             post_number,
+            member,
             member_id,
             outcome,
             decided_at,
@@ -79,17 +87,43 @@ def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:
     return sorted(found, key=lambda one: (bool(one.outcome), not one.is_urgent))
 
 
-def newest_open_by_group() -> dict[int, datetime]:
-    """Return when the newest open report of each group was sent; groups without any are left out.
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Open reports that the same people look at; `about` is the member whose profile it is."""
 
-    One query.
-    """
-    rows = Report.objects.filter(decision=None).values_list("post__thread__group_id")
-    return dict(rows.annotate(newest=Max("sent_at")).order_by())
+    groups: frozenset[int]
+    newest: datetime
+    about: int | None = None
 
 
-def urgency_of(*, report_id: int) -> tuple[int, bool] | None:
-    """Return the group of an open report and whether somebody may be in danger, or None."""
+def open_by_hands() -> list[Waiting]:
+    """Return what is open, a line for each group and each profile. Three queries."""
+    rows = Report.objects.filter(decision=None)
+    posts = rows.filter(post__isnull=False).values_list("post__thread__group_id")
+    profiles = rows.filter(profile_of__isnull=False).values_list("profile_of_id")
+    by_group = dict(posts.annotate(newest=Max("sent_at")).order_by())
+    by_member = dict(profiles.annotate(newest=Max("sent_at")).order_by())
+    groups = groups_of_members(member_ids=by_member)
+    return [
+        *(Waiting(frozenset({group}), newest) for group, newest in by_group.items()),
+        *(
+            Waiting(frozenset(groups.get(member, ())), newest, member)
+            for member, newest in by_member.items()
+        ),
+    ]
+
+
+def open_report(*, report_id: int) -> tuple[Waiting, bool] | None:
+    """Return an open report and whether somebody may be in danger, or None. Two queries at most."""
     rows = Report.objects.filter(pk=report_id, decision=None)
-    found = rows.values_list("post__thread__group_id", "matter").first()
-    return (found[0], found[1] == Matter.DANGER) if found else None
+    columns = ("post__thread__group_id", "profile_of_id", "matter", "sent_at")
+    found = rows.values_list(*columns).first()
+    if found is None:
+        return None
+    group, member, matter, sent_at = found
+    if member is None:
+        waiting = Waiting(frozenset({group}), sent_at)
+    else:
+        groups = groups_of_members(member_ids=[member]).get(member, ())
+        waiting = Waiting(frozenset(groups), sent_at, member)
+    return waiting, matter == Matter.DANGER

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samehere.discussions.actions import make_moderator
 from samehere.members.tests.builders import make_member
-from samehere.moderation.actions import send_report
+from samehere.moderation.actions import send_profile_report, send_report
 from samehere.moderation.models import Report
 from samehere.outbox.tests.builders import waiting_mails
 from samehere.outbox.worker import _react_to_next_event
@@ -74,8 +74,26 @@ def a_moderator(group: Group, name: str = "") -> Member:
     return member
 
 
+def a_profile_report(
+    of: Member,
+    matter: str = "rude",
+    note: str = "",
+    *,
+    by: Member | None = None,
+    email: str = "wren@example.org",
+    now: datetime | None = None,
+) -> Report:
+    """Return a report of a member's profile, by another one or from an address."""
+    form = a_form(matter, note, email=email)
+    sent = send_profile_report(viewer=by, public_id=of.public_id, said=form, now=now)
+    return Report.objects.get(number=sent.number)
+
+
 def page_of(report: Report) -> str:
     """Return where the report is decided on."""
+    if report.profile_of is not None:
+        return f"{LIST}members/{report.profile_of.public_id}/"
+    assert report.post is not None
     return f"{LIST}{report.post.thread_id}/{report.post.number}/"
 
 

@@ -84,10 +84,11 @@ def test_the_database_takes_no_decision_without_a_reason() -> None:
 
 def test_what_hangs_from_a_post_goes_with_it() -> None:
     group = a_group()
-    report = a_report(opening_of(a_thread(group=group)))
+    post = opening_of(a_thread(group=group))
+    report = a_report(post)
     sign_in(Client(), a_moderator(group)).post(page_of(report), a_choice(report))
 
-    report.post.delete()
+    post.delete()
 
     assert not Decision.objects.exists()
     assert not Report.objects.exists()

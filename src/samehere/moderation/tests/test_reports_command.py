@@ -11,7 +11,13 @@ from django.test import Client
 
 from samehere.discussions.tests.builders import a_group, a_thread, opening_of
 from samehere.members.tests.builders import make_member, sign_in
-from samehere.moderation.tests.builders import a_choice, a_moderator, a_report, page_of
+from samehere.moderation.tests.builders import (
+    a_choice,
+    a_moderator,
+    a_profile_report,
+    a_report,
+    page_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +46,8 @@ def test_it_lists_what_waits(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_what_was_decided_is_listed_on_request(capsys: pytest.CaptureFixture[str]) -> None:
     group = a_group()
-    report = a_report(opening_of(a_thread(group=group)), "mine", by=make_member())
+    post = opening_of(a_thread(group=group))
+    report = a_report(post, "mine", by=make_member())
     sign_in(Client(), a_moderator(group)).post(page_of(report), a_choice(report))
 
     call_command("reports")
@@ -51,7 +58,19 @@ def test_what_was_decided_is_listed_on_request(capsys: pytest.CaptureFixture[str
     assert row["number"] == report.number
     assert (row["wish"], row["by"], row["is_member"]) == ("deletion", "author", True)
     assert (row["outcome"], row["is_urgent"]) == ("left", False)
-    assert row["address"].endswith(f"/d/{report.post.thread_id}/posts/0/")
+    assert row["address"].endswith(f"/d/{post.thread_id}/posts/0/")
+
+
+def test_a_profile_has_no_group(capsys: pytest.CaptureFixture[str]) -> None:
+    wren = make_member(CANARY)
+    report = a_profile_report(wren, "private", now=NOON)
+
+    call_command("reports")
+
+    assert capsys.readouterr().out.splitlines()[0] == (
+        f"{report.number}  2026-03-03 12:30  waits  (profile)  It gives away who someone is  "
+        f"http://localhost:8000/members/{wren.public_id}/"
+    )
 
 
 def test_an_empty_list_is_one_too(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""Reporting a post, and what became of it: by an account, or by the link from a mail."""
+"""Reporting a post or a profile, and what became of it: by an account, or by a link."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samehere.discussions.queries.places import post_in_place
+from samehere.members.queries import profile_of
 from samehere.moderation import actions
 from samehere.moderation.forms.reports import ReportForm
-from samehere.moderation.matters import HINTS, Matter
+from samehere.moderation.matters import HINTS, HINTS_OF_PROFILES, Matter
 from samehere.moderation.nets import net_of_address
 from samehere.moderation.queries import reports
+from samehere.moderation.queries.subjects import Subject
 from samehere.web import pages
 from samehere.web.clients import client_address
 from samehere.web.requests import keep_words_with, viewer_of
@@ -45,6 +47,22 @@ def report(request: HttpRequest, thread_id: int, number: int) -> HttpResponse:
         net=net_of_address(client_address(request)),
     )
     return HttpResponseRedirect(_after(request, sent, thread_id, number))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_profile(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Show the form for a report of what a member shows of herself, or take it."""
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        return _profile_form_page(request, public_id, form)
+    keep_words_with(request, lambda refusal: _profile_form_page(request, public_id, form, refusal))
+    sent = actions.send_profile_report(
+        viewer=viewer_of(request),
+        public_id=public_id,
+        said=form.said,
+        net=net_of_address(client_address(request)),
+    )
+    return HttpResponseRedirect(_thanks_for(request, sent))
 
 
 @require_safe
@@ -95,20 +113,24 @@ def _after(request: HttpRequest, sent: Sent, thread_id: int, number: int) -> str
     """Return where a report leads: to thanks, or where one's own post is deleted."""
     if not sent.number:
         return reverse("delete-post", args=[thread_id, number])
+    return _thanks_for(request, sent)
+
+
+def _thanks_for(request: HttpRequest, sent: Sent) -> str:
     if viewer_of(request) is None:
         return reverse("thanks-by-link", args=[sent.key])
     return reverse("thanks", args=[sent.number])
 
 
-def _key_for(request: HttpRequest, place: tuple[int, int]) -> str:
-    """Return the form's key: for one browser and one post always the same.
+def _key_for(request: HttpRequest, place: str) -> str:
+    """Return the form's key: for one browser and one post or profile always the same.
 
     So going back, a second tab and a double click find the report that was sent. Nobody can work
     it out who does not have this browser's cookie and this server's secret.
     """
     get_token(request)
     browser = request.META["CSRF_COOKIE"]
-    words = f"{browser} {place[0]} {place[1]}"
+    words = f"{browser} {place}"
     return salted_hmac("samehere.moderation.reports", words, algorithm="sha256").hexdigest()
 
 
@@ -121,14 +143,43 @@ def _form_page(
     viewer = viewer_of(request)
     post = post_in_place(viewer=viewer, thread_id=place[0], number=place[1])
     context = {
-        "post": post,
-        "quote": reports.quote_of(post),
+        "subject": Subject(post=post),
         "matters": [(matter, HINTS.get(matter, "")) for matter in Matter],
         "is_own": viewer is not None and viewer.pk == post.author_id,
-        "form": form,
-        "refusal": refusal,
-        "faults": form.faults(refusal),
+        **_shown(form, refusal),
     }
-    holes = pages.Overlay({"key": form.words("key") or _key_for(request, place)})
+    key = form.words("key") or _key_for(request, f"{place[0]} {place[1]}")
+    return _answer(request, "moderation/report.html", context, key, refusal)
+
+
+def _profile_form_page(
+    request: HttpRequest, public_id: str, form: ReportForm, refusal: Refusal | None = None
+) -> HttpResponse:
+    profile = profile_of(public_id)
+    matters = [one for one in Matter if one != Matter.MINE]
+    context = {
+        "public_id": public_id,
+        # Whoever is signed out may say something of it, and learns nothing, not even the name.
+        "subject": Subject(profile=profile if viewer_of(request) else None),
+        "matters": [(one, HINTS_OF_PROFILES.get(one, HINTS.get(one, ""))) for one in matters],
+        "is_own": False,
+        **_shown(form, refusal),
+    }
+    key = form.words("key") or _key_for(request, public_id)
+    return _answer(request, "moderation/report_profile.html", context, key, refusal)
+
+
+def _shown(form: ReportForm, refusal: Refusal | None) -> pages.Context:
+    return {"form": form, "refusal": refusal, "faults": form.faults(refusal)}
+
+
+def _answer(
+    request: HttpRequest,
+    template: str,
+    context: pages.Context,
+    key: str,
+    refusal: Refusal | None,
+) -> HttpResponse:
     status = 200 if refusal is None else refusal.status
-    return pages.page(request, "moderation/report.html", context, holes=holes, status=status)
+    holes = pages.Overlay({"key": key})
+    return pages.page(request, template, context, holes=holes, status=status)

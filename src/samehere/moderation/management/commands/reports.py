@@ -13,7 +13,8 @@ from samehere.moderation.queries.waiting import ListedReport, listed_reports
 class Command(PlainCommand):
     help = """List the reports that wait for a decision: the urgent ones first, then the oldest.
 
-    A line has the number, when it came, the group, what is the matter, and where the post stands.
+    A line has the number, when it came, the group, what is the matter, and where the post stands;
+    of a profile it has no group, and where the profile is.
     Decisions are made on the page /moderation/reports/, by those who look after the group or who
     run the community. What somebody wrote, and who reported, is not printed.
 
@@ -40,6 +41,8 @@ class Command(PlainCommand):
 
 
 def _address(row: ListedReport) -> str:
+    if row.member:
+        return settings.ADDRESS + reverse("profile", args=[row.member])
     return settings.ADDRESS + reverse("post", args=[row.thread_id, row.post_number])
 
 
@@ -47,7 +50,14 @@ def _as_line(row: ListedReport) -> str:
     sent = timezone.localtime(row.sent_at)
     state = row.outcome or ("URGENT" if row.is_urgent else "waits")
     return "  ".join(
-        [row.number, f"{sent:%Y-%m-%d %H:%M}", state, row.group, row.matter.label, _address(row)]
+        [
+            row.number,
+            f"{sent:%Y-%m-%d %H:%M}",
+            state,
+            row.group or "(profile)",
+            row.matter.label,
+            _address(row),
+        ]
     )
 
 
@@ -55,7 +65,8 @@ def _as_json(row: ListedReport) -> dict[str, object]:
     return {
         "number": row.number,
         "sent_at": row.sent_at.isoformat(),
-        "group": row.group,
+        "about": "profile" if row.member else "post",
+        "group": row.group or None,
         "matter": row.matter.value,
         "wish": row.matter.wish.value,
         "by": row.matter.standing.value,
