@@ -28,7 +28,7 @@ from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.members import actions as members
 from samehere.members import checks as people
 from samehere.members import looking_after, renaming
-from samehere.members.slots import ON_PROFILE
+from samehere.members.slots import ON_ACCOUNT, ON_PROFILE
 from samehere.moderation import actions as moderation
 from samehere.moderation import events as reported
 from samehere.moderation import panels as tools
@@ -119,6 +119,7 @@ NAMED = [naming.keys_naming, said_by.keys_naming]
 
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
+    ON_ACCOUNT.filled_by(tools.tools_of_account),
     ON_PROFILE.filled_by(written.posts_of_member),
     places.GROUP_LINK.filled_by(panels.links_to_treatments, tools.links_of_groups),
     places.GROUP_PANEL.filled_by(panels.treatments_in_groups, tools.tools_of_groups),

@@ -1,24 +1,36 @@
-"""What this room puts on pages of others: the tools of those who look after a group. No query."""
+"""What this room puts on pages of others: the tools of those who look after a group."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samehere.moderation.queries.queue import waiting_for
 from samehere.web.slots import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+
+    from samehere.members.models import Member
 
 _TOOLS = Piece("moderation/tools.html", {})
 
 _LINKS = Piece("moderation/links.html", {})
 
 
+def tools_of_account(member: Member) -> Piece | None:
+    """Return what waits for somebody who looks after a group or the community, for her account.
+
+    Three queries at most; two for whoever looks after nothing, who gets nothing.
+    """
+    waiting = waiting_for(viewer=member)
+    return None if waiting is None else Piece("moderation/account.html", {"waiting": waiting})
+
+
 def links_of_groups(group_ids: Collection[int]) -> Mapping[int, Piece]:
-    """Return the same links for under a group's head, where a phone shows them first."""
+    """Return the same links for under a group's head, where a phone shows them first. No query."""
     return dict.fromkeys(group_ids, _LINKS)
 
 
 def tools_of_groups(group_ids: Collection[int]) -> Mapping[int, Piece]:
-    """Return the links that show on a group's page to those who look after it."""
+    """Return the links that show on a group's page to those who look after it. No query."""
     return dict.fromkeys(group_ids, _TOOLS)

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from samehere.members import queries
+from samehere.members.slots import ON_ACCOUNT
 from samehere.web import pages
 from samehere.web.requests import viewer_of
 
@@ -15,7 +16,9 @@ def you(request: HttpRequest) -> HttpResponse:
     member = viewer_of(request)
     if member is None:
         return redirect_to_login(request.get_full_path())
-    return pages.page(request, "members/you.html", {"member": member})
+    found = (filler(member) for filler in ON_ACCOUNT)
+    pieces = [piece for piece in found if piece is not None]
+    return pages.page(request, "members/you.html", {"member": member, "pieces": pieces})
 
 
 @require_safe

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from samehere.discussions.queries.groups import groups_looked_after
 from samehere.moderation.errors import NothingReported
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Decision, Report
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST_OPEN = 200
 MOST_DECIDED = 30
+_KEY = ("post_id", "profile_of_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,29 @@ class Queue:
 
     open: Sequence[Reported]
     decided: Sequence[Decided]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingForOne:
+    """How many posts and profiles wait for somebody, and whether one may be in danger.
+
+    `count` is None while her powers rest: she is told what to do where she goes on.
+    """
+
+    count: int | None
+    is_urgent: bool = False
+
+
+def waiting_for(*, viewer: Member) -> WaitingForOne | None:
+    """Return what waits for this viewer; None: she looks after nothing. Three queries at most."""
+    groups = groups_looked_after(viewer=viewer)
+    if groups is not None and not groups:
+        return WaitingForOne(None) if viewer.were_powers_missed else None
+    rows = list(_open().filter(looked_after_by(viewer)).values_list(*_KEY, "matter"))
+    return WaitingForOne(
+        count=len({(post_id, profile_of_id) for post_id, profile_of_id, _ in rows}),
+        is_urgent=any(matter == Matter.DANGER for _, _, matter in rows),
+    )
 
 
 def queue(*, viewer: Member) -> Queue:
