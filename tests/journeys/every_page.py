@@ -222,6 +222,7 @@ MEMBER = {
     ),
     "own account": at("you", "/you/", "Your account"),
     "how one signs in": at("signing-in", "/you/signing-in/", "Signing in"),
+    "own answers": at("own-answers", "/you/answers/", "Your Likes and Same heres"),
     "own posts": at("own-posts", "/you/posts/", "Your posts"),
     "privacy and data": at("consent", "/consent/", "Privacy and data"),
     "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),

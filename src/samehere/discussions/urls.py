@@ -7,6 +7,7 @@ from samehere.discussions import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("you/posts/", views.own, name="own-posts"),
+    path("you/answers/", views.own_answers, name="own-answers"),
     path("groups/new/", views.open_group, name="open-group"),
     path("g/<slug:slug>/", views.group, name="group"),
     path("g/<slug:slug>/about/", views.describe_group, name="describe-group"),

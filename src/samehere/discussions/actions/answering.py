@@ -13,6 +13,7 @@ from samehere.discussions.events import PostLiked, SaidSameHere, ThreadFollowed
 from samehere.discussions.models import Follow, Like, Post, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread
 from samehere.discussions.queries.writing import (
+    answered_post_to_change,
     check_may_write,
     post_to_change,
     thread_to_change,
@@ -51,10 +52,12 @@ def like_post(*, member: Member, thread_id: int, number: int, now: datetime | No
 def unlike_post(*, member: Member, thread_id: int, number: int) -> None:
     """Take the member's like back. Where there is none, nothing changes.
 
+    Also in a group she may not read any more.
+
     Raises:
-        PostNotFound: no such post, or one this member may not read.
+        PostNotFound: no such post, or one she may not read and has not answered.
     """
-    post = post_to_change(member=member, thread_id=thread_id, number=number)
+    post = answered_post_to_change(member=member, thread_id=thread_id, number=number)
     gone, _ = Like.objects.filter(post=post, member=member).delete()
     if gone:
         Post.objects.filter(pk=post.pk).update(like_count=F("like_count") - 1)
@@ -89,10 +92,12 @@ def say_same_here(
 def take_back_same_here(*, member: Member, thread_id: int, number: int) -> None:
     """Take the member's Same here back. Where there is none, nothing changes.
 
+    Also in a group she may not read any more.
+
     Raises:
-        PostNotFound: no such post, or one this member may not read.
+        PostNotFound: no such post, or one she may not read and has not answered.
     """
-    post = post_to_change(member=member, thread_id=thread_id, number=number)
+    post = answered_post_to_change(member=member, thread_id=thread_id, number=number)
     gone, _ = SameHere.objects.filter(post=post, member=member).delete()
     if gone:
         Post.objects.filter(pk=post.pk).update(same_here_count=F("same_here_count") - 1)

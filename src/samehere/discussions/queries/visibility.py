@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
-from samehere.discussions.models import Group, Membership, Post, Thread, Visibility
+from samehere.discussions.models import Group, Like, Membership, Post, SameHere, Thread, Visibility
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -58,10 +58,20 @@ def visible_posts(viewer: Member | None) -> QuerySet[Post]:
     )
 
 
+def answered_by(member: Member) -> Q:
+    """Return the condition for posts the member likes or said Same here to.
+
+    That she did is hers to see and to take away, also where she may not read any more.
+    """
+    own = {"member_id": member.pk}
+    liked, same = Like.objects.filter(**own), SameHere.objects.filter(**own)
+    return Q(pk__in=liked.values("post_id")) | Q(pk__in=same.values("post_id"))
+
+
 def words_of(member: Member) -> Q:
     """Return the condition for posts the member wrote that still have words.
 
-    The one thing that does not hang from the group: her words stay hers to see and to take away
+    Like `answered_by` it does not hang from the group: her words stay hers to see and to take away
     when she may not read anything else there any more.
     """
     return Q(author_id=member.pk, deleted_at=None, thread__deleted_at=None)

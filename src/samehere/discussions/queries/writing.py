@@ -17,6 +17,7 @@ from samehere.discussions.errors import (
 from samehere.discussions.models import Group, OneTimeKey, Post, Thread
 from samehere.discussions.queries.groups import looks_after
 from samehere.discussions.queries.visibility import (
+    answered_by,
     listed_to,
     visible_groups,
     visible_posts,
@@ -133,6 +134,21 @@ def post_to_change(*, member: Member, thread_id: int, number: int) -> Post:
         .filter(thread_id=thread_id, number=number)
         .first()
     )
+    if post is None:
+        raise PostNotFound
+    return post
+
+
+def answered_post_to_change(*, member: Member, thread_id: int, number: int) -> Post:
+    """Return a post with words that the member answered by a press, or may see. One query.
+
+    Raises:
+        PostNotFound: no such post, deleted, or neither.
+    """
+    is_for_her = visible_to(member, group="thread__group__") | answered_by(member)
+    posts = Post.objects.filter(is_for_her, deleted_at=None, thread__deleted_at=None)
+    rows = posts.select_related("thread__group").defer("source", "html", "plain_text")
+    post = rows.filter(thread_id=thread_id, number=number).first()
     if post is None:
         raise PostNotFound
     return post

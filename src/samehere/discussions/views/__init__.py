@@ -15,7 +15,7 @@ from samehere.discussions.views.doors import join, leave
 from samehere.discussions.views.grouping import describe_group, open_group
 from samehere.discussions.views.holding import held, refuse, release, take_back, waiting
 from samehere.discussions.views.inviting import invitation, invite, revoke
-from samehere.discussions.views.own import own
+from samehere.discussions.views.own import own, own_answers
 from samehere.discussions.views.reading import group, home, post, thread
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "not_same_here",
     "open_group",
     "own",
+    "own_answers",
     "post",
     "refuse",
     "release",

@@ -79,8 +79,10 @@ def _answer_post(
     member = member_of(request)
     act(member=member, thread_id=thread_id, number=number)
     if not wants_fragment(request):
-        address = address_of_post(request, thread_id=thread_id, number=number)
-        return HttpResponseRedirect(address)
+        onward = safe_next(request, "")
+        # Asked for only where it is needed: what she took back may be where she may not read.
+        there = onward or address_of_post(request, thread_id=thread_id, number=number)
+        return HttpResponseRedirect(there)
     shown = threads.post_row(viewer=member, thread_id=thread_id, number=number)
     return pages.fragment(
         request,
