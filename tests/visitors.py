@@ -160,6 +160,8 @@ def forms() -> dict[str, dict[str, str]]:
         "display": {"theme": "dark", "text_size": "large", "letters": "plain"},
         "report": {"matter": "harm", "email": "dunlin@example.org"},
         "report-profile": {"matter": "rude", "email": "dunlin@example.org"},
+        "report-group": {"matter": "about_me", "note": "It says where I live."},
+        "reported-group": {"outcome": "left", "reason": "It is allowed."},
         "reported-profile": {"outcome": "left", "reason": "It is allowed."},
         "reported-post": {"outcome": "left", "reason": "It is allowed."},
         "invitations": {"uses": "1", "days": "1"},

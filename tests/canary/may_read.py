@@ -85,6 +85,8 @@ TABLE = {
     "decision": frozenset({"member", "moderator"}),
     # Of a profile: who looks after a group its owner is in, and who runs the community.
     "profile note": frozenset({"moderator", "operator"}),
+    # Of a closed group: whoever was taken out of it and wrote it, and who looks after it.
+    "group note": frozenset({"removed", "moderator"}),
     "profile decision": frozenset({"member", "moderator", "operator"}),
     "reason to leave": frozenset({"removed"}),
     # The vocabulary is the whole community's, and so is its history for those who look after it.
@@ -109,7 +111,7 @@ ON_PROFILES = {"lurker name", "lurker about"}
 PROFILES = {"profile", "report-profile", "mute", "unmute"}
 
 # Whoever was taken out of a group reads out of which, and why, and there alone.
-TAKEN_OUT = {"waiting", "take-back-held"}
+TAKEN_OUT = {"waiting", "report-group", "take-back-held"}
 
 
 def may_read(viewer: str, route: str) -> set[str]:

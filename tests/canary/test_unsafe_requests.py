@@ -49,6 +49,7 @@ ASKED = {
     "refuse-held": {"reason"},
     "reply": {"key", "to"},
     "report": {"address", "key", "matter", "name", "note"},
+    "report-group": {"key", "matter", "note"},
     "report-profile": {"address", "key", "matter", "name", "note"},
     "reported-post": {"outcome", "reason"},
     "show-item": {"kind"},

@@ -30,7 +30,7 @@ from samehere.experiences.tests.builders import an_effect, tell
 from samehere.markup import SourceFormat
 from samehere.members.actions import choose, choose_reading
 from samehere.members.tests.builders import make_member
-from samehere.moderation.actions import decide, decide_on_profile
+from samehere.moderation.actions import decide, decide_on_profile, send_group_report
 from samehere.moderation.tests.builders import a_form, a_profile_report, a_report, send
 from samehere.outbox.worker import work_off
 from tests.canary.words import word
@@ -156,10 +156,16 @@ def send_reports(people: Mapping[str, Member], cases: Mapping[str, Examples], ow
         seen=report.number,
     )
     a_report(post, "rude", word("own note"), by=people["member"])
-    _report_profiles(people)
+    _report_profiles(people, own)
+    asked = send_group_report(
+        member=people["removed"],
+        slug=secret["slug"],
+        said={"matter": "about_me", "note": word("group note")},
+    )
+    own.setdefault("removed", {})["group report"] = {"report": asked.number}
 
 
-def _report_profiles(people: Mapping[str, Member]) -> None:
+def _report_profiles(people: Mapping[str, Member], own: Own) -> None:
     """Let the lurker's profile wait for a decision, and the author's have one."""
     a_profile_report(people["lurker"], note=word("profile note"), by=people["reporter"])
     about_author = a_profile_report(people["author"], by=people["member"])
@@ -170,3 +176,4 @@ def _report_profiles(people: Mapping[str, Member]) -> None:
         reason=f"Because of {word('profile decision')}.",
         seen=about_author.number,
     )
+    own.setdefault("member", {})["profile report"] = {"report": about_author.number}

@@ -11,8 +11,13 @@ LONGEST_NAME = 120
 HASH_LENGTH = 64
 
 
-# What is reported: a post, or what a member shows of herself.
-_ONE_OF_BOTH = Q(post=None, profile_of__isnull=False) | Q(post__isnull=False, profile_of=None)
+# What is reported: a post, what a member shows of herself, or something in a group, by somebody
+# who was taken out of it and cannot point to it.
+_ONE_OF_THREE = (
+    Q(post__isnull=False, profile_of=None, group=None)
+    | Q(post=None, profile_of__isnull=False, group=None)
+    | Q(post=None, profile_of=None, group__isnull=False)
+)
 
 
 class Decision(models.Model):
@@ -35,6 +40,9 @@ class Decision(models.Model):
     profile_of = models.ForeignKey(
         "members.Member", null=True, on_delete=models.CASCADE, related_name="decisions"
     )
+    group = models.ForeignKey(
+        "discussions.Group", null=True, on_delete=models.CASCADE, related_name="decisions"
+    )
     outcome = models.CharField(max_length=10, choices=Outcome)
     reason = models.TextField(blank=True)
     made_by = models.ForeignKey(
@@ -51,7 +59,7 @@ class Decision(models.Model):
             models.CheckConstraint(
                 condition=Q(outcome="withdrawn") | ~Q(reason=""), name="decision_says_why"
             ),
-            models.CheckConstraint(condition=_ONE_OF_BOTH, name="decision_is_of_post_or_profile"),
+            models.CheckConstraint(condition=_ONE_OF_THREE, name="decision_is_of_one_thing"),
         ]
 
 
@@ -71,6 +79,9 @@ class Report(models.Model):
     )
     profile_of = models.ForeignKey(
         "members.Member", null=True, on_delete=models.CASCADE, related_name="reports_of_profile"
+    )
+    group = models.ForeignKey(
+        "discussions.Group", null=True, on_delete=models.CASCADE, related_name="reports"
     )
     text_version = models.PositiveIntegerField()
     matter = models.CharField(max_length=10, choices=[(one.value, one.value) for one in Matter])
@@ -100,7 +111,12 @@ class Report(models.Model):
                 condition=Q(decision=None, member__isnull=False),
                 name="open_report_of_profile_once",
             ),
-            models.CheckConstraint(condition=_ONE_OF_BOTH, name="report_is_of_post_or_profile"),
+            models.UniqueConstraint(
+                fields=["member", "group", "matter"],
+                condition=Q(decision=None, member__isnull=False),
+                name="open_report_of_group_once",
+            ),
+            models.CheckConstraint(condition=_ONE_OF_THREE, name="report_is_of_one_thing"),
             models.CheckConstraint(
                 condition=Q(matter__in=Matter.values), name="report_says_what_is_the_matter"
             ),

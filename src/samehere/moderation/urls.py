@@ -6,6 +6,7 @@ from samehere.moderation import views
 
 urlpatterns = [
     path("d/<int:thread_id>/posts/<int:number>/report/", views.report, name="report"),
+    path("g/<slug:slug>/report/", views.report_group, name="report-group"),
     path("members/<slug:public_id>/report/", views.report_profile, name="report-profile"),
     path("reports/", views.own_reports, name="own-reports"),
     path("reports/by-link/<str:token>/", views.report_by_link, name="report-by-link"),
@@ -19,6 +20,7 @@ urlpatterns = [
         views.reported_profile,
         name="reported-profile",
     ),
+    path("moderation/reports/groups/<slug:slug>/", views.reported_group, name="reported-group"),
     path("moderation/misread/", views.misread, name="misread"),
     path(
         "moderation/misread/<int:statement_id>/dismiss/",

@@ -213,7 +213,16 @@ class GroupAddress:
 
 def addresses_of(*, group_ids: Collection[int]) -> dict[int, GroupAddress]:
     """Return where these groups are found, by id. One query. No viewer: for rooms that count."""
-    rows = Group.objects.filter(pk__in=group_ids).values_list("pk", "slug", "name", "visibility")
+    return _addresses(Group.objects.filter(pk__in=group_ids))
+
+
+def addresses_seen(*, viewer: Member | None, group_ids: Collection[int]) -> dict[int, GroupAddress]:
+    """Return where those of these groups are found that the viewer may read. One query."""
+    return _addresses(visible_groups(viewer).filter(pk__in=group_ids))
+
+
+def _addresses(groups: QuerySet[Group]) -> dict[int, GroupAddress]:
+    rows = groups.values_list("pk", "slug", "name", "visibility")
     return {
         pk: GroupAddress(slug, name, visibility == Visibility.PUBLIC)
         for pk, slug, name, visibility in rows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from samehere.discussions.errors import NotLookingAfter
+from samehere.discussions.errors import GroupNotFound, NotLookingAfter
 from samehere.discussions.models import Group, HeldPost, Membership, Post, Removal, Role
 from samehere.discussions.queries.groups import group_head, looks_after
 from samehere.discussions.queries.visibility import visible_to
@@ -79,6 +79,7 @@ class RemovalRow:
     """A group the viewer was taken out of."""
 
     group_name: str
+    group_slug: str
     removed_at: datetime
     reason: str
 
@@ -154,6 +155,19 @@ def has_waiting_page(*, viewer: Member) -> bool:
     return held.union(Removal.objects.filter(member_id=viewer.pk).values_list("pk")).exists()
 
 
+def group_taken_out_of(*, member: Member, slug: str) -> tuple[int, str]:
+    """Return id and name of a group the member was taken out of and may not read. One query.
+
+    Raises:
+        GroupNotFound: no such group, or she was not.
+    """
+    gone = Removal.objects.filter(member_id=member.pk, group__slug=slug)
+    found = gone.values_list("group_id", "group__name").first()
+    if found is None:
+        raise GroupNotFound
+    return found
+
+
 def waiting_page(*, viewer: Member) -> WaitingPage:
     """Return what waits or was decided about the viewer, in every group. Three queries."""
     rows = HeldPost.objects.filter(_NOT_RELEASED, author_id=viewer.pk).order_by("-pk")
@@ -167,13 +181,11 @@ def waiting_page(*, viewer: Member) -> WaitingPage:
     removals = Removal.objects.filter(member_id=viewer.pk).order_by("-removed_at")
     return WaitingPage(
         held=[_row(row, is_readable=row["pk"] in seen) for row in own],
-        removals=[
-            RemovalRow(*columns)
-            for columns in removals.values_list("group__name", "removed_at", "reason")
-        ],
+        removals=[RemovalRow(*columns) for columns in removals.values_list(*_OF_REMOVALS)],
     )
 
 
+_OF_REMOVALS = ("group__name", "group__slug", "removed_at", "reason")
 _NOT_RELEASED = ~Q(state=HeldPost.State.RELEASED)
 
 

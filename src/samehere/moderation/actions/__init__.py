@@ -1,8 +1,17 @@
 """Everything that can be done in this room, one function each."""
 
-from samehere.moderation.actions.deciding import close_reports_of_deleted, decide, decide_on_profile
+from samehere.moderation.actions.deciding import (
+    close_reports_of_deleted,
+    decide,
+    decide_on_group,
+    decide_on_profile,
+)
 from samehere.moderation.actions.forgetting import forget_reporters
-from samehere.moderation.actions.reporting import send_profile_report, send_report
+from samehere.moderation.actions.reporting import (
+    send_group_report,
+    send_profile_report,
+    send_report,
+)
 from samehere.moderation.actions.telling import (
     tell_moderators,
     tell_of_waiting,
@@ -21,6 +30,7 @@ __all__ = [
     "add_word",
     "close_reports_of_deleted",
     "decide",
+    "decide_on_group",
     "decide_on_profile",
     "doubt_word",
     "forget_reporters",
@@ -28,6 +38,7 @@ __all__ = [
     "limit_word",
     "restore_word",
     "retire_word",
+    "send_group_report",
     "send_profile_report",
     "send_report",
     "tell_moderators",

@@ -18,7 +18,7 @@ from samehere.moderation.errors import OutcomeMissing, OwnCase, ReportedMeanwhil
 from samehere.moderation.events import ReportsDecided
 from samehere.moderation.matters import Matter
 from samehere.moderation.models import Decision, Report
-from samehere.moderation.queries.queue import reported_post, reported_profile_of
+from samehere.moderation.queries.queue import reported_group_of, reported_post, reported_profile_of
 from samehere.moderation.queries.subjects import about
 from samehere.outbox.actions import record
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 LONGEST_REASONS = 2_000
 _Outcome = Decision.Outcome
 _OF_POSTS = (_Outcome.REMOVED, _Outcome.DONE, _Outcome.LEFT)
+_OF_GROUPS = (_Outcome.DONE, _Outcome.LEFT)
 _OF_PROFILES = (_Outcome.CLEARED, _Outcome.DONE, _Outcome.LEFT)
 
 
@@ -110,6 +111,26 @@ def close_reports_of_deleted(*, post_id: int, now: datetime | None = None) -> No
     record(ReportsDecided(decision_id=decision.pk))
 
 
+@transaction.atomic
+def decide_on_group(
+    *,
+    member: Member,
+    slug: str,
+    outcome: str,
+    reason: str,
+    seen: str,
+    now: datetime | None = None,
+) -> None:
+    """Decide on the open reports of something in a group. What was done is in the reasons.
+
+    Raises: what `decide` raises; the group takes the place of the post.
+    """
+    now = now or timezone.now()
+    found = reported_group_of(viewer=member, slug=slug)
+    decision = _decide(member, found, _Said(outcome, clean(reason), seen), _OF_GROUPS, now)
+    record(ReportsDecided(decision_id=decision.pk))
+
+
 @dataclass(frozen=True)
 class _Said:
     """What whoever decides sent, cleaned."""
@@ -132,10 +153,8 @@ def _decide(
 
 
 def _keep(of: Key, said: _Said, member: Member, now: datetime) -> Decision:
-    post_id, profile_of_id = of
     decision = Decision.objects.create(
-        post_id=post_id,
-        profile_of_id=profile_of_id,
+        **of._asdict(),
         outcome=said.outcome,
         reason=said.reason,
         made_by=member,

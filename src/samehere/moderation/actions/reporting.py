@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
+from samehere.discussions.queries.held import group_taken_out_of
 from samehere.discussions.queries.places import post_in_place
 from samehere.markup import clean, clean_line
 from samehere.members.addresses import clean_address
@@ -21,7 +22,7 @@ from samehere.moderation.matters import Matter
 from samehere.moderation.models import LONGEST_NAME, Report
 from samehere.moderation.queries.counting import check_not_too_many
 from samehere.moderation.queries.reports import hash_of, open_report_of, report_by_key
-from samehere.moderation.queries.subjects import Subject, key_of
+from samehere.moderation.queries.subjects import Key, key_of
 from samehere.outbox.actions import record
 from samehere.web.refusals import Refusal
 from samehere.web.requests import one_time_key
@@ -88,7 +89,8 @@ def send_report(
     checked = _checked(viewer, said)
     if viewer is not None and viewer.pk == post.author_id and checked.matter == Matter.MINE:
         return Sent("", "")
-    return _send(viewer, Subject(post=post), checked, _From(said.get("key", ""), net), now)
+    where = _Where(Key(post_id=post.id), post.text_version, said.get("key", ""), net)
+    return _send(viewer, where, checked, now)
 
 
 @transaction.atomic
@@ -114,39 +116,63 @@ def send_profile_report(
     checked = _checked(viewer, said)
     if checked.matter == Matter.MINE:
         raise ReportIncomplete({"matter": "Pick what is the matter."})
-    return _send(viewer, Subject(profile=profile), checked, _From(said.get("key", ""), net), now)
+    key = Key(profile_of_id=profile.member_id)
+    where = _Where(key, profile.text_version, said.get("key", ""), net)
+    return _send(viewer, where, checked, now)
+
+
+@transaction.atomic
+def send_group_report(
+    *, member: Member, slug: str, said: Mapping[str, str], now: datetime | None = None
+) -> Sent:
+    """Keep what somebody who was taken out of a group says of something in it.
+
+    She can point to nothing there, so the note says what it is, and may not be empty.
+
+    Raises:
+        GroupNotFound: no such group, or she was not taken out of it.
+        ReportIncomplete, TooManyReports: as `send_report`.
+    """
+    now = now or timezone.now()
+    group_id, _ = group_taken_out_of(member=member, slug=slug)
+    checked = _checked(member, said)
+    if checked.matter == Matter.MINE:
+        raise ReportIncomplete({"matter": "Pick what is the matter."})
+    if not checked.note:
+        raise ReportIncomplete({"note": "Say what it is, so that somebody can find it."})
+    where = _Where(Key(group_id=group_id), 0, said.get("key", ""), "")
+    return _send(member, where, checked, now)
 
 
 @dataclass(frozen=True)
-class _From:
-    """Where a report came from: the form's key, and the network in a scrambled form."""
+class _Where:
+    """What a report is about and of which text; the form's key, and the scrambled network."""
 
+    of: Key
+    text_version: int
     key: str
     net: str
 
 
-def _send(
-    viewer: Member | None, subject: Subject, checked: _Said, origin: _From, now: datetime
-) -> Sent:
-    key = origin.key
-    first = _first(viewer, subject, checked, key)
+def _send(viewer: Member | None, where: _Where, checked: _Said, now: datetime) -> Sent:
+    key = where.key
+    first = _first(viewer, where.of, checked, key)
     if first is not None:
         _add_note(first, checked.note)
         return Sent(first.number, key)
-    check_not_too_many(member=viewer, address=checked.address, net=origin.net, now=now)
+    check_not_too_many(member=viewer, address=checked.address, net=where.net, now=now)
     key = key if _is_unused(key) else one_time_key()
     report = Report.objects.create(
         number=_new_number(),
-        post_id=subject.key[0],
-        profile_of_id=subject.key[1],
-        text_version=subject.text_version,
+        **where.of._asdict(),
+        text_version=where.text_version,
         matter=checked.matter,
         note=checked.note,
         member=viewer,
         address=checked.address,
         name=checked.name,
         key_hash=hash_of(key),
-        net="" if viewer else origin.net,
+        net="" if viewer else where.net,
         sent_at=now,
     )
     if viewer is None:
@@ -186,18 +212,18 @@ def _address(text: str, faults: dict[str, str]) -> str:
         return ""
 
 
-def _first(viewer: Member | None, subject: Subject, said: _Said, key: str) -> Report | None:
+def _first(viewer: Member | None, of: Key, said: _Said, key: str) -> Report | None:
     """Return what this person has sent already.
 
     Of somebody without an account only the form's key tells. The address does not: anybody could
     type it to learn what its owner has reported.
     """
     if viewer is not None:
-        return open_report_of(member=viewer, of=subject.key, matter=said.matter)
+        return open_report_of(member=viewer, of=of, matter=said.matter)
     found = report_by_key(key=key)
     is_same = (
         found is not None
-        and key_of(found) == subject.key
+        and key_of(found) == of
         and (found.address, found.matter) == (said.address, said.matter)
         and found.decision_id is None
     )

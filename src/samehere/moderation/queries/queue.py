@@ -12,7 +12,7 @@ from samehere.moderation.errors import NothingReported
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Decision, Report
 from samehere.moderation.queries.looking_after import check_may_look_after
-from samehere.moderation.queries.subjects import Subject, key_of, looked_after_by, subjects
+from samehere.moderation.queries.subjects import Key, Subject, key_of, looked_after_by, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from samehere.members.models import Member
-    from samehere.moderation.queries.subjects import Key
 
 MOST_OPEN = 200
 MOST_DECIDED = 30
-_KEY = ("post_id", "profile_of_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +105,10 @@ def waiting_for(*, viewer: Member) -> WaitingForOne | None:
     groups = groups_looked_after(viewer=viewer)
     if groups is not None and not groups:
         return WaitingForOne(None) if viewer.were_powers_missed else None
-    rows = list(_open().filter(looked_after_by(viewer)).values_list(*_KEY, "matter"))
+    rows = list(_open().filter(looked_after_by(viewer)).only(*Key._fields, "matter"))
     return WaitingForOne(
-        count=len({(post_id, profile_of_id) for post_id, profile_of_id, _ in rows}),
-        is_urgent=any(matter == Matter.DANGER for _, _, matter in rows),
+        count=len({key_of(row) for row in rows}),
+        is_urgent=any(row.matter == Matter.DANGER for row in rows),
     )
 
 
@@ -155,6 +153,16 @@ def reported_profile_of(*, viewer: Member, public_id: str) -> Reported:
         NotLookingAfterAny: the viewer looks after nothing.
     """
     return _one_reported(viewer, Q(profile_of__public_id=public_id))
+
+
+def reported_group_of(*, viewer: Member, slug: str) -> Reported:
+    """Return a group with the open reports of something in it. Four queries at most.
+
+    Raises:
+        NothingReported: no open report of it, or a group this member does not look after.
+        NotLookingAfterAny: the viewer looks after nothing.
+    """
+    return _one_reported(viewer, Q(group__slug=slug))
 
 
 def _one_reported(viewer: Member, which: Q) -> Reported:

@@ -40,6 +40,7 @@ class SentReport:
     note: str
     sent_at: datetime
     is_of_profile: bool
+    is_of_group: bool
     subject: Subject
     quote: str
     moderators: Sequence[str]
@@ -121,6 +122,7 @@ def _row(
         note=report.note,
         sent_at=report.sent_at,
         is_of_profile=report.profile_of_id is not None,
+        is_of_group=report.group_id is not None,
         subject=subject,
         quote=subject.quote if is_same_text else "",
         moderators=moderators,

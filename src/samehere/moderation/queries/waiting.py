@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Max
+from django.db.models.functions import Coalesce
 
 from samehere.discussions.queries.groups import groups_of_members
 from samehere.moderation.matters import Matter
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class ListedReport:
     """A report as a line of a list; `outcome` is "" while it is open.
 
-    Of a profile it has no group, and the `member` whose it is in place of a discussion.
+    Of a profile it has no group, and the `member` whose it is in place of a discussion; of
+    something in a group neither, but the address of the group.
     """
 
     number: str
@@ -29,6 +31,7 @@ class ListedReport:
     thread_id: int | None
     post_number: int | None
     member: str
+    group_slug: str
     by_member: bool
     outcome: str
     decided_at: datetime | None
@@ -54,6 +57,8 @@ def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:
         "post__thread_id",
         "post__number",
         "profile_of__public_id",
+        "group__name",
+        "group__slug",
         "member_id",
         "decision__outcome",
         "decision__made_at",
@@ -62,11 +67,12 @@ def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:
         ListedReport(
             number=number,
             sent_at=sent_at,
-            group=group or "",
+            group=group or of_group or "",
             matter=Matter(matter),
             thread_id=thread_id,
             post_number=post_number,
             member=member or "",
+            group_slug=slug or "",
             by_member=member_id is not None,
             outcome=outcome or "",
             decided_at=decided_at,
@@ -79,6 +85,8 @@ def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:
             thread_id,
             post_number,
             member,
+            of_group,
+            slug,
             member_id,
             outcome,
             decided_at,
@@ -99,9 +107,10 @@ class Waiting:
 def open_by_hands() -> list[Waiting]:
     """Return what is open, a line for each group and each profile. Three queries."""
     rows = Report.objects.filter(decision=None)
-    posts = rows.filter(post__isnull=False).values_list("post__thread__group_id")
+    group = Coalesce("post__thread__group_id", "group_id")
+    inside = rows.filter(profile_of=None).annotate(where=group).values_list("where")
     profiles = rows.filter(profile_of__isnull=False).values_list("profile_of_id")
-    by_group = dict(posts.annotate(newest=Max("sent_at")).order_by())
+    by_group = dict(inside.annotate(newest=Max("sent_at")).order_by())
     by_member = dict(profiles.annotate(newest=Max("sent_at")).order_by())
     groups = groups_of_members(member_ids=by_member)
     return [
@@ -116,7 +125,8 @@ def open_by_hands() -> list[Waiting]:
 def open_report(*, report_id: int) -> tuple[Waiting, bool] | None:
     """Return an open report and whether somebody may be in danger, or None. Two queries at most."""
     rows = Report.objects.filter(pk=report_id, decision=None)
-    columns = ("post__thread__group_id", "profile_of_id", "matter", "sent_at")
+    rows = rows.annotate(where=Coalesce("post__thread__group_id", "group_id"))
+    columns = ("where", "profile_of_id", "matter", "sent_at")
     found = rows.values_list(*columns).first()
     if found is None:
         return None

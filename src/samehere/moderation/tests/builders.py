@@ -93,6 +93,8 @@ def page_of(report: Report) -> str:
     """Return where the report is decided on."""
     if report.profile_of is not None:
         return f"{LIST}members/{report.profile_of.public_id}/"
+    if report.group is not None:
+        return f"{LIST}groups/{report.group.slug}/"
     assert report.post is not None
     return f"{LIST}{report.post.thread_id}/{report.post.number}/"
 

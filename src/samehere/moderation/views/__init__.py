@@ -1,12 +1,13 @@
 """Requests of this room: one action or query each, then an answer."""
 
-from samehere.moderation.views.deciding import reported, reported_profile, reports
+from samehere.moderation.views.deciding import reported, reported_group, reported_profile, reports
 from samehere.moderation.views.misread import dismiss_misread, leave_misread, misread
 from samehere.moderation.views.reporting import (
     own_report,
     own_reports,
     report,
     report_by_link,
+    report_group,
     report_profile,
     thanks,
     thanks_by_link,
@@ -24,8 +25,10 @@ __all__ = [
     "own_reports",
     "report",
     "report_by_link",
+    "report_group",
     "report_profile",
     "reported",
+    "reported_group",
     "reported_profile",
     "reports",
     "thanks",

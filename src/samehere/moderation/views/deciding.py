@@ -14,7 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samehere.moderation import actions
 from samehere.moderation.forms.reports import DecisionForm
 from samehere.moderation.queries.looking_after import check_may_look_after
-from samehere.moderation.queries.queue import queue, reported_post, reported_profile_of
+from samehere.moderation.queries.queue import (
+    queue,
+    reported_group_of,
+    reported_post,
+    reported_profile_of,
+)
 from samehere.web import pages
 from samehere.web.requests import keep_words_with, member_of, viewer_of
 
@@ -54,6 +59,16 @@ def reported_profile(request: HttpRequest, public_id: str) -> HttpResponse:
         request,
         lambda viewer: reported_profile_of(viewer=viewer, public_id=public_id),
         partial(actions.decide_on_profile, public_id=public_id),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reported_group(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show what was said of something in a group, or decide."""
+    return _reported(
+        request,
+        lambda viewer: reported_group_of(viewer=viewer, slug=slug),
+        partial(actions.decide_on_group, slug=slug),
     )
 
 

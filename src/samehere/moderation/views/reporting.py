@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samehere.discussions.queries.held import group_taken_out_of
 from samehere.discussions.queries.places import post_in_place
 from samehere.members.queries import profile_of
 from samehere.moderation import actions
@@ -18,12 +19,14 @@ from samehere.moderation.forms.reports import ReportForm
 from samehere.moderation.matters import HINTS, HINTS_OF_PROFILES, Matter
 from samehere.moderation.nets import net_of_address
 from samehere.moderation.queries import reports
-from samehere.moderation.queries.subjects import Subject
+from samehere.moderation.queries.subjects import quote_of
 from samehere.web import pages
 from samehere.web.clients import client_address
-from samehere.web.requests import keep_words_with, viewer_of
+from samehere.web.requests import keep_words_with, member_of, viewer_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from django.http import HttpRequest, HttpResponse
 
     from samehere.moderation.actions.reporting import Sent
@@ -62,6 +65,20 @@ def report_profile(request: HttpRequest, public_id: str) -> HttpResponse:
         said=form.said,
         net=net_of_address(client_address(request)),
     )
+    return HttpResponseRedirect(_thanks_for(request, sent))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report_group(request: HttpRequest, slug: str) -> HttpResponse:
+    """Let somebody who was taken out of a group say something of what stands in it."""
+    form = ReportForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        if viewer_of(request) is None:
+            return redirect_to_login(request.get_full_path())
+        return _group_form_page(request, slug, form)
+    member = member_of(request)
+    keep_words_with(request, lambda refusal: _group_form_page(request, slug, form, refusal))
+    sent = actions.send_group_report(member=member, slug=slug, said=form.said)
     return HttpResponseRedirect(_thanks_for(request, sent))
 
 
@@ -143,10 +160,11 @@ def _form_page(
     viewer = viewer_of(request)
     post = post_in_place(viewer=viewer, thread_id=place[0], number=place[1])
     context = {
-        "subject": Subject(post=post),
+        "post": post,
+        "quote": quote_of(post),
         "matters": [(matter, HINTS.get(matter, "")) for matter in Matter],
-        "is_own": viewer is not None and viewer.pk == post.author_id,
         **_shown(form, refusal),
+        "is_own": viewer is not None and viewer.pk == post.author_id,
     }
     key = form.words("key") or _key_for(request, f"{place[0]} {place[1]}")
     return _answer(request, "moderation/report.html", context, key, refusal)
@@ -156,21 +174,45 @@ def _profile_form_page(
     request: HttpRequest, public_id: str, form: ReportForm, refusal: Refusal | None = None
 ) -> HttpResponse:
     profile = profile_of(public_id)
-    matters = [one for one in Matter if one != Matter.MINE]
     context = {
         "public_id": public_id,
         # Whoever is signed out may say something of it, and learns nothing, not even the name.
-        "subject": Subject(profile=profile if viewer_of(request) else None),
-        "matters": [(one, HINTS_OF_PROFILES.get(one, HINTS.get(one, ""))) for one in matters],
-        "is_own": False,
+        "shown": profile if viewer_of(request) else None,
+        "matters": _of_others(HINTS_OF_PROFILES),
         **_shown(form, refusal),
     }
     key = form.words("key") or _key_for(request, public_id)
     return _answer(request, "moderation/report_profile.html", context, key, refusal)
 
 
+def _group_form_page(
+    request: HttpRequest, slug: str, form: ReportForm, refusal: Refusal | None = None
+) -> HttpResponse:
+    _, name = group_taken_out_of(member=member_of(request), slug=slug)
+    context = {
+        "slug": slug,
+        "name": name,
+        "matters": _of_others({}),
+        **_shown(form, refusal),
+        "needs_note": True,
+    }
+    key = form.words("key") or _key_for(request, f"group {slug}")
+    return _answer(request, "moderation/report_group.html", context, key, refusal)
+
+
+def _of_others(hints: Mapping[Matter, str]) -> list[tuple[Matter, str]]:
+    """Return what can be the matter with what one cannot have written, each with its hint."""
+    return [(one, hints.get(one, HINTS.get(one, ""))) for one in Matter if one != Matter.MINE]
+
+
 def _shown(form: ReportForm, refusal: Refusal | None) -> pages.Context:
-    return {"form": form, "refusal": refusal, "faults": form.faults(refusal)}
+    return {
+        "form": form,
+        "refusal": refusal,
+        "faults": form.faults(refusal),
+        "is_own": False,
+        "needs_note": False,
+    }
 
 
 def _answer(

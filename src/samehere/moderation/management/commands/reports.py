@@ -43,6 +43,8 @@ class Command(PlainCommand):
 def _address(row: ListedReport) -> str:
     if row.member:
         return settings.ADDRESS + reverse("profile", args=[row.member])
+    if row.group_slug:
+        return settings.ADDRESS + reverse("group", args=[row.group_slug])
     return settings.ADDRESS + reverse("post", args=[row.thread_id, row.post_number])
 
 
@@ -65,7 +67,7 @@ def _as_json(row: ListedReport) -> dict[str, object]:
     return {
         "number": row.number,
         "sent_at": row.sent_at.isoformat(),
-        "about": "profile" if row.member else "post",
+        "about": "profile" if row.member else "group" if row.group_slug else "post",
         "group": row.group or None,
         "matter": row.matter.value,
         "wish": row.matter.wish.value,
