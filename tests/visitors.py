@@ -160,6 +160,8 @@ def forms() -> dict[str, dict[str, str]]:
         "display": {"theme": "dark", "text_size": "large", "letters": "plain"},
         "report": {"matter": "harm", "email": "dunlin@example.org"},
         "report-profile": {"matter": "rude", "email": "dunlin@example.org"},
+        "suspend": {"days": "7", "reason": "Because of that."},
+        "resume": {"reason": "Because of that."},
         "report-group": {"matter": "about_me", "note": "It says where I live."},
         "reported-group": {"outcome": "left", "reason": "It is allowed."},
         "reported-profile": {"outcome": "left", "reason": "It is allowed."},

@@ -91,6 +91,7 @@ COLUMNS = {
         "name_look": CODE,
         "password": RANDOM,
         "public_id": RANDOM,
+        "suspension_reason": "pause reason",
     },
     "members.Profile": {"about": "author about", "about_html": "author about"},
     "members.ProfileItem": {"concept": "shown condition"},

@@ -87,6 +87,7 @@ TABLE = {
     "profile note": frozenset({"moderator", "operator"}),
     # Of a closed group: whoever was taken out of it and wrote it, and who looks after it.
     "group note": frozenset({"removed", "moderator"}),
+    "pause reason": frozenset({"suspended", "moderator", "operator"}),
     "profile decision": frozenset({"member", "moderator", "operator"}),
     "reason to leave": frozenset({"removed"}),
     # The vocabulary is the whole community's, and so is its history for those who look after it.

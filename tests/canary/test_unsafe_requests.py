@@ -49,6 +49,8 @@ ASKED = {
     "refuse-held": {"reason"},
     "reply": {"key", "to"},
     "report": {"address", "key", "matter", "name", "note"},
+    "resume": {"reason"},
+    "suspend": {"days", "reason"},
     "report-group": {"key", "matter", "note"},
     "report-profile": {"address", "key", "matter", "name", "note"},
     "reported-post": {"outcome", "reason"},

@@ -30,7 +30,7 @@ from samehere.experiences.tests.builders import an_effect, tell
 from samehere.markup import SourceFormat
 from samehere.members.actions import choose, choose_reading
 from samehere.members.tests.builders import make_member
-from samehere.moderation.actions import decide, decide_on_profile, send_group_report
+from samehere.moderation.actions import decide, decide_on_profile, send_group_report, suspend
 from samehere.moderation.tests.builders import a_form, a_profile_report, a_report, send
 from samehere.outbox.worker import work_off
 from tests.canary.words import word
@@ -157,6 +157,12 @@ def send_reports(people: Mapping[str, Member], cases: Mapping[str, Examples], ow
     )
     a_report(post, "rude", word("own note"), by=people["member"])
     _report_profiles(people, own)
+    suspend(
+        member=people["moderator"],
+        public_id=people["suspended"].public_id,
+        days="7",
+        reason=f"Because of {word('pause reason')}.",
+    )
     asked = send_group_report(
         member=people["removed"],
         slug=secret["slug"],

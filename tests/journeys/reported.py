@@ -100,7 +100,51 @@ def _start_profile_report(page: Page, site: Site, settled: Settled) -> None:
     report_profile(page, site, settled)
 
 
+def _pause_for_nothing(page: Page, site: Site, settled: Settled) -> None:
+    address = report_profile(page, site, settled)
+    sign_in(page, site, site.operator())
+    page.goto(f"{address}suspend/")
+    page.get_by_role("button", name="Pause the account").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _pause(page: Page, site: Site, settled: Settled) -> None:
+    who = site.newcomer()
+    sign_in(page, site, who)
+    page.goto("/you/profile/")
+    page.get_by_role("link", name="See it as others do").click()
+    address = page.url
+    sign_in(page, site, site.operator())
+    page.goto(f"{address}suspend/")
+    page.get_by_label("7 days").check()
+    page.get_by_label("Your reasons").fill("You sold drops to others here.")
+    page.get_by_role("button", name="Pause the account").click()
+    expect(page.get_by_role("button", name="End the pause")).to_be_visible()
+
+
+def _ask_from_outside(page: Page, site: Site, settled: Settled) -> None:
+    who = site.newcomer()
+    sign_in(page, site, who)
+    page.goto(f"/g/{site.world.closed_group}/")
+    page.get_by_label("What is said").check()
+    page.get_by_role("button", name="Join").click()
+    page.get_by_role("heading", name="Hot nights").wait_for()
+    sign_in(page, site, site.operator())
+    page.goto(f"/g/{site.world.closed_group}/members/")
+    page.get_by_role("link", name=who.name, exact=True).click()
+    page.get_by_label("Why").fill("Was rude.")
+    page.get_by_role("button", name="Take out of the group").click()
+    sign_in(page, site, who)
+    page.goto("/waiting/")
+    page.get_by_role("link", name="Report or request deletion").click()
+
+
 REPORTED = {
+    "asking from outside a group": Place(
+        "report-group", "Report or request deletion", _ask_from_outside
+    ),
+    "pausing an account for nothing": Place("suspend", "Pause Guest", _pause_for_nothing),
+    "a paused account": Place("suspend", "Pause Guest", _pause),
     "reporting a profile": Place("report-profile", "Report a profile", _start_profile_report),
     "a reported profile": Place("reported-profile", "Profile of Guest", _decide_on_profile),
     "reporting": at(

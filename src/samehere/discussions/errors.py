@@ -64,16 +64,6 @@ class NotYourPost(NotAllowed):
         super().__init__("Only the person who wrote a post can delete it.")
 
 
-class Suspended(NotAllowed):
-    """A suspended member tries to write or to answer."""
-
-    def __init__(self, until: datetime) -> None:
-        super().__init__(
-            f"You can read, but not write, until {until.day} {until:%B %Y}, because a moderator "
-            "paused your account."
-        )
-
-
 class NotAgreed(NotAllowed):
     """A post by somebody who has not agreed to her words being published."""
 

@@ -64,9 +64,30 @@ class NameChangedLately(Conflict):
         )
 
 
-class NameKeptWhilePaused(NotAllowed):
+class Suspended(NotAllowed):
+    """A suspended member tries to write, to answer, or to be called otherwise.
+
+    `but` is what she can do all the same. Without a reason there is nothing she could object to.
+    """
+
+    def __init__(self, until: datetime, reason: str = "", but: str = "") -> None:
+        day = f"{until.day} {until:%B %Y}"
+        words = [
+            f"You can read, but not write, until {day}, because a moderator paused your account."
+        ]
+        if but:
+            words.append(but)
+        if reason:
+            words.append(f"The reasons: {reason}")
+            words.append("If you think this is wrong, you can object under “Your account”.")
+        super().__init__(" ".join(words))
+
+
+class NotToSuspend(NotAllowed):
+    """Suspending whoever runs the community."""
+
     def __init__(self) -> None:
-        super().__init__("Your account is paused, and so your name stays as it is until then.")
+        super().__init__("Those who run the community can’t be paused here.")
 
 
 class AddressNotRight(Refusal):
@@ -243,11 +264,6 @@ class WordNotKnown(Refusal):
 class TooManyItems(Refusal):
     def __init__(self, most: int) -> None:
         super().__init__(f"There is room for {most} of these. Take one away first.")
-
-
-class ProfileKeptWhilePaused(NotAllowed):
-    def __init__(self) -> None:
-        super().__init__("Your account is paused. You can take things off your profile meanwhile.")
 
 
 class ProfileFieldMissing(Refusal):

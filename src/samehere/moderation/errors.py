@@ -119,6 +119,22 @@ class ReportedMeanwhile(Conflict):
         )
 
 
+class NotInYourGroups(NotAllowed):
+    """Pausing the account of somebody in no group one looks after."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Only those who look after a group this member is in, or the community, can do that."
+        )
+
+
+class OperatorsPause(NotAllowed):
+    """A moderator pauses the account of a moderator."""
+
+    def __init__(self) -> None:
+        super().__init__("This member looks after a group, so those who run the community decide.")
+
+
 class OwnCase(NotAllowed):
     """A moderator decides on reports of something of her own."""
 

@@ -20,10 +20,15 @@ _ONE_OF_THREE = (
 )
 
 
+_OUTCOMES = ["removed", "done", "left", "withdrawn", "cleared", "suspended", "resumed"]
+
+
 class Decision(models.Model):
     """What was decided on the open reports of a post or a profile, and why. It is never changed.
 
-    `made_by` null: the program, because the post's author deleted it, or somebody who has left.
+    Without reports it is about a member whose account was paused, `suspended_until` then, or is so
+    no more. `made_by` null: the program, because the post's author deleted it, or somebody who has
+    left.
     `reason` is what reporters and the author read, word for word.
     """
 
@@ -33,6 +38,8 @@ class Decision(models.Model):
         LEFT = "left", "the post stays as it is"
         WITHDRAWN = "withdrawn", "its author deleted it"
         CLEARED = "cleared", "what the profile said was taken away"
+        SUSPENDED = "suspended", "its owner may only read for a while"
+        RESUMED = "resumed", "its owner may write again"
 
     post = models.ForeignKey(
         "discussions.Post", null=True, on_delete=models.CASCADE, related_name="decisions"
@@ -49,11 +56,17 @@ class Decision(models.Model):
         "members.Member", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     made_at = models.DateTimeField()
+    suspended_until = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(outcome__in=["removed", "done", "left", "withdrawn", "cleared"]),
+                condition=Q(outcome="suspended", suspended_until__isnull=False)
+                | (~Q(outcome="suspended") & Q(suspended_until=None)),
+                name="decision_says_until_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=_OUTCOMES),
                 name="decision_has_an_outcome",
             ),
             models.CheckConstraint(

@@ -110,10 +110,13 @@ def follow_thread(*, member: Member, thread_id: int, now: datetime | None = None
 
     Raises:
         ThreadNotFound: no such thread, or one this member may not see.
+        Suspended: a moderator has paused the account.
     """
+    now = now or timezone.now()
+    check_may_write(member=member, now=now)
     thread = thread_to_change(member=member, thread_id=thread_id)
     _, is_new = Follow.objects.get_or_create(
-        thread=thread, member=member, defaults={"created_at": now or timezone.now()}
+        thread=thread, member=member, defaults={"created_at": now}
     )
     if is_new:
         Thread.objects.filter(pk=thread.pk).update(follower_count=F("follower_count") + 1)

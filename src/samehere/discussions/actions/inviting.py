@@ -88,12 +88,14 @@ def accept_invitation(*, member: Member, token: str, now: datetime | None = None
 
     Raises:
         InvitationGone: used up, run out, taken back, never made, or older than her removal.
+        Suspended: a moderator has paused the account.
     """
     now = now or timezone.now()
     invitation = invitation_for(member=member, token=token, now=now)
     group = Group.objects.select_for_update().get(pk=invitation.group_id)
     if Membership.objects.filter(group=group, member=member).exists():
         return group.slug
+    check_may_write(member=member, now=now)
     # One statement, so that of two at once only one takes the last use.
     left = working_invitations(now).filter(pk=invitation.pk)
     if left.update(uses_left=F("uses_left") - 1) == 0:

@@ -13,7 +13,7 @@ from samehere.discussions.errors import LastModerator, RulesNotAgreed, TakenOut
 from samehere.discussions.events import GroupJoined
 from samehere.discussions.models import Follow, Group, Membership, Removal, Role, Thread
 from samehere.discussions.pages import keys_of_group, thread_key
-from samehere.discussions.queries.writing import group_to_change, group_to_join
+from samehere.discussions.queries.writing import check_may_write, group_to_change, group_to_join
 from samehere.outbox.actions import record
 from samehere.web import pages
 
@@ -38,10 +38,13 @@ def join_group(
         GroupNotFound: no such group, or one that is joined by invitation alone.
         RulesNotAgreed: it is members-only and she did not agree.
         TakenOut: it is members-only and a moderator took her out of it.
+        Suspended: a moderator has paused the account.
     """
+    now = now or timezone.now()
     group = group_to_join(member=member, slug=slug)
     if Membership.objects.filter(group=group, member=member).exists():
         return
+    check_may_write(member=member, now=now)
     if not group.is_public:
         _check_may_come(member, group, agrees=agrees)
     take_in(member=member, group=group, now=now)

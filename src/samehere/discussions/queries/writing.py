@@ -11,7 +11,6 @@ from samehere.discussions.errors import (
     NotLookingAfter,
     NotYourPost,
     PostNotFound,
-    Suspended,
     ThreadNotFound,
 )
 from samehere.discussions.models import Group, OneTimeKey, Post, Thread
@@ -25,6 +24,7 @@ from samehere.discussions.queries.visibility import (
     visible_to,
     words_of,
 )
+from samehere.members.queries import check_not_suspended
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,8 +38,7 @@ def check_may_write(*, member: Member, now: datetime) -> None:
     Raises:
         Suspended: a moderator has paused the account.
     """
-    if member.suspended_until is not None and member.is_suspended(now):
-        raise Suspended(member.suspended_until)
+    check_not_suspended(member=member, now=now)
 
 
 def group_to_change(*, member: Member, slug: str) -> Group:

@@ -26,7 +26,6 @@ from samehere.discussions.errors import (
     HeldPostNotFound,
     NoReason,
     NotLookingAfter,
-    Suspended,
     ThreadClosed,
     ThreadGone,
     TooManyHeld,
@@ -46,6 +45,7 @@ from samehere.discussions.tests.builders import (
 )
 from samehere.members.actions import choose
 from samehere.members.consenting import Purpose
+from samehere.members.errors import Suspended
 from samehere.members.tests.builders import make_member
 from samehere.outbox.tests.builders import recorded_kinds
 from samehere.web.versions import public_version

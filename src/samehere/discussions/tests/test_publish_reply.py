@@ -9,7 +9,6 @@ from samehere.discussions.errors import (
     BadKey,
     EmptyText,
     PostGone,
-    Suspended,
     TextTooLong,
     ThreadClosed,
     ThreadNotFound,
@@ -23,6 +22,7 @@ from samehere.discussions.tests.builders import (
     opening_of,
     suspend,
 )
+from samehere.members.errors import Suspended
 from samehere.members.tests.builders import make_member
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.test import Client
 
 from samehere.discussions.actions import like_post, make_moderator, remove_post
 from samehere.discussions.actions.deleting import TITLE_OF_A_REMOVED_OPENING
-from samehere.discussions.errors import NotLookingAfter, PostNotFound, Suspended, ThreadNotFound
+from samehere.discussions.errors import NotLookingAfter, PostNotFound, ThreadNotFound
 from samehere.discussions.models import Post
 from samehere.discussions.tests.builders import (
     a_group,
@@ -21,6 +21,7 @@ from samehere.discussions.tests.builders import (
     suspend,
     thread_of,
 )
+from samehere.members.errors import Suspended
 from samehere.members.tests.builders import make_member
 
 pytestmark = pytest.mark.django_db

@@ -3,9 +3,10 @@
 import pytest
 
 from samehere.discussions.actions import delete_post, say_same_here, take_back_same_here
-from samehere.discussions.errors import OwnPost, PostNotFound, Suspended
+from samehere.discussions.errors import OwnPost, PostNotFound
 from samehere.discussions.models import SameHere
 from samehere.discussions.tests.builders import a_group, a_reply, a_thread, opening_of, suspend
+from samehere.members.errors import Suspended
 from samehere.members.tests.builders import make_member
 
 pytestmark = pytest.mark.django_db

@@ -3,15 +3,10 @@
 import pytest
 
 from samehere.discussions.actions import start_discussion
-from samehere.discussions.errors import (
-    EmptyText,
-    EmptyTitle,
-    GroupNotFound,
-    Suspended,
-    TitleTooLong,
-)
+from samehere.discussions.errors import EmptyText, EmptyTitle, GroupNotFound, TitleTooLong
 from samehere.discussions.models import Group, Thread
 from samehere.discussions.tests.builders import a_group, a_thread, new_key, opening_of, suspend
+from samehere.members.errors import Suspended
 from samehere.members.tests.builders import make_member
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 
-from samehere.discussions.errors import Suspended
 from samehere.discussions.tests.builders import (
     a_group,
     a_reply,
@@ -28,6 +27,7 @@ from samehere.experiences.queries.statements import (
     statements_to_answer,
 )
 from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
+from samehere.members.errors import Suspended
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.web.versions import public_version
 

@@ -53,6 +53,7 @@ from samehere.members.actions.sessions import (
     note_use,
 )
 from samehere.members.actions.single_sign_on import join_through, link_account, unlink_account
+from samehere.members.actions.suspending import end_suspension, suspend_member
 
 __all__ = [
     "MOST_PASSKEYS",
@@ -70,6 +71,7 @@ __all__ = [
     "describe_member",
     "end_session",
     "end_sessions",
+    "end_suspension",
     "forget_device",
     "forget_expired",
     "forget_second_factors",
@@ -93,6 +95,7 @@ __all__ = [
     "rename_passkey",
     "set_passphrase",
     "show_item",
+    "suspend_member",
     "take_address_back",
     "unlink_account",
     "unmute",

@@ -11,6 +11,7 @@ from samehere.members import queries
 from samehere.members.actions.addresses import forget_old_changes
 from samehere.members.actions.codes import forget_old_codes
 from samehere.members.actions.sessions import forget_ended_devices
+from samehere.members.actions.suspending import forget_old_suspensions
 from samehere.members.models import FormerName, SignInLink
 
 # An address nobody confirmed is kept no longer than its owner may need to find the mail.
@@ -23,7 +24,8 @@ KEEP_LINKS_FOR = timedelta(days=30)
 def forget_expired() -> None:
     """Forget what has run out: sessions, codes, joins of a day ago, links of a month, old names.
 
-    A session may hold an address and a code; an unfinished join holds an address.
+    And pauses that are over. A session may hold an address and a code; an unfinished join holds an
+    address.
     """
     SessionStore.clear_expired()
     forget_ended_devices()
@@ -31,6 +33,7 @@ def forget_expired() -> None:
     forget_old_changes()
     forget_old_unfinished_joins()
     forget_former_names(timezone.now())
+    forget_old_suspensions()
     before = timezone.now() - KEEP_LINKS_FOR
     SignInLink.objects.filter(Q(used_at__lt=before) | Q(expires_at__lt=before)).delete()
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from samehere import markup
 from samehere.markup import SourceFormat
-from samehere.members import errors
+from samehere.members import errors, queries
 from samehere.members.models import LONGEST_ABOUT, Member, Profile, ProfileItem, Standing
 from samehere.vocabulary.concepts import Kind
 from samehere.vocabulary.queries import concept_named
@@ -19,7 +19,7 @@ def describe_member(*, member: Member, standing: str, about: str) -> None:
     """Show how the member comes to a condition, and some words of hers; "" shows nothing.
 
     Raises:
-        ProfileKeptWhilePaused: a moderator has paused the account; taking all away is possible.
+        Suspended: a moderator has paused the account; taking all away is possible.
         AboutTooLong: over 500 characters.
         ValueError: `standing` is none of the three.
     """
@@ -49,7 +49,7 @@ def show_item(*, member: Member, kind: str, words: str) -> str:
     Raises:
         WordNotKnown: the vocabulary has nothing of this kind under these words.
         TooManyItems: there are 20 of the kind already.
-        ProfileKeptWhilePaused: a moderator has paused the account.
+        Suspended: a moderator has paused the account.
         ValueError: `kind` is neither.
     """
     kind = ProfileItem.Kind(kind)
@@ -89,5 +89,5 @@ _LONGEST_WORDS = 200
 
 
 def _check_may_show(member: Member) -> None:
-    if member.is_suspended(timezone.now()):
-        raise errors.ProfileKeptWhilePaused
+    meanwhile = "You can take things off your profile meanwhile."
+    queries.check_not_suspended(member=member, now=timezone.now(), but=meanwhile)

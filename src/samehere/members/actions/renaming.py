@@ -27,7 +27,7 @@ def change_name(*, member: Member, name: str, now: datetime | None = None) -> No
     version of every page that prints it: as many as the discussions she has written in.
 
     Raises:
-        NameKeptWhilePaused: a moderator has paused the account.
+        Suspended: a moderator has paused the account.
         NameChangedLately: the last change is less than 30 days ago.
         NameTaken: somebody writes under it, or under one like it, or did until lately.
         Refusal: `clean_name` refuses it.
@@ -37,8 +37,7 @@ def change_name(*, member: Member, name: str, now: datetime | None = None) -> No
     current = Member.objects.select_for_update().get(pk=member.pk)
     if name == current.name:
         return
-    if current.is_suspended(now):
-        raise errors.NameKeptWhilePaused
+    queries.check_not_suspended(member=current, now=now)
     if current.name_changed_at and current.name_changed_at + NAME_STAYS_FOR > now:
         raise errors.NameChangedLately(current.name_changed_at + NAME_STAYS_FOR)
     if queries.is_name_taken(name, by_other_than=current):

@@ -54,6 +54,8 @@ class Member(AbstractBaseUser):
     is_operator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     suspended_until = models.DateTimeField(null=True, blank=True)
+    # Why, in the words she reads wherever she is refused; read with her, so that it costs no query.
+    suspension_reason = models.TextField(blank=True)
     # How pages look for her: read with the member, so that it costs no query.
     theme = models.CharField(max_length=10, choices=Theme.choices, default=Theme.DEVICE)
     text_size = models.CharField(max_length=10, choices=TextSize.choices, default=TextSize.ORDINARY)

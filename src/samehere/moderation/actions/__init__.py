@@ -12,6 +12,7 @@ from samehere.moderation.actions.reporting import (
     send_profile_report,
     send_report,
 )
+from samehere.moderation.actions.suspending import resume, suspend
 from samehere.moderation.actions.telling import (
     tell_moderators,
     tell_of_waiting,
@@ -37,10 +38,12 @@ __all__ = [
     "leave_word",
     "limit_word",
     "restore_word",
+    "resume",
     "retire_word",
     "send_group_report",
     "send_profile_report",
     "send_report",
+    "suspend",
     "tell_moderators",
     "tell_of_waiting",
     "tell_what_was_decided",

@@ -28,9 +28,12 @@ def send_outcome(*, report: Report, decision: Decision, email: str) -> None:
 
 
 def send_reasons(*, decision: Decision, email: str) -> None:
-    """Tell whoever wrote what was taken away why."""
-    subject = "About a post of yours" if decision.post else "About your profile"
-    _send(email, subject, "reasons", decision=decision, link=reverse("rules"))
+    """Tell whoever it is about what was taken away or paused, and why."""
+    about = {"removed": "a post of yours", "cleared": "your profile"}
+    subject = f"About {about.get(decision.outcome, 'your account')}"
+    until = decision.suspended_until
+    day = f"{until.day} {until:%B %Y}" if until else ""
+    _send(email, subject, "reasons", decision=decision, until=day, link=reverse("rules"))
 
 
 def send_waiting(*, email: str, is_urgent: bool) -> None:

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 # Nobody gets a mail for each report, unless somebody may be in danger.
 QUIET_FOR = timedelta(hours=1)
 # What changes something for whoever wrote it.
-_ABOUT_HER = (Decision.Outcome.REMOVED, Decision.Outcome.CLEARED)
+_ABOUT_HER = (
+    Decision.Outcome.REMOVED,
+    Decision.Outcome.CLEARED,
+    Decision.Outcome.SUSPENDED,
+    Decision.Outcome.RESUMED,
+)
 
 
 @transaction.atomic
@@ -66,7 +71,7 @@ def tell_of_waiting(*, now: datetime | None = None) -> None:
 def tell_what_was_decided(*, decision_id: int) -> None:
     """Mail everybody who reported what was decided and why, and the author of a removed post.
 
-    And the member whose profile was cleared.
+    And the member whose profile was cleared, or whose account was paused, or is no more.
     """
     people = Decision.objects.select_related("post__author", "profile_of")
     decision = people.filter(pk=decision_id).first()

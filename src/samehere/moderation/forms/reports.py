@@ -54,3 +54,10 @@ class DecisionForm(_WordsForm):
     outcome = forms.Field(required=False)
     reason = forms.Field(required=False)
     seen = forms.Field(required=False)
+
+
+class SuspensionForm(_WordsForm):
+    """For how many days somebody's account is paused, and why."""
+
+    days = forms.Field(required=False)
+    reason = forms.Field(required=False)

@@ -79,6 +79,7 @@ class Decided:
     reason: str
     by: str
     made_at: datetime
+    suspended_until: datetime | None
 
 
 @dataclass(frozen=True)
@@ -215,4 +216,5 @@ def _decided(row: Decision, subject: Subject) -> Decided:
         reason=row.reason,
         by=row.made_by.name if row.made_by else "",
         made_at=row.made_at,
+        suspended_until=row.suspended_until,
     )

@@ -12,6 +12,7 @@ from samehere.moderation.views.reporting import (
     thanks,
     thanks_by_link,
 )
+from samehere.moderation.views.suspending import resume, suspend
 from samehere.moderation.views.words import add_word, doubt_word, leave_word, word, words
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "reported_group",
     "reported_profile",
     "reports",
+    "resume",
+    "suspend",
     "thanks",
     "thanks_by_link",
     "word",

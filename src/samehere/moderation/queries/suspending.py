@@ -1,0 +1,66 @@
+"""Whose account somebody may pause, and how it stands now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samehere.discussions.queries.groups import (
+    all_moderators,
+    groups_looked_after,
+    groups_of_members,
+)
+from samehere.members.errors import NotToSuspend
+from samehere.members.queries import member_by_public_id
+from samehere.moderation.errors import NotInYourGroups, OperatorsPause, OwnCase
+from samehere.moderation.queries.looking_after import check_may_look_after
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from samehere.members.models import Member
+
+# For how many days. The last one is for those who run the community.
+SPANS = (1, 7, 30)
+LONGEST_SPAN = 365
+
+
+@dataclass(frozen=True)
+class MemberToSuspend:
+    """A member whose account the viewer may pause, and for how many days."""
+
+    member: Member
+    spans: Sequence[int]
+
+
+def member_to_suspend(
+    *, viewer: Member, public_id: str, is_locked: bool = False
+) -> MemberToSuspend:
+    """Return a member of a group the viewer looks after; anybody, for who runs the community.
+
+    Four queries at most; `is_locked` inside a transaction only.
+
+    Raises:
+        NotLookingAfterAny: the viewer looks after nothing.
+        MemberNotFound: nobody has this public id, or not any more.
+        OwnCase: it is the viewer.
+        NotInYourGroups: she is in no group the viewer looks after.
+        OperatorsPause: she moderates a group, and the viewer does not run the community.
+        NotToSuspend: she runs it.
+    """
+    check_may_look_after(member=viewer)
+    member = member_by_public_id(public_id, is_locked=is_locked)
+    if member.pk == viewer.pk:
+        raise OwnCase
+    groups = groups_looked_after(viewer=viewer)
+    if groups is not None:
+        own = groups_of_members(member_ids=[member.pk]).get(member.pk, set())
+        if not own & groups:
+            raise NotInYourGroups
+    if member.is_operator:
+        raise NotToSuspend
+    if groups is None:
+        return MemberToSuspend(member, (*SPANS, LONGEST_SPAN))
+    if member.pk in all_moderators():
+        raise OperatorsPause
+    return MemberToSuspend(member, SPANS)
