@@ -23,6 +23,8 @@ from samehere.experiences.tests.builders import DRUG, a_reader, a_use, cell_of, 
 from samehere.members.actions import choose, choose_reading, make_operator_link, make_sign_in_link
 from samehere.members.models import Member
 from samehere.members.tests.builders import make_member, sign_in
+from samehere.moderation import actions as moderation
+from samehere.moderation.models import Appeal, Decision
 from samehere.moderation.tests.builders import a_form, a_profile_report, a_report, send
 from tests.addresses import Route
 
@@ -68,17 +70,14 @@ def make_world(visibility: str) -> World:
     choose_reading(member=author, reading="count")
     choose(member=author, purpose="totals", choice="yes")
     (statement,) = tell(reply, a_use())
-    for _ in range(4):
-        teller = a_reader()
-        a_membership(group, teller)
-        tell(a_reply(thread, by=teller), a_use())
-        report_statement(member=teller, statement_id=statement.pk)
+    _told_by_others(group, thread, statement.pk)
     report = a_report(reply, by=author)
     a_profile_report(author)
     signed_out = send(opening_of(thread), a_form()).key if visibility == "public" else "none"
     a_membership(group, moderator, role=Role.MODERATOR)
     a_membership(group, suspended)
     suspend(suspended)
+    decision_id, appeal_id = _objected(moderator, suspended)
     held_id = _held_in(group, thread)
     return World(
         {
@@ -101,6 +100,8 @@ def make_world(visibility: str) -> World:
             "public_id": author.public_id,
             "invitation_id": "1",
             "held_id": str(held_id),
+            "decision_id": str(decision_id),
+            "appeal_id": str(appeal_id),
             "key": "none",
             "app_label": "members",
             "object_id": "0",
@@ -116,6 +117,25 @@ def make_world(visibility: str) -> World:
             "thanks-by-link": signed_out,
         },
     )
+
+
+def _told_by_others(group: Group, thread: Thread, statement_id: int) -> None:
+    for _ in range(4):
+        teller = a_reader()
+        a_membership(group, teller)
+        tell(a_reply(thread, by=teller), a_use())
+        report_statement(member=teller, statement_id=statement_id)
+
+
+def _objected(moderator: Member, suspended: Member) -> tuple[int, int]:
+    """Pause the account twice; return the decision that stands, and the appeal of the earlier."""
+    for days in ("1", "7"):
+        moderation.suspend(
+            member=moderator, public_id=suspended.public_id, days=days, reason="Because of that."
+        )
+    earlier, later = Decision.objects.filter(profile_of=suspended).order_by("pk")
+    moderation.appeal(member=suspended, decision_id=earlier.pk, text="It was a joke.")
+    return later.pk, Appeal.objects.get(decision=earlier).pk
 
 
 def _held_in(group: Group, thread: Thread) -> int:
@@ -162,6 +182,10 @@ def forms() -> dict[str, dict[str, str]]:
         "report-profile": {"matter": "rude", "email": "dunlin@example.org"},
         "suspend": {"days": "7", "reason": "Because of that."},
         "resume": {"reason": "Because of that."},
+        "own-decision": {"text": "It was a joke."},
+        "appeal-report": {"text": "It was a joke."},
+        "appeal-by-link": {"text": "It was a joke."},
+        "appeal": {"outcome": "upheld", "answer": "It was none."},
         "report-group": {"matter": "about_me", "note": "It says where I live."},
         "reported-group": {"outcome": "left", "reason": "It is allowed."},
         "reported-profile": {"outcome": "left", "reason": "It is allowed."},

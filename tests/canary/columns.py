@@ -97,6 +97,7 @@ COLUMNS = {
     "members.ProfileItem": {"concept": "shown condition"},
     "members.SignInLink": {"token_hash": RANDOM},
     "mfa.Authenticator": {"data": "passkey"},
+    "moderation.Appeal": {"answer": "appeal answer", "text": "appeal"},
     "moderation.Decision": {"reason": "decision"},
     "moderation.Report": {
         "address": "open reporter mail",

@@ -82,12 +82,14 @@ TABLE = {
     "open wisher mail": frozenset({"moderator", "operator"}),
     "secret note": frozenset({"moderator"}),
     "own note": frozenset({"member", "moderator"}),
-    "decision": frozenset({"member", "moderator"}),
+    "decision": frozenset({"author", "member", "moderator"}),
+    "appeal": frozenset({"author", "moderator"}),
     # Of a profile: who looks after a group its owner is in, and who runs the community.
     "profile note": frozenset({"moderator", "operator"}),
     # Of a closed group: whoever was taken out of it and wrote it, and who looks after it.
     "group note": frozenset({"removed", "moderator"}),
     "pause reason": frozenset({"suspended", "moderator", "operator"}),
+    "appeal answer": frozenset({"suspended", "moderator", "operator"}),
     "profile decision": frozenset({"member", "moderator", "operator"}),
     "reason to leave": frozenset({"removed"}),
     # The vocabulary is the whole community's, and so is its history for those who look after it.

@@ -33,6 +33,9 @@ FOREIGN = {
     "passkey_id": ("secret", ["visitor", "outsider", "moderator", "operator"]),
     "object_id": ("secret row", ["visitor", "author", "moderator", "operator"]),
     "held_id": ("secret", ["visitor", "outsider", "author", "operator"]),
+    "slug": ("secret", ["visitor", "outsider", "moderator elsewhere", "operator"]),
+    "decision_id": ("secret", ["visitor", "outsider", "member", "moderator", "operator"]),
+    "appeal_id": ("secret", ["visitor", "outsider", "author", "operator"]),
     "app_label": ("nowhere", []),
     "key": ("nowhere", []),
 }

@@ -30,7 +30,15 @@ from samehere.experiences.tests.builders import an_effect, tell
 from samehere.markup import SourceFormat
 from samehere.members.actions import choose, choose_reading
 from samehere.members.tests.builders import make_member
-from samehere.moderation.actions import decide, decide_on_profile, send_group_report, suspend
+from samehere.moderation.actions import (
+    answer_appeal,
+    appeal,
+    decide,
+    decide_on_profile,
+    send_group_report,
+    suspend,
+)
+from samehere.moderation.models import Appeal, Decision
 from samehere.moderation.tests.builders import a_form, a_profile_report, a_report, send
 from samehere.outbox.worker import work_off
 from tests.canary.words import word
@@ -168,7 +176,25 @@ def send_reports(people: Mapping[str, Member], cases: Mapping[str, Examples], ow
         slug=secret["slug"],
         said={"matter": "about_me", "note": word("group note")},
     )
+    _object(people, secret, own)
     own.setdefault("removed", {})["group report"] = {"report": asked.number}
+
+
+def _object(people: Mapping[str, Member], secret: Examples, own: Own) -> None:
+    """Let the author object to what was removed, and the suspended one have an answer."""
+    removed = Decision.objects.get(post__author=people["author"], outcome="removed")
+    appeal(member=people["author"], decision_id=removed.pk, text=f"But {word('appeal')}.")
+    paused = Decision.objects.get(profile_of=people["suspended"])
+    appeal(member=people["suspended"], decision_id=paused.pk, text="It was a joke.")
+    answer_appeal(
+        member=people["operator"],
+        appeal_id=Appeal.objects.get(decision=paused).pk,
+        outcome="upheld",
+        answer=f"Because of {word('appeal answer')}.",
+    )
+    secret["decision_id"] = str(removed.pk)
+    secret["appeal_id"] = str(Appeal.objects.get(decision=removed).pk)
+    own.setdefault("suspended", {})["pause"] = {"decision_id": str(paused.pk)}
 
 
 def _report_profiles(people: Mapping[str, Member], own: Own) -> None:

@@ -35,6 +35,8 @@ NOWHERE = {
     "public_id": "bbbbbbbbbbbb",
     "invitation_id": "999999",
     "held_id": "999999",
+    "decision_id": "999999",
+    "appeal_id": "999999",
     "key": "none",
     "app_label": "members",
     "object_id": "999999",

@@ -251,6 +251,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "post",
     "report-statement",
     "release-held",
+    "resume",
     "revoke-invitation",
     "same-here",
     "security-contact",

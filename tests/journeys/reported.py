@@ -108,7 +108,26 @@ def _pause_for_nothing(page: Page, site: Site, settled: Settled) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def _read_from_outside(page: Page, site: Site, settled: Settled) -> None:
+    _ask_from_outside(page, site, settled)
+    page.get_by_label("It’s about me and I want it deleted").check()
+    page.get_by_label("Which words is it about?").fill("Beverly wrote in May where I live.")
+    page.get_by_role("button", name="Send").click()
+    sign_in(page, site, site.operator())
+    page.goto(f"/moderation/reports/groups/{site.world.closed_group}/")
+
+
 def _pause(page: Page, site: Site, settled: Settled) -> None:
+    _pause_somebody(page, site)
+    page.goto("/you/profile/")
+    page.get_by_role("link", name="See it as others do").click()
+    address = page.url
+    sign_in(page, site, site.operator())
+    page.goto(f"{address}suspend/")
+
+
+def _pause_somebody(page: Page, site: Site) -> None:
+    """Pause the account of somebody new, and be signed in as her."""
     who = site.newcomer()
     sign_in(page, site, who)
     page.goto("/you/profile/")
@@ -120,13 +139,76 @@ def _pause(page: Page, site: Site, settled: Settled) -> None:
     page.get_by_label("Your reasons").fill("You sold drops to others here.")
     page.get_by_role("button", name="Pause the account").click()
     expect(page.get_by_role("button", name="End the pause")).to_be_visible()
+    sign_in(page, site, who)
+
+
+def _see_decisions(page: Page, site: Site, settled: Settled) -> None:
+    _pause_somebody(page, site)
+    page.goto("/you/")
+    page.get_by_role("link", name="What was decided about you").click()
+
+
+def _see_paused_account(page: Page, site: Site, settled: Settled) -> None:
+    _pause_somebody(page, site)
+    page.goto("/you/")
+
+
+def _object_with_nothing(page: Page, site: Site, settled: Settled) -> None:
+    _see_decisions(page, site, settled)
+    page.get_by_role("link", name="The account was paused.").click()
+    page.get_by_role("button", name="Object").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _object(page: Page, site: Site, settled: Settled) -> None:
+    _see_decisions(page, site, settled)
+    page.get_by_role("link", name="The account was paused.").click()
+    page.get_by_label("What is wrong about it").fill("I gave them away, and sold nothing.")
+    page.get_by_role("button", name="Object").click()
+    expect(page.get_by_role("heading", name="You objected")).to_be_visible()
+
+
+def _answer_with_nothing(page: Page, site: Site, settled: Settled) -> None:
+    _object(page, site, settled)
+    sign_in(page, site, site.operator())
+    page.goto("/moderation/reports/")
+    page.get_by_role("link", name="The account was paused.").last.click()
+    page.get_by_role("button", name="Answer").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _decide_on_post(page: Page, site: Site, settled: Settled, number: int) -> None:
+    sign_in(page, site, site.operator())
+    page.goto(f"/moderation/reports/{site.world.reading}/{number}/")
+    page.get_by_label("Leave it").check()
+    page.get_by_label("Your reasons").fill("It is allowed here.")
+    page.get_by_role("button", name="Decide").click()
+    expect(page.get_by_role("status").first).to_contain_text("Decided.")
+
+
+def _object_as_visitor(page: Page, site: Site, settled: Settled) -> None:
+    _look_by_link(page, site, settled)
+    address = page.url
+    _decide_on_post(page, site, settled, 1)
+    page.context.clear_cookies()
+    page.goto(address)
+    page.get_by_role("link", name="object", exact=True).click()
+
+
+def _object_as_member(page: Page, site: Site, settled: Settled) -> None:
+    _look_at_own(page, site, settled)
+    address = page.url
+    _decide_on_post(page, site, settled, 2)
+    sign_in(page, site, settled.who)
+    page.goto(address)
+    page.get_by_role("link", name="object", exact=True).click()
 
 
 def _ask_from_outside(page: Page, site: Site, settled: Settled) -> None:
     who = site.newcomer()
     sign_in(page, site, who)
     page.goto(f"/g/{site.world.closed_group}/")
-    page.get_by_label("What is said").check()
+    page.get_by_label("I agree to these rules").check()
     page.get_by_role("button", name="Join").click()
     page.get_by_role("heading", name="Hot nights").wait_for()
     sign_in(page, site, site.operator())
@@ -140,6 +222,18 @@ def _ask_from_outside(page: Page, site: Site, settled: Settled) -> None:
 
 
 REPORTED = {
+    "account that is paused": Place("you", "Your account", _see_paused_account),
+    "what was decided about one": Place(
+        "own-decisions", "What was decided about you", _see_decisions
+    ),
+    "objecting with nothing": Place(
+        "own-decision", "A decision about your account", _object_with_nothing
+    ),
+    "having objected": Place("own-decision", "A decision about your account", _object),
+    "answering an appeal": Place("appeal", "An appeal", _answer_with_nothing),
+    "objecting by the link": Place("appeal-by-link", "Object to a decision", _object_as_visitor),
+    "objecting as a member": Place("appeal-report", "Object to a decision", _object_as_member),
+    "something in a group": Place("reported-group", "Something in Hot nights", _read_from_outside),
     "asking from outside a group": Place(
         "report-group", "Report or request deletion", _ask_from_outside
     ),

@@ -52,6 +52,8 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.SaidSameHere: [],
     events.ThreadFollowed: [],
     events.ThreadPlaced: [reading.read_placed_thread, citing.find_placed_references],
+    reported.AppealAnswered: [telling.tell_appeal_answered],
+    reported.AppealSent: [telling.tell_of_appeal],
     reported.ReportSent: [telling.tell_moderators],
     reported.ReportsDecided: [telling.tell_what_was_decided],
     published.TitleWanted: [citing.look_up_title],
@@ -119,7 +121,7 @@ NAMED = [naming.keys_naming, said_by.keys_naming]
 
 # Who fills the named places on pages of rooms below.
 SLOTS: Sequence[slots.Filling] = [
-    ON_ACCOUNT.filled_by(tools.tools_of_account),
+    ON_ACCOUNT.filled_by(tools.decisions_of_account, tools.tools_of_account),
     ON_PROFILE.filled_by(written.posts_of_member),
     places.GROUP_LINK.filled_by(panels.links_to_treatments, tools.links_of_groups),
     places.GROUP_PANEL.filled_by(panels.treatments_in_groups, tools.tools_of_groups),

@@ -109,6 +109,47 @@ class OutcomeMissing(Refusal):
         self.faults = faults
 
 
+class DecisionNotFound(NotFound):
+    """Also for a decision about somebody else: the answer must not show that it exists."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such decision, or it isn’t about you.")
+
+
+class AppealNotFound(NotFound):
+    """Also for one that somebody else looks after, or has answered."""
+
+    def __init__(self) -> None:
+        super().__init__("No such appeal waits for you.")
+
+
+class NoAppeal(Conflict):
+    """A second appeal, one that comes too late, or of what cannot be appealed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You can object to a decision once, while it says so here. You may still write to the "
+            "people who run the community."
+        )
+
+
+class AppealIncomplete(Refusal):
+    """An appeal or an answer with fields left empty, or too long. `faults` as above."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__("Something is still missing.")
+        self.faults = faults
+
+
+class OwnDecision(NotAllowed):
+    """Answering an appeal of what one has decided oneself, while others could."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You made this decision, so somebody else looks at it once more. They have a mail."
+        )
+
+
 class ReportedMeanwhile(Conflict):
     """A report came, or was answered, while somebody was deciding."""
 

@@ -12,6 +12,20 @@ class ReportSent:
 
 @dataclass(frozen=True)
 class ReportsDecided:
-    """Somebody who looks after the group decided on the reports of a post."""
+    """Somebody who looks after it decided on reports, or about an account."""
 
     decision_id: int
+
+
+@dataclass(frozen=True)
+class AppealSent:
+    """Somebody asked that a decision be looked at once more."""
+
+    appeal_id: int
+
+
+@dataclass(frozen=True)
+class AppealAnswered:
+    """Somebody looked at a decision once more."""
+
+    appeal_id: int

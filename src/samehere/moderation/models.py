@@ -1,4 +1,4 @@
-"""Reports of posts and profiles, what was decided, and whom a mail has told that some wait."""
+"""Reports, what was decided, appeals of that, and whom a mail has told that some wait."""
 
 from django.db import models
 from django.db.models import Q
@@ -146,6 +146,51 @@ class Report(models.Model):
                 fields=["address", "sent_at"], condition=~Q(address=""), name="report_by_address"
             ),
             models.Index(fields=["net", "sent_at"], condition=~Q(net=""), name="report_by_net"),
+        ]
+
+
+class Appeal(models.Model):
+    """Somebody asks that somebody else looks at a decision once more; open without an `outcome`.
+
+    `report` null: it is by whoever the decision is about; otherwise by whoever sent that report.
+    `member` null: that was somebody without an account, or she has left. `text` and `answer` are
+    read by both sides, word for word; `text` is forgotten some time after the answer.
+    """
+
+    class Outcome(models.TextChoices):
+        UPHELD = "upheld", "the decision stays"
+        CHANGED = "changed", "the decision was changed"
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="appeals")
+    report = models.OneToOneField(
+        Report, null=True, on_delete=models.CASCADE, related_name="appeal"
+    )
+    member = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.SET_NULL, related_name="appeals"
+    )
+    text = models.TextField(blank=True)
+    sent_at = models.DateTimeField()
+    outcome = models.CharField(max_length=10, choices=Outcome, blank=True)
+    answer = models.TextField(blank=True)
+    answered_by = models.ForeignKey(
+        "members.Member", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["decision"], condition=Q(report=None), name="one_appeal_of_whom_it_is_about"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", answer="", answered_at=None, answered_by=None)
+                | (Q(outcome__in=["upheld", "changed"], answered_at__isnull=False) & ~Q(answer="")),
+                name="appeal_is_open_or_answered",
+            ),
+        ]
+        indexes = [
+            # The list of what waits, the longest waiting first.
+            models.Index(fields=["sent_at"], condition=Q(outcome=""), name="appeal_waiting"),
         ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samehere.moderation.queries.appeals import was_decided_about
 from samehere.moderation.queries.queue import waiting_for
 from samehere.web.slots import Piece
 
@@ -17,10 +18,15 @@ _TOOLS = Piece("moderation/tools.html", {})
 _LINKS = Piece("moderation/links.html", {})
 
 
+def decisions_of_account(member: Member) -> Piece | None:
+    """Return the way to what was decided about the member, for her account. One query."""
+    return Piece("moderation/decided.html", {}) if was_decided_about(member=member) else None
+
+
 def tools_of_account(member: Member) -> Piece | None:
     """Return what waits for somebody who looks after a group or the community, for her account.
 
-    Three queries at most; two for whoever looks after nothing, who gets nothing.
+    Four queries at most; two for whoever looks after nothing, who gets nothing.
     """
     waiting = waiting_for(viewer=member)
     return None if waiting is None else Piece("moderation/account.html", {"waiting": waiting})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samehere.moderation import actions
 
 if TYPE_CHECKING:
-    from samehere.moderation.events import ReportsDecided, ReportSent
+    from samehere.moderation.events import AppealAnswered, AppealSent, ReportsDecided, ReportSent
 
 
 def tell_moderators(event: ReportSent) -> None:
@@ -16,5 +16,15 @@ def tell_moderators(event: ReportSent) -> None:
 
 
 def tell_what_was_decided(event: ReportsDecided) -> None:
-    """Mail whoever reported, and the author of a removed post, what was decided and why."""
+    """Mail whoever reported, and whomever it is about, what was decided and why."""
     actions.tell_what_was_decided(decision_id=event.decision_id)
+
+
+def tell_of_appeal(event: AppealSent) -> None:
+    """Mail those who may look at a decision once more."""
+    actions.tell_of_appeal(appeal_id=event.appeal_id)
+
+
+def tell_appeal_answered(event: AppealAnswered) -> None:
+    """Mail whoever objected what was answered."""
+    actions.tell_appeal_answered(appeal_id=event.appeal_id)

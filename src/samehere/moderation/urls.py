@@ -13,8 +13,13 @@ urlpatterns = [
     path("reports/", views.own_reports, name="own-reports"),
     path("reports/by-link/<str:token>/", views.report_by_link, name="report-by-link"),
     path("reports/by-link/<str:token>/thanks/", views.thanks_by_link, name="thanks-by-link"),
+    path("reports/by-link/<str:token>/appeal/", views.appeal_by_link, name="appeal-by-link"),
     path("reports/<slug:report>/", views.own_report, name="own-report"),
     path("reports/<slug:report>/thanks/", views.thanks, name="thanks"),
+    path("reports/<slug:report>/appeal/", views.appeal_report, name="appeal-report"),
+    path("you/decisions/", views.own_decisions, name="own-decisions"),
+    path("you/decisions/<int:decision_id>/", views.own_decision, name="own-decision"),
+    path("moderation/appeals/<int:appeal_id>/", views.answer, name="appeal"),
     path("moderation/reports/", views.reports, name="reports"),
     path("moderation/reports/<int:thread_id>/<int:number>/", views.reported, name="reported-post"),
     path(

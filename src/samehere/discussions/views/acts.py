@@ -79,10 +79,7 @@ def _answer_post(
     member = member_of(request)
     act(member=member, thread_id=thread_id, number=number)
     if not wants_fragment(request):
-        onward = safe_next(request, "")
-        # Asked for only where it is needed: what she took back may be where she may not read.
-        there = onward or address_of_post(request, thread_id=thread_id, number=number)
-        return HttpResponseRedirect(there)
+        return HttpResponseRedirect(_after(request, thread_id, number))
     shown = threads.post_row(viewer=member, thread_id=thread_id, number=number)
     return pages.fragment(
         request,
@@ -92,3 +89,9 @@ def _answer_post(
             viewer=member, thread_id=thread_id, branch=shown.branch, number=number
         ),
     )
+
+
+def _after(request: HttpRequest, thread_id: int, number: int) -> str:
+    # The post is asked for last: what she took back may stand where she may not read.
+    onward = safe_next(request, "")
+    return onward or address_of_post(request, thread_id=thread_id, number=number)

@@ -1,5 +1,6 @@
 """Everything that can be done in this room, one function each."""
 
+from samehere.moderation.actions.appealing import answer_appeal, appeal, appeal_as_reporter
 from samehere.moderation.actions.deciding import (
     close_reports_of_deleted,
     decide,
@@ -14,7 +15,9 @@ from samehere.moderation.actions.reporting import (
 )
 from samehere.moderation.actions.suspending import resume, suspend
 from samehere.moderation.actions.telling import (
+    tell_appeal_answered,
     tell_moderators,
+    tell_of_appeal,
     tell_of_waiting,
     tell_what_was_decided,
 )
@@ -29,6 +32,9 @@ from samehere.moderation.actions.words import (
 
 __all__ = [
     "add_word",
+    "answer_appeal",
+    "appeal",
+    "appeal_as_reporter",
     "close_reports_of_deleted",
     "decide",
     "decide_on_group",
@@ -44,7 +50,9 @@ __all__ = [
     "send_profile_report",
     "send_report",
     "suspend",
+    "tell_appeal_answered",
     "tell_moderators",
+    "tell_of_appeal",
     "tell_of_waiting",
     "tell_what_was_decided",
 ]

@@ -8,10 +8,13 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from samehere.moderation.queries.appeals import last_day_to_appeal
 from samehere.outbox.actions import queue_mail
 
 if TYPE_CHECKING:
-    from samehere.moderation.models import Decision, Report
+    from datetime import datetime
+
+    from samehere.moderation.models import Appeal, Decision, Report
 
 
 def send_receipt(*, report: Report, key: str) -> None:
@@ -31,15 +34,37 @@ def send_reasons(*, decision: Decision, email: str) -> None:
     """Tell whoever it is about what was taken away or paused, and why."""
     about = {"removed": "a post of yours", "cleared": "your profile"}
     subject = f"About {about.get(decision.outcome, 'your account')}"
-    until = decision.suspended_until
-    day = f"{until.day} {until:%B %Y}" if until else ""
-    _send(email, subject, "reasons", decision=decision, until=day, link=reverse("rules"))
+    words = {
+        "decision": decision,
+        "until": _day(decision.suspended_until),
+        "rules": settings.ADDRESS + reverse("rules"),
+        "last_day": _day(last_day_to_appeal(decision)),
+    }
+    _send(email, subject, "reasons", link=reverse("own-decision", args=[decision.pk]), **words)
+
+
+def send_appeal(*, appeal: Appeal, email: str) -> None:
+    """Tell somebody who looks after a place that an appeal waits."""
+    _send(email, "An appeal waits for you", "appeal", link=reverse("appeal", args=[appeal.pk]))
+
+
+def send_answer(*, appeal: Appeal, email: str) -> None:
+    """Tell whoever objected what was answered."""
+    if appeal.report is None:
+        link = reverse("own-decision", args=[appeal.decision_id])
+    else:
+        link = reverse("own-report", args=[appeal.report.number])
+    _send(email, "You objected to a decision", "appeal_answer", link=link, appeal=appeal)
 
 
 def send_waiting(*, email: str, is_urgent: bool) -> None:
     """Tell somebody who looks after a group that reports wait."""
     subject = "Please look at a report now" if is_urgent else "A report waits for you"
     _send(email, subject, "waiting", link=reverse("reports"), is_urgent=is_urgent)
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment.day} {moment:%B %Y}" if moment else ""
 
 
 def _send(to: str, subject: str, template: str, *, link: str, **words: object) -> None:

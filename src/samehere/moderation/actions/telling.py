@@ -10,25 +10,27 @@ from django.utils import timezone
 
 from samehere.discussions.queries.groups import who_moderates
 from samehere.members.queries import operators
-from samehere.moderation.actions.mailing import send_outcome, send_reasons, send_waiting
-from samehere.moderation.models import Decision, ModeratorTold, Report
+from samehere.moderation.actions.mailing import (
+    send_answer,
+    send_appeal,
+    send_outcome,
+    send_reasons,
+    send_waiting,
+)
+from samehere.moderation.models import Appeal, Decision, ModeratorTold, Report
+from samehere.moderation.queries.appeals import ABOUT_SOMEBODY, others_who_may_answer
 from samehere.moderation.queries.waiting import open_by_hands, open_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from django.db.models import QuerySet
+
     from samehere.moderation.queries.waiting import Waiting
 
 # Nobody gets a mail for each report, unless somebody may be in danger.
 QUIET_FOR = timedelta(hours=1)
-# What changes something for whoever wrote it.
-_ABOUT_HER = (
-    Decision.Outcome.REMOVED,
-    Decision.Outcome.CLEARED,
-    Decision.Outcome.SUSPENDED,
-    Decision.Outcome.RESUMED,
-)
 
 
 @transaction.atomic
@@ -83,8 +85,45 @@ def tell_what_was_decided(*, decision_id: int) -> None:
         if email:
             send_outcome(report=report, decision=decision, email=email)
     about = decision.post.author if decision.post else decision.profile_of
-    if decision.outcome in _ABOUT_HER and about is not None:
+    if decision.outcome in ABOUT_SOMEBODY and about is not None:
         send_reasons(decision=decision, email=about.email)
+
+
+@transaction.atomic
+def tell_of_appeal(*, appeal_id: int) -> None:
+    """Mail those who may answer an appeal; who decided only where nobody else is there.
+
+    Each at once: of a decision there is one appeal, and of each report one.
+    """
+    appeal = _with_all().filter(pk=appeal_id, outcome="").first()
+    if appeal is None:
+        return
+    emails = list(others_who_may_answer(appeal=appeal, decision=appeal.decision).values())
+    if not emails and appeal.decision.made_by:
+        emails = [appeal.decision.made_by.email]
+    for email in emails:
+        send_appeal(appeal=appeal, email=email)
+
+
+@transaction.atomic
+def tell_appeal_answered(*, appeal_id: int) -> None:
+    """Mail whoever objected what was answered: a member by a link, others in words."""
+    appeal = _with_all().filter(pk=appeal_id).exclude(outcome="").first()
+    if appeal is None:
+        return
+    email = appeal.member.email if appeal.member else appeal.report and appeal.report.address
+    if email:
+        send_answer(appeal=appeal, email=email)
+
+
+def _with_all() -> QuerySet[Appeal]:
+    return Appeal.objects.select_related(
+        "decision__made_by",
+        "decision__post__thread__group",
+        "decision__group",
+        "member",
+        "report",
+    )
 
 
 def _tell(member_id: int, email: str, *, is_urgent: bool, now: datetime) -> None:

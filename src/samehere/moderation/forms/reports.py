@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from samehere.web.refusals import Refusal
 
 
-class _WordsForm(forms.Form):
+class WordsForm(forms.Form):
     """Fields of words. Bare ones: a CharField would refuse a NUL, and the words with it."""
 
     @property
@@ -34,7 +34,7 @@ class _WordsForm(forms.Form):
         return found
 
 
-class ReportForm(_WordsForm):
+class ReportForm(WordsForm):
     """What is the matter, a note, and of somebody without an account where to answer.
 
     `website` is hidden from people: programs fill it in.
@@ -48,7 +48,7 @@ class ReportForm(_WordsForm):
     key = forms.Field(required=False)
 
 
-class DecisionForm(_WordsForm):
+class DecisionForm(WordsForm):
     """What was decided, why, and the number of the newest report that was on the page."""
 
     outcome = forms.Field(required=False)
@@ -56,8 +56,21 @@ class DecisionForm(_WordsForm):
     seen = forms.Field(required=False)
 
 
-class SuspensionForm(_WordsForm):
+class SuspensionForm(WordsForm):
     """For how many days somebody's account is paused, and why."""
 
     days = forms.Field(required=False)
     reason = forms.Field(required=False)
+
+
+class AppealForm(WordsForm):
+    """What somebody says is wrong about a decision."""
+
+    text = forms.Field(required=False)
+
+
+class AnswerForm(WordsForm):
+    """Whether the decision stays, and why."""
+
+    outcome = forms.Field(required=False)
+    answer = forms.Field(required=False)

@@ -11,6 +11,7 @@ from samehere.discussions.queries.groups import groups_looked_after
 from samehere.moderation.errors import NothingReported
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Decision, Report
+from samehere.moderation.queries.appeals import answered_appeals, count_for
 from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.moderation.queries.subjects import Key, Subject, key_of, looked_after_by, subjects
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from samehere.members.models import Member
+    from samehere.moderation.models import Appeal
 
 MOST_OPEN = 200
 MOST_DECIDED = 30
@@ -72,7 +74,10 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision as the list tells it; `by` "" is the program, or somebody who has left."""
+    """A decision as the list tells it, with the appeals of it that were answered.
+
+    `by` "" is the program, or somebody who has left.
+    """
 
     subject: Subject
     outcome: str
@@ -80,6 +85,7 @@ class Decided:
     by: str
     made_at: datetime
     suspended_until: datetime | None
+    appeals: Sequence[Appeal]
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class WaitingForOne:
-    """How many posts and profiles wait for somebody, and whether one may be in danger.
+    """How many posts, profiles and appeals wait for somebody, and whether one may be in danger.
 
     `count` is None while her powers rest: she is told what to do where she goes on.
     """
@@ -102,19 +108,19 @@ class WaitingForOne:
 
 
 def waiting_for(*, viewer: Member) -> WaitingForOne | None:
-    """Return what waits for this viewer; None: she looks after nothing. Three queries at most."""
+    """Return what waits for this viewer; None: she looks after nothing. Four queries at most."""
     groups = groups_looked_after(viewer=viewer)
     if groups is not None and not groups:
         return WaitingForOne(None) if viewer.were_powers_missed else None
     rows = list(_open().filter(looked_after_by(viewer)).only(*Key._fields, "matter"))
     return WaitingForOne(
-        count=len({key_of(row) for row in rows}),
+        count=len({key_of(row) for row in rows}) + count_for(viewer=viewer),
         is_urgent=any(row.matter == Matter.DANGER for row in rows),
     )
 
 
 def queue(*, viewer: Member) -> Queue:
-    """Return what the viewer may decide, and what was decided last. Nine queries at most.
+    """Return what the viewer may decide, and what was decided last. Ten queries at most.
 
     Raises:
         NotLookingAfterAny: the viewer looks after nothing.
@@ -129,10 +135,11 @@ def queue(*, viewer: Member) -> Queue:
     )
     keys = {key_of(row) for row in rows} | {key_of(one) for one in decisions}
     found = subjects(viewer=viewer, keys=keys)
+    answers = answered_appeals(decisions)
     waiting = [_reported(found[key], some, viewer) for key, some in _by_key(rows).items()]
     return Queue(
         open=sorted(waiting, key=lambda one: not one.is_urgent),
-        decided=[_decided(one, found[key_of(one)]) for one in decisions],
+        decided=[_decided(one, found[key_of(one)], answers.get(one.pk, [])) for one in decisions],
     )
 
 
@@ -209,7 +216,7 @@ def _one(row: Report, subject: Subject) -> OneReport:
     )
 
 
-def _decided(row: Decision, subject: Subject) -> Decided:
+def _decided(row: Decision, subject: Subject, appeals: Sequence[Appeal]) -> Decided:
     return Decided(
         subject=subject,
         outcome=row.outcome,
@@ -217,4 +224,5 @@ def _decided(row: Decision, subject: Subject) -> Decided:
         by=row.made_by.name if row.made_by else "",
         made_at=row.made_at,
         suspended_until=row.suspended_until,
+        appeals=appeals,
     )

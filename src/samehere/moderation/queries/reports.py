@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from samehere.members.models import Member
-    from samehere.moderation.models import Decision
+    from samehere.moderation.models import Appeal, Decision
     from samehere.moderation.queries.subjects import Key
 
 MOST_OWN = 100
@@ -32,7 +32,7 @@ class SentReport:
     `subject` is empty where the viewer may not see it any more; `quote` is "" where its words are
     gone, or are others than at that time. `moderators` are names, perhaps none; of a profile none
     is told, for they would say in which groups its owner is. `link` is the key of somebody without
-    an account, "" for a member's own.
+    an account, "" for a member's own. `appeal`: where she objected to what was decided.
     """
 
     number: str
@@ -47,6 +47,7 @@ class SentReport:
     decision: Decision | None
     decided_by: str
     link: str
+    appeal: Appeal | None
 
     @property
     def wants_deletion(self) -> bool:
@@ -99,7 +100,7 @@ def hash_of(key: str) -> str:
 
 
 def _with_decision() -> QuerySet[Report]:
-    return Report.objects.select_related("decision__made_by")
+    return Report.objects.select_related("decision__made_by", "appeal")
 
 
 def _sent(report: Report | None, *, viewer: Member | None, link: str = "") -> SentReport:
@@ -129,4 +130,5 @@ def _row(
         decision=decision,
         decided_by=decision.made_by.name if decision and decision.made_by else "",
         link=link,
+        appeal=getattr(report, "appeal", None),
     )

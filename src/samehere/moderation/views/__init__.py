@@ -1,5 +1,12 @@
 """Requests of this room: one action or query each, then an answer."""
 
+from samehere.moderation.views.appealing import (
+    answer,
+    appeal_by_link,
+    appeal_report,
+    own_decision,
+    own_decisions,
+)
 from samehere.moderation.views.deciding import reported, reported_group, reported_profile, reports
 from samehere.moderation.views.misread import dismiss_misread, leave_misread, misread
 from samehere.moderation.views.reporting import (
@@ -17,11 +24,16 @@ from samehere.moderation.views.words import add_word, doubt_word, leave_word, wo
 
 __all__ = [
     "add_word",
+    "answer",
+    "appeal_by_link",
+    "appeal_report",
     "dismiss_misread",
     "doubt_word",
     "leave_misread",
     "leave_word",
     "misread",
+    "own_decision",
+    "own_decisions",
     "own_report",
     "own_reports",
     "report",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samehere.moderation import actions
 from samehere.moderation.forms.reports import DecisionForm
+from samehere.moderation.queries.appeals import open_appeals
 from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.moderation.queries.queue import (
     queue,
@@ -39,7 +40,8 @@ def reports(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     if viewer is None:
         return redirect_to_login(request.get_full_path())
-    return pages.page(request, "moderation/reports.html", {"queue": queue(viewer=viewer)})
+    found = {"queue": queue(viewer=viewer), "appeals": open_appeals(viewer=viewer)}
+    return pages.page(request, "moderation/reports.html", found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,179 @@
+"""Asking that somebody else looks at a decision once more, and answering that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from samehere.discussions import actions as discussions
+from samehere.discussions.queries.writing import check_may_write
+from samehere.markup import clean
+from samehere.members import actions as members
+from samehere.moderation.errors import AppealIncomplete, NoAppeal, OwnDecision
+from samehere.moderation.events import AppealAnswered, AppealSent, ReportsDecided
+from samehere.moderation.models import Appeal, Decision, Report
+from samehere.moderation.queries.appeals import (
+    appeal_to_answer,
+    decision_on,
+    others_who_may_answer,
+    own_decision,
+    report_sent_by,
+)
+from samehere.moderation.queries.subjects import about, key_of
+from samehere.outbox.actions import record
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from samehere.members.models import Member
+    from samehere.moderation.queries.appeals import AppealToAnswer
+    from samehere.moderation.queries.appeals import OwnDecision as Decided
+
+LONGEST_APPEAL = 2_000
+LONGEST_ANSWER = 2_000
+_Outcome = Decision.Outcome
+
+
+@transaction.atomic
+def appeal(*, member: Member, decision_id: int, text: str, now: datetime | None = None) -> None:
+    """Let somebody object, once, to a decision about her; also while her account is paused.
+
+    Raises:
+        DecisionNotFound: there is none, or it is about somebody else.
+        NoAppeal: she has objected before, or it is too late.
+        AppealIncomplete: she does not say why, or not in short.
+    """
+    now = now or timezone.now()
+    found = own_decision(member=member, decision_id=decision_id, now=now)
+    _keep(found, None, member, text, now)
+
+
+@transaction.atomic
+def appeal_as_reporter(
+    *,
+    viewer: Member | None,
+    number: str = "",
+    key: str = "",
+    text: str,
+    now: datetime | None = None,
+) -> None:
+    """Let whoever sent a report object, once, to what was decided on it.
+
+    By its `number` where a member sent it, by its `key` where somebody without an account did.
+
+    Raises:
+        ReportNotFound: there is none, or somebody else sent it.
+        DecisionNotFound: nobody has decided yet.
+        NoAppeal, AppealIncomplete: as `appeal`.
+    """
+    now = now or timezone.now()
+    report = report_sent_by(viewer=viewer, number=number, key=key)
+    found = decision_on(report=report, viewer=viewer, now=now)
+    _keep(found, report, report.member, text, now)
+
+
+@transaction.atomic
+def answer_appeal(
+    *, member: Member, appeal_id: int, outcome: str, answer: str, now: datetime | None = None
+) -> None:
+    """Let a decision stay, or change it, and tell whoever objected why.
+
+    Changed, a pause ends; what was left, is removed or cleared by a new decision with the same
+    reasons. What is gone cannot come back. Who decided answers only where nobody else is there.
+
+    Raises:
+        NotLookingAfterAny, AppealNotFound: as `appeal_to_answer`.
+        OwnDecision: the member decided, and there is somebody else.
+        Suspended: her account is paused.
+        AppealIncomplete: what is answered is missing, or why, or why is too long.
+    """
+    now = now or timezone.now()
+    found = appeal_to_answer(viewer=member, appeal_id=appeal_id, is_locked=True)
+    check_may_write(member=member, now=now)
+    others = others_who_may_answer(appeal=found.appeal, decision=found.decision)
+    if found.is_own_decision and others:
+        raise OwnDecision
+    why = clean(answer)
+    _check_answer(outcome, why)
+    Appeal.objects.filter(pk=found.appeal.pk).update(
+        outcome=outcome, answer=why, answered_by=member, answered_at=now
+    )
+    if outcome == Appeal.Outcome.CHANGED:
+        _change(found, member, why, now)
+    record(AppealAnswered(appeal_id=found.appeal.pk))
+
+
+def _keep(
+    found: Decided, report: Report | None, member: Member | None, text: str, now: datetime
+) -> None:
+    if found.may_appeal_until is None:
+        raise NoAppeal
+    text = clean(text)
+    if not text:
+        raise AppealIncomplete({"text": "Say what is wrong about it."})
+    if len(text) > LONGEST_APPEAL:
+        longest = f"{LONGEST_APPEAL:,} characters"
+        raise AppealIncomplete({"text": f"This can have {longest}. Your words are still here."})
+    made = Appeal.objects.create(
+        decision_id=found.id, report=report, member=member, text=text, sent_at=now
+    )
+    record(AppealSent(appeal_id=made.pk))
+
+
+def _check_answer(outcome: str, why: str) -> None:
+    faults: dict[str, str] = {}
+    if outcome not in Appeal.Outcome.values:
+        faults["outcome"] = "Pick what should happen."
+    if not why:
+        faults["answer"] = "Say why. Whoever objected reads this."
+    elif len(why) > LONGEST_ANSWER:
+        faults["answer"] = f"An answer can have {LONGEST_ANSWER:,} characters."
+    if faults:
+        raise AppealIncomplete(faults)
+
+
+def _change(found: AppealToAnswer, member: Member, why: str, now: datetime) -> None:
+    """Do the opposite of what was decided, as far as it can be done."""
+    decision, post = found.decision, found.subject.post
+    if decision.outcome == _Outcome.SUSPENDED:
+        _end_pause(decision, member, why, now)
+    elif decision.outcome not in {_Outcome.LEFT, _Outcome.DONE}:
+        return
+    elif post is not None and post.deleted_at is None:
+        _decide_anew(decision, _Outcome.REMOVED, member, why, now)
+        discussions.remove_post(
+            member=member, thread_id=post.thread_id, number=post.number, now=now
+        )
+    elif decision.profile_of_id is not None:
+        _decide_anew(decision, _Outcome.CLEARED, member, why, now)
+        members.clear_profile(member_id=decision.profile_of_id)
+
+
+def _end_pause(decision: Decision, member: Member, why: str, now: datetime) -> None:
+    about = decision.profile_of
+    # Another pause may have begun since, by another decision.
+    if about is not None and about.suspended_until == decision.suspended_until:
+        members.end_suspension(member_id=about.pk)
+        Decision.objects.create(
+            profile_of=about,
+            outcome=_Outcome.RESUMED,
+            reason=why,
+            made_by=member,
+            made_at=now,
+        )
+
+
+def _decide_anew(decision: Decision, outcome: str, member: Member, why: str, now: datetime) -> None:
+    made = Decision.objects.create(
+        post_id=decision.post_id,
+        profile_of_id=decision.profile_of_id,
+        outcome=outcome,
+        reason=why,
+        made_by=member,
+        made_at=now,
+    )
+    # What was said of it since is answered by this, before the words go.
+    Report.objects.filter(about(key_of(made)), decision=None).update(decision=made)
+    record(ReportsDecided(decision_id=made.pk))

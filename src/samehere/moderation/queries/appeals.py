@@ -1,0 +1,246 @@
+"""Decisions as those see them whom they are about, and appeals as both sides see them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from samehere.discussions.queries.groups import groups_of_members, who_moderates
+from samehere.members.queries import operators
+from samehere.moderation.errors import AppealNotFound, DecisionNotFound, ReportNotFound
+from samehere.moderation.models import Appeal, Decision, Report
+from samehere.moderation.queries.looking_after import check_may_look_after
+from samehere.moderation.queries.reports import hash_of
+from samehere.moderation.queries.subjects import Subject, key_of, looked_after_by, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+
+    from django.db.models import QuerySet
+
+    from samehere.members.models import Member
+
+# As long as whoever reported can be written to; see decision 0034.
+APPEALED_WITHIN = timedelta(days=30)
+MOST_OWN = 100
+# What changes something for whoever wrote it, or whose account it is.
+ABOUT_SOMEBODY = (
+    Decision.Outcome.REMOVED,
+    Decision.Outcome.CLEARED,
+    Decision.Outcome.SUSPENDED,
+    Decision.Outcome.RESUMED,
+)
+_ALWAYS_RIGHT = (Decision.Outcome.WITHDRAWN, Decision.Outcome.RESUMED)
+
+
+@dataclass(frozen=True)
+class OwnDecision:
+    """A decision as somebody sees it whom it concerns; `by` "" is somebody who has left.
+
+    `appeal` is hers, None: she has sent none. `may_appeal_until` None: she cannot.
+    """
+
+    id: int
+    subject: Subject
+    outcome: str
+    reason: str
+    by: str
+    made_at: datetime
+    suspended_until: datetime | None
+    appeal: Appeal | None
+    may_appeal_until: datetime | None
+
+
+@dataclass(frozen=True)
+class AppealToAnswer:
+    """An appeal with the decision; `decided_by` "" is somebody who has left."""
+
+    appeal: Appeal
+    decision: Decision
+    subject: Subject
+    decided_by: str
+    is_by_reporter: bool
+    is_own_decision: bool
+
+
+def own_decisions(*, member: Member, now: datetime) -> list[OwnDecision]:
+    """Return what was decided about the member, the newest first, at most 100. Seven queries."""
+    rows = list(_about(member).order_by("-made_at", "-pk")[:MOST_OWN])
+    appeals = {
+        one.decision_id: one for one in Appeal.objects.filter(decision__in=rows, report=None)
+    }
+    found = subjects(viewer=member, keys={key_of(row) for row in rows})
+    return [_own(row, found[key_of(row)], appeals.get(row.pk), now) for row in rows]
+
+
+def answered_appeals(decisions: Collection[Decision]) -> dict[int, list[Appeal]]:
+    """Return the answered appeals of these decisions by the decision, oldest first. One query."""
+    rows = Appeal.objects.filter(decision__in=decisions).exclude(outcome="").order_by("pk")
+    found: dict[int, list[Appeal]] = {}
+    for row in rows.select_related("answered_by"):
+        found.setdefault(row.decision_id, []).append(row)
+    return found
+
+
+def was_decided_about(*, member: Member) -> bool:
+    """Return whether anything was ever decided about the member. One query."""
+    return _about(member).exists()
+
+
+def count_for(*, viewer: Member) -> int:
+    """Return how many appeals wait for this viewer, without those on her own decisions."""
+    return _open_to(viewer).exclude(decision__made_by_id=viewer.pk).count()
+
+
+def own_decision(*, member: Member, decision_id: int, now: datetime) -> OwnDecision:
+    """Return one decision about the member. Seven queries at most.
+
+    Raises:
+        DecisionNotFound: there is none, or it is about somebody else.
+    """
+    row = _about(member).filter(pk=decision_id).first()
+    if row is None:
+        raise DecisionNotFound
+    appeal = Appeal.objects.filter(decision=row, report=None).first()
+    found = subjects(viewer=member, keys=[key_of(row)])
+    return _own(row, found[key_of(row)], appeal, now)
+
+
+def decision_on(*, report: Report, viewer: Member | None, now: datetime) -> OwnDecision:
+    """Return the decision on a report as whoever sent it sees it. Six queries at most.
+
+    Raises:
+        DecisionNotFound: nobody has decided yet.
+    """
+    row = report.decision
+    if row is None:
+        raise DecisionNotFound
+    appeal = Appeal.objects.filter(report=report).first()
+    found = subjects(viewer=viewer, keys=[key_of(row)])
+    return _own(row, found[key_of(row)], appeal, now)
+
+
+def report_sent_by(*, viewer: Member | None, number: str = "", key: str = "") -> Report:
+    """Return a report by its number for the member who sent it, or by its key. One query.
+
+    Raises:
+        ReportNotFound: there is none, or somebody else sent it.
+    """
+    rows = Report.objects.select_related("decision__made_by")
+    if key:
+        found = rows.filter(member=None, key_hash=hash_of(key)).first()
+    else:
+        found = rows.filter(member=viewer, number=number).first() if viewer else None
+    if found is None:
+        raise ReportNotFound
+    return found
+
+
+def last_day_to_appeal(decision: Decision) -> datetime:
+    """Return until when an appeal may be sent: 30 days, and as long as an account is paused."""
+    last = decision.made_at + APPEALED_WITHIN
+    return max(last, decision.suspended_until or last)
+
+
+def open_appeals(*, viewer: Member) -> list[AppealToAnswer]:
+    """Return what waits of what this viewer looks after, the longest waiting first.
+
+    Those on her own decisions too, which somebody else answers; her own appeals never. Eight
+    queries at most.
+    """
+    rows = list(_open_to(viewer).order_by("sent_at", "pk"))
+    found = subjects(viewer=viewer, keys={key_of(one.decision) for one in rows})
+    return [_to_answer(one, found[key_of(one.decision)], viewer) for one in rows]
+
+
+def appeal_to_answer(*, viewer: Member, appeal_id: int, is_locked: bool = False) -> AppealToAnswer:
+    """Return an open appeal. Nine queries at most; `is_locked` inside a transaction only.
+
+    Raises:
+        NotLookingAfterAny: the viewer looks after nothing.
+        AppealNotFound: none, answered already, of what she does not look after, or her own.
+    """
+    check_may_look_after(member=viewer)
+    rows = _open_to(viewer)
+    if is_locked:
+        rows = rows.select_for_update(of=("self",))
+    row = rows.filter(pk=appeal_id).first()
+    if row is None:
+        raise AppealNotFound
+    key = key_of(row.decision)
+    return _to_answer(row, subjects(viewer=viewer, keys=[key])[key], viewer)
+
+
+def others_who_may_answer(*, appeal: Appeal, decision: Decision) -> dict[int, str]:
+    """Return the addresses of those who may answer besides who decided, by member.
+
+    Whoever looks after the group, or a group of the member it is about; operators where everybody
+    may read it. Neither whom it is about nor who sent the appeal. Three queries at most.
+    """
+    post, group = decision.post, decision.group
+    inside = post.thread.group if post else group
+    if inside is not None:
+        groups = {inside.pk}
+    else:
+        about = decision.profile_of_id or 0
+        groups = groups_of_members(member_ids=[about]).get(about, set())
+    found = {
+        one.member_id: one.email
+        for some in who_moderates(group_ids=groups).values()
+        for one in some
+    }
+    if inside is None or inside.is_public:
+        found |= {one.pk: one.email for one in operators()}
+    concerned = {decision.made_by_id, decision.profile_of_id, appeal.member_id}
+    concerned.add(post.author_id if post else None)
+    return {pk: email for pk, email in found.items() if pk not in concerned}
+
+
+def _about(member: Member) -> QuerySet[Decision]:
+    own = Q(post__author_id=member.pk, outcome=Decision.Outcome.REMOVED) | Q(
+        profile_of_id=member.pk, outcome__in=ABOUT_SOMEBODY
+    )
+    return Decision.objects.filter(own).select_related("made_by")
+
+
+def _own(row: Decision, subject: Subject, appeal: Appeal | None, now: datetime) -> OwnDecision:
+    last = last_day_to_appeal(row)
+    is_open = appeal is None and row.outcome not in _ALWAYS_RIGHT and last > now
+    return OwnDecision(
+        id=row.pk,
+        subject=subject,
+        outcome=row.outcome,
+        reason=row.reason,
+        by=row.made_by.name if row.made_by else "",
+        made_at=row.made_at,
+        suspended_until=row.suspended_until,
+        appeal=appeal,
+        may_appeal_until=last if is_open else None,
+    )
+
+
+def _open_to(viewer: Member) -> QuerySet[Appeal]:
+    own = Decision.objects.filter(looked_after_by(viewer))
+    rows = Appeal.objects.filter(outcome="", decision__in=own)
+    about_her = Q(decision__post__author_id=viewer.pk) | Q(decision__profile_of_id=viewer.pk)
+    return (
+        rows.exclude(about_her)
+        .exclude(member_id=viewer.pk)
+        .select_related("decision__made_by", "decision__post__thread__group", "decision__group")
+    )
+
+
+def _to_answer(row: Appeal, subject: Subject, viewer: Member) -> AppealToAnswer:
+    decision = row.decision
+    return AppealToAnswer(
+        appeal=row,
+        decision=decision,
+        subject=subject,
+        decided_by=decision.made_by.name if decision.made_by else "",
+        is_by_reporter=row.report_id is not None,
+        is_own_decision=decision.made_by_id == viewer.pk,
+    )
