@@ -49,6 +49,9 @@ COMMANDS = {
     "read": Command("archives", "read_archive", "say what saved posts state about treatments"),
     "create-member": Command("operations", "create_member", "make an account, print its link"),
     "appoint": Command("operations", "appoint", "say what a member is in a group"),
+    "change-address": Command(
+        "operations", "change_address", "give another address to who has lost her mailbox"
+    ),
     "forget-second-step": Command(
         "operations", "forget_second_step", "let in by mail who has lost her passkey or app"
     ),

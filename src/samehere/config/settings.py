@@ -197,6 +197,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # Of whom a second factor is required before they may use what they can do: of those who look after
 # a group and of operators, or of nobody. Whoever tries the program out sets it to nobody.
 SECOND_FACTOR = read_one_of("SAMEHERE_SECOND_FACTOR", ("moderators", "nobody"))
+# Where a member writes who can sign in no more. Whoever sets it publishes it, for everybody to
+# read; without it the page only speaks of those who run the community.
+CONTACT = read_contact("SAMEHERE_CONTACT")
 # Where somebody writes who has found a hole. Whoever sets it publishes it, for everybody to read.
 SECURITY_CONTACT = read_contact("SAMEHERE_SECURITY_CONTACT")
 # The charity's own way to sign in, beside ours. Whoever sets it trusts what that provider says of

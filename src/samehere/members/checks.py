@@ -36,4 +36,15 @@ def check_second_steps() -> Finding:
     )
 
 
-CHECKS = {"operators": check_operators, "second steps": check_second_steps}
+def check_contact() -> Finding:
+    """Find out whether members who can sign in no more are told how to reach the operators."""
+    if settings.CONTACT:
+        return fine("Members who can sign in no more are told where to write.")
+    return note("No page says how members reach you who can sign in no more. Set SAMEHERE_CONTACT.")
+
+
+CHECKS = {
+    "operators": check_operators,
+    "second steps": check_second_steps,
+    "contact": check_contact,
+}

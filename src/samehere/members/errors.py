@@ -90,6 +90,11 @@ class NotToSuspend(NotAllowed):
         super().__init__("Those who run the community can’t be paused here.")
 
 
+class SameAddress(Refusal):
+    def __init__(self) -> None:
+        super().__init__("That is her address already.")
+
+
 class AddressNotRight(Refusal):
     def __init__(self) -> None:
         super().__init__("This doesn’t look like an email address. Is there a letter too many?")

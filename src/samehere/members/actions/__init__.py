@@ -3,6 +3,7 @@
 from samehere.members.actions.addresses import (
     ask_to_change_address,
     change_address,
+    change_address_for,
     take_address_back,
 )
 from samehere.members.actions.choosing import (
@@ -63,6 +64,7 @@ __all__ = [
     "agree_to_write",
     "ask_to_change_address",
     "change_address",
+    "change_address_for",
     "change_name",
     "choose",
     "choose_display",

@@ -20,6 +20,7 @@ from samehere.members.models import AddressChange, MailedCode, Member
 UNDO_LASTS = timedelta(hours=72)
 # Whoever takes an account over adds a way in of her own first.
 SUSPECT_BEFORE = timedelta(days=1)
+_HOURS = UNDO_LASTS // timedelta(hours=1)
 _TOKEN_BYTES = 32
 
 
@@ -66,6 +67,27 @@ def change_address(*, member: Member, old_code: str, new_code: str, session_key:
         end_sessions(member=member, keep=session_key)
         member.refresh_from_db(fields=["email"])
     return []
+
+
+@transaction.atomic
+def change_address_for(*, member: Member, email: str) -> None:
+    """Change the address of somebody who has lost the old one, for whoever runs the server.
+
+    Nobody is asked for a code: make sure before that it is she. All her sessions end. The old
+    address gets the link that takes it back, the new one a word.
+
+    Raises:
+        AddressTaken: somebody else has it, or can still take it back.
+        SameAddress: it is hers already.
+    """
+    if email == member.email:
+        raise errors.SameAddress
+    if queries.is_address_taken(email, by_others_than=member):
+        raise errors.AddressTaken
+    _change(member, email)
+    MailedCode.objects.filter(member=member).delete()
+    end_sessions(member=member)
+    mails.queue(to=email, subject=mails.ACCOUNT_SUBJECT, template="address_given", hours=_HOURS)
 
 
 @transaction.atomic
@@ -117,7 +139,7 @@ def _change(member: Member, email: str) -> None:
         subject=mails.ACCOUNT_SUBJECT,
         template="address_changed",
         undo_address=settings.ADDRESS + reverse("take-address-back", args=[token]),
-        hours=UNDO_LASTS // timedelta(hours=1),
+        hours=_HOURS,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
@@ -95,7 +96,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 @require_safe
 def everything_lost(request: HttpRequest) -> HttpResponse:
     """Say what helps somebody without her device and her mailbox, and what does not."""
-    return pages.page(request, "mfa/lost.html")
+    return pages.page(request, "mfa/lost.html", {"contact": settings.CONTACT})
 
 
 def _new_secret(request: HttpRequest) -> str:

@@ -1,0 +1,31 @@
+from argparse import ArgumentParser
+from typing import Any
+
+from samehere.console import PlainCommand, refuse
+from samehere.members import actions, queries
+from samehere.members.addresses import clean_address
+
+
+class Command(PlainCommand):
+    help = """Give the account of somebody who has lost her mailbox another address.
+
+    Make sure before that it is she who asks, and read the new address back to her: whoever reads
+    mail there can sign in. Every device is signed out. The old address gets a mail whose link
+    takes the change back for 72 hours, the new one a mail that says so. Run it again to mend a
+    mistake."""
+    examples = ("samehere change-address --email hazel@old.example --to hazel@new.example",)
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--email", required=True, help="the address she has now")
+        parser.add_argument("--to", required=True, help="the address she gets")
+
+    def handle(self, *, email: str, to: str, **options: Any) -> None:
+        """Find the member by her address, and give her the other one."""
+        member = queries.member_by_email(clean_address(email))
+        if member is None:
+            refuse(f"No member has the address {email!r}.")
+        new = clean_address(to)
+        actions.change_address_for(member=member, email=new)
+        self.stdout.write(
+            f"{member.name} signs in at {new} now. For 72 hours the old address can take it back."
+        )
