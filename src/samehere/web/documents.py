@@ -47,6 +47,7 @@ DOCUMENTS = {
             Version(_PEOPLE, "Says what you are asked, one by one, and what is kept of it."),
             Version(_PEOPLE, "Says what is kept of passkeys, apps and recovery codes."),
             Version(_PEOPLE, "Says who reads closed groups, and what is kept of posts that wait."),
+            Version(_PEOPLE, "Says what is kept of pauses and of objecting to a decision."),
         )
     ),
     "disclaimer": Document((_BEGINNING,)),
