@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from samehere.members import errors
+from samehere.members import queries
 from samehere.members.models import Member
 
 
@@ -19,8 +19,7 @@ def suspend_member(*, member_id: int, until: datetime, reason: str) -> None:
         NotToSuspend: she runs the community.
     """
     member = Member.objects.select_for_update().get(pk=member_id)
-    if member.is_operator:
-        raise errors.NotToSuspend
+    queries.check_may_be_suspended(member=member)
     Member.objects.filter(pk=member_id).update(suspended_until=until, suspension_reason=reason)
 
 

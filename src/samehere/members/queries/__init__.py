@@ -59,7 +59,7 @@ from samehere.members.queries.signing_in import (
     open_changes,
 )
 from samehere.members.queries.single_sign_on import member_through, owns_address, provider_of
-from samehere.members.queries.suspensions import check_not_suspended
+from samehere.members.queries.suspensions import check_may_be_suspended, check_not_suspended
 
 __all__ = [
     "Answer",
@@ -69,6 +69,7 @@ __all__ = [
     "addresses_to_confirm",
     "alike",
     "answers_of",
+    "check_may_be_suspended",
     "check_not_suspended",
     "check_operator_link",
     "check_undo_link",

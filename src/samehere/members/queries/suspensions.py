@@ -16,3 +16,13 @@ def check_not_suspended(*, member: Member, now: datetime, but: str = "") -> None
     """
     if member.suspended_until is not None and member.is_suspended(now):
         raise errors.Suspended(member.suspended_until, member.suspension_reason, but)
+
+
+def check_may_be_suspended(*, member: Member) -> None:
+    """Return if the member's account can be paused at all. No query.
+
+    Raises:
+        NotToSuspend: she runs the community.
+    """
+    if member.is_operator:
+        raise errors.NotToSuspend

@@ -10,8 +10,7 @@ from samehere.discussions.queries.groups import (
     groups_looked_after,
     groups_of_members,
 )
-from samehere.members.errors import NotToSuspend
-from samehere.members.queries import member_by_public_id
+from samehere.members.queries import check_may_be_suspended, member_by_public_id
 from samehere.moderation.errors import NotInYourGroups, OperatorsPause, OwnCase
 from samehere.moderation.queries.looking_after import check_may_look_after
 
@@ -57,8 +56,7 @@ def member_to_suspend(
         own = groups_of_members(member_ids=[member.pk]).get(member.pk, set())
         if not own & groups:
             raise NotInYourGroups
-    if member.is_operator:
-        raise NotToSuspend
+    check_may_be_suspended(member=member)
     if groups is None:
         return MemberToSuspend(member, (*SPANS, LONGEST_SPAN))
     if member.pk in all_moderators():
