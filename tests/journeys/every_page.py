@@ -71,6 +71,12 @@ def _preview_reply(page: Page, site: Site, settled: Settled) -> None:
     preview(page, "A paragraph with [a link](https://example.org/).\n\n1. one\n2. two\n\n> quoted")
 
 
+def _sign_out(page: Page, site: Site, settled: Settled) -> None:
+    sign_in(page, site, site.newcomer())
+    page.goto("/sign-out/")
+    page.get_by_role("main").get_by_role("button", name="Sign out").click()
+
+
 def _send_nothing(page: Page, site: Site, settled: Settled) -> None:
     page.goto(f"/d/{settled.thread}/reply/")
     box(page).fill(" ")
@@ -225,6 +231,7 @@ MEMBER = {
     "own answers": at("own-answers", "/you/answers/", "Your Likes and Same heres"),
     "own posts": at("own-posts", "/you/posts/", "Your posts"),
     "privacy and data": at("consent", "/consent/", "Privacy and data"),
+    "signed out": Place("account_logout", "You are signed out", _sign_out),
     "signing out": at("account_logout", "/sign-out/", "Sign out of this device?"),
     "signed out meanwhile": Place("reply", "You are signed out", _send_signed_out),
 }

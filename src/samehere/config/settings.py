@@ -192,7 +192,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_email": "20/m/ip,3/m/key,10/h/key,20/d/key",
     "single_sign_on": "20/m/ip",
 }
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-out/"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 # Of whom a second factor is required before they may use what they can do: of those who look after
 # a group and of operators, or of nobody. Whoever tries the program out sets it to nobody.

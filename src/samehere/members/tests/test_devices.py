@@ -122,7 +122,7 @@ def test_one_device_is_signed_out_and_at_once(vita: Member) -> None:
     assert answer.headers["Location"] == PAGE
     assert "That device is signed out." in words_of(phone.get(PAGE))
     assert signed_in(mac) is None
-    assert mac.post("/sign-out/").headers["Location"] == "/"
+    assert mac.post("/sign-out/").headers["Location"] == "/sign-out/"
     assert signed_in(phone) == vita
 
 

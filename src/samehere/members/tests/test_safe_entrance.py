@@ -159,7 +159,12 @@ def test_nobody_is_led_elsewhere(wanted: str) -> None:
     ]
 
     joined = f"{OFFER}next=%2F"
-    assert [answer.headers["Location"] for answer in answers] == ["/", joined, *["/"] * 4]
+    assert [answer.headers["Location"] for answer in answers] == [
+        "/",
+        joined,
+        *["/"] * 3,
+        "/sign-out/",
+    ]
 
 
 def test_both_ways_in_lead_back_to_where_one_was() -> None:

@@ -183,15 +183,25 @@ def test_signing_out_takes_a_button(client: Client, beverly: Member) -> None:
     assert signed_in(client) == beverly
 
     gone = client.post("/sign-out/")
-    assert gone.headers["Location"] == "/"
+    assert gone.headers["Location"] == "/sign-out/"
     assert signed_in(client) is None
     assert gone.cookies["sessionid"].value == ""
     assert gone.headers["Clear-Site-Data"] == '"cache"'
 
 
 def test_a_visitor_has_nothing_to_sign_out_of(client: Client) -> None:
-    assert client.get("/sign-out/").headers["Location"] == "/"
-    assert client.post("/sign-out/").headers["Location"] == "/"
+    assert "You are signed out" in words_of(client.get("/sign-out/"))
+    assert client.post("/sign-out/").headers["Location"] == "/sign-out/"
+
+
+def test_signing_out_says_so_where_it_leads(client: Client, beverly: Member) -> None:
+    sign_in(client, beverly)
+
+    page = client.post("/sign-out/", follow=True)
+
+    assert "You are signed out" in words_of(page)
+    assert "Sign in again" in words_of(page)
+    assert "Beverly" not in words_of(page)
 
 
 def test_every_form_needs_its_token(beverly: Member) -> None:

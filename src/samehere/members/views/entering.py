@@ -21,7 +21,7 @@ from samehere.members.adapter import BORROWED_DEVICE
 from samehere.members.errors import PageNotOffered, PassphraseWrong
 from samehere.web import pages
 from samehere.web.headers import clear_browser_cache
-from samehere.web.requests import safe_next
+from samehere.web.requests import safe_next, viewer_of
 
 if TYPE_CHECKING:
     AnyFormView = FormView[Any]
@@ -156,7 +156,16 @@ class SignInCodeView(CodeView, allauth_views.ConfirmLoginCodeView):
 
 @method_decorator(never_cache, name="dispatch")
 class SignOutView(allauth_views.LogoutView):
-    """A page with a button; the button in the header posts here as well."""
+    """A page with a button; the button in the header posts here as well.
+
+    Whoever is signed out reads here that she is.
+    """
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        if viewer_of(self.request) is None:
+            return pages.page(self.request, "account/signed_out.html")
+        response: HttpResponse = super().get(*args, **kwargs)
+        return response
 
     def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post(*args, **kwargs)
