@@ -9,7 +9,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
 
-from samehere.discussions.models import Group, Post, Role
 from samehere.discussions.tests.builders import (
     a_group,
     a_membership,
@@ -30,6 +29,7 @@ from samehere.moderation.tests.builders import (
 from samehere.outbox.worker import work_off
 
 if TYPE_CHECKING:
+    from samehere.discussions.models import Group, Post
     from samehere.members.models import Member
     from samehere.outbox.tests.builders import QueuedMail
 
@@ -44,7 +44,7 @@ def paused(now: datetime | None = None, days: str = "7") -> tuple[Group, Member,
     """Return a group, a member of it whom Heron has paused, and that decision."""
     group = a_group()
     heron, karen = make_member("Heron"), make_member("Karen", email="karen@example.org")
-    a_membership(group, heron, role=Role.MODERATOR)
+    a_membership(group, heron, role="moderator")
     a_membership(group, karen)
     suspend(member=heron, public_id=karen.public_id, days=days, reason="You sold it.", now=now)
     work_off()
