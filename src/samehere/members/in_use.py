@@ -10,7 +10,7 @@ from samehere.web.waiting_words import forget_old
 
 
 class DevicesInUse:
-    """Notes once a day that a device is in use, and forgets words nobody came back for.
+    """Notes once a day that a device is in use, and forgets words nobody came back for, or another.
 
     Reads nothing the page has not read already.
     """
@@ -25,5 +25,5 @@ class DevicesInUse:
             member = viewer_of(request)
             if member is not None:
                 device_sessions.note_use(request, member)
-                forget_old(request.session)
+                forget_old(request.session, member)
         return response

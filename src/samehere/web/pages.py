@@ -24,6 +24,7 @@ from samehere.web.requests import one_time_key, viewer_of
 from samehere.web.routes import CachedRoute, cached_key, register
 from samehere.web.segments import Overlay, Segments, cut
 from samehere.web.versions import add, bump, ensure, open_to, public_version
+from samehere.web.waiting_words import mark_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -67,8 +68,8 @@ def member_page(
     no copy of this version is kept, and always where the page is not public: so it is also the
     place that checks whether the viewer may see the page. `holes` is called every time.
 
-    The values `name`, `csrf`, `key` (a fresh one-time key), `notes` and `display` are filled in
-    here, and so is the choice of plain titles.
+    The values `name`, `csrf`, `key` (a fresh one-time key), `by` (whose form it is), `notes` and
+    `display` are filled in here, and so is the choice of plain titles.
     """
     here = request.get_full_path()
     version = _version_to_keep(request, key)
@@ -144,6 +145,7 @@ def _own_values(request: HttpRequest) -> dict[str, Callable[[], str]]:
         "name": lambda: getattr(viewer_of(request), "name", ""),
         "csrf": lambda: get_token(request),
         "key": one_time_key,
+        "by": lambda: mark_of(viewer_of(request)),
         "notes": lambda: _notes(request),
         "display": lambda: display.attributes_for(viewer_of(request)),
     }

@@ -1,7 +1,9 @@
 """What somebody wrote and sent after she was signed out: it waits for her to sign in again.
 
 It waits in the session of her browser, on the server, for an hour at most, and is gone from there
-when it is in the box again. Nobody is asked for a script or to copy anything.
+when it is in the box again, or when somebody else signs in. The form says whose it was by a mark,
+so that whoever shares the browser does not get her words. Nobody is asked for a script or to copy
+anything.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from django.core.cache import cache
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from samehere.web.clients import client_address
 from samehere.web.requests import SignedOut, viewer_of
@@ -27,6 +30,8 @@ MOST_AN_HOUR = 20
 LONGEST = 25_000
 _WAITING = "waiting_words"
 _FIELDS = ("to", "title", "body")
+_MARK = "by"
+_LONGEST_MARK = 64
 
 
 class WordsWait(SignedOut):
@@ -40,40 +45,59 @@ class WordsWait(SignedOut):
         )
 
 
+def mark_of(member: Member | None) -> str:
+    """Return what a member's forms carry, so that words are given back to her alone; "": nobody."""
+    if member is None:
+        return ""
+    words = str(member.pk)
+    return salted_hmac("samehere.web.waiting_words", words, algorithm="sha256").hexdigest()
+
+
 def member_or_wait(request: HttpRequest) -> Member:
     """Return the member who is signed in; of somebody who is not, keep the words she has sent.
 
     Raises:
         WordsWait: nobody is, and the words are kept.
-        SignedOut: nobody is, and there are no words, too many, or too many from this address.
+        SignedOut: nobody is, and there are no words, too many, too many from this address, or
+            the form does not say whose it was.
     """
     viewer = viewer_of(request)
     if viewer is not None:
         return viewer
     given = {name: value for name in _FIELDS if (value := request.POST.get(name, ""))}
     has_words = bool(given.keys() - {"to"})
-    if not has_words or sum(map(len, given.values())) > LONGEST or _too_many_from(request):
+    by = request.POST.get(_MARK, "")
+    if not (has_words and by) or sum(map(len, given.values())) > LONGEST or _too_many_from(request):
         raise SignedOut
     until = time.time() + LASTS_SECONDS
-    request.session[_WAITING] = {"path": request.path, "given": given, "until": until}
+    request.session[_WAITING] = {
+        "path": request.path,
+        "given": given,
+        "until": until,
+        _MARK: by[:_LONGEST_MARK],
+    }
     request.session.set_expiry(LASTS_SECONDS)
     raise WordsWait(request.path)
 
 
 def words_back(request: HttpRequest) -> dict[str, str]:
     """Return what waits for this page, by the names of its fields, and forget it; {}: nothing."""
+    forget_old(request.session, viewer_of(request))
     waiting = request.session.get(_WAITING)
     if not waiting or waiting["path"] != request.path:
         return {}
     del request.session[_WAITING]
     given: dict[str, str] = waiting["given"]
-    return given if waiting["until"] > time.time() else {}
+    return given
 
 
-def forget_old(session: SessionBase) -> None:
-    """Forget words that have waited for an hour."""
+def forget_old(session: SessionBase, member: Member | None) -> None:
+    """Forget words that have waited for an hour, and those of somebody else than `member`."""
     waiting = session.get(_WAITING)
-    if waiting and waiting["until"] < time.time():
+    if not waiting:
+        return
+    is_hers = constant_time_compare(waiting.get(_MARK, ""), mark_of(member))
+    if waiting["until"] < time.time() or not is_hers:
         del session[_WAITING]
 
 
