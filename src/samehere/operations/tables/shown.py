@@ -16,13 +16,15 @@ class Shown:
     """One table: its model, the columns of the list, further lines of a row's own page.
 
     A column may lead over keys, as "member__name". `only` is what rows are limited to, `search`
-    what they are found by.
+    what they are found by. `found_by` is the column that finds one row by its whole value, sent so
+    that it stands in no address, no history and no log of a proxy.
     """
 
     model: str
     columns: Sequence[str]
     on_its_page: Sequence[str] = ()
     search: Sequence[str] = ()
+    found_by: str = ""
     only: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -33,7 +35,8 @@ TABLES = [
         "members.Member",
         ["name", "joined_at", "is_operator", "is_active", "suspended_until"],
         ["public_id", "email"],
-        search=["name", "=email", "=public_id"],
+        search=["name", "=public_id"],
+        found_by="email",
     ),
     Shown(
         "members.SignInLink",

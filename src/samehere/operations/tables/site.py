@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from django.apps import apps
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import URLPattern, path, re_path, reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
+from samehere.markup import clean_line
 from samehere.members.queries import runs_community
 from samehere.operations.tables.shown import TABLES, Shown
 from samehere.web.assets import asset
 from samehere.web.requests import viewer_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from django.db.models import Model, QuerySet
     from django.http import HttpResponseBase
@@ -36,6 +38,13 @@ else:
 View = TypeVar("View", bound="Callable[..., HttpResponseBase]")
 
 READING = ("GET", "HEAD")
+FINDING = ("POST",)
+# What no name has and every address.
+AT = "@"
+NOT_HERE = (
+    "An email address does not belong into the address of a page, where it would stay in the "
+    "history of the browser and in logs. Type it into the box below."
+)
 AT_ONCE = 100
 EMPTY = "–"
 HEADINGS = {"pk": "row", "thread_id": "thread"}
@@ -60,6 +69,10 @@ class Tables(admin.AdminSite):
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         """Return the view for operators: others are sent to sign in, or find no such page."""
+        return self.for_operators(view, READING)
+
+    def for_operators(self, view: View, methods: Sequence[str]) -> View:
+        """Return the same for a view that takes these methods."""
 
         @never_cache
         def looked_at(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -68,8 +81,8 @@ class Tables(admin.AdminSite):
                 return HttpResponseRedirect(f"{reverse('account_login')}?{query}")
             if not self.has_permission(request):
                 raise Http404
-            if request.method not in READING:
-                return HttpResponseNotAllowed(READING)
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
             return view(request, *args, **kwargs)
 
         return cast("View", looked_at)
@@ -102,10 +115,16 @@ class ReadOnlyTable(AnyAdmin):
     show_full_result_count = False
     view_on_site = False
 
-    def __init__(self, model: type[Model], site: admin.AdminSite, shown: Shown) -> None:
+    def __init__(self, model: type[Model], site: Tables, shown: Shown) -> None:
         self._shown = shown
+        self._site = site
         self._columns = {name: _column(name) for name in (*shown.columns, *shown.on_its_page)}
         super().__init__(model, site)
+
+    @property
+    def finds_by_post(self) -> bool:
+        """Whether what is typed into the box stays out of the address. Asked by its template."""
+        return bool(self._shown.found_by)
 
     def get_list_display(self, request: HttpRequest) -> Any:
         """Return what the list shows of a row."""
@@ -152,10 +171,33 @@ class ReadOnlyTable(AnyAdmin):
         """Return the list and a row's page; what Django offers beside them writes."""
         names = f"{self.opts.app_label}_{self.opts.model_name}"
         look = self.admin_site.admin_view
-        return [
-            path("", look(self.changelist_view), name=f"{names}_changelist"),
+        urls = [
+            path("", look(self._list), name=f"{names}_changelist"),
             path("<int:object_id>/", look(self._row), name=f"{names}_change"),
         ]
+        if self._shown.found_by:
+            find = self._site.for_operators(self._find, FINDING)
+            urls.append(path("find/", find, name=f"{names}_find"))
+        return urls
+
+    def _list(self, request: HttpRequest) -> HttpResponseBase:
+        if AT in request.GET.get(SEARCH_VAR, ""):
+            messages.warning(request, NOT_HERE)
+            return HttpResponseRedirect(request.path)
+        return self.changelist_view(request)
+
+    def _find(self, request: HttpRequest) -> HttpResponseBase:
+        """Lead to the row that has the whole value, or to those with such a name."""
+        names = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        there, words = reverse(f"{names}_changelist"), clean_line(request.POST.get(SEARCH_VAR, ""))
+        if AT not in words:
+            return HttpResponseRedirect(f"{there}?{urlencode({SEARCH_VAR: words})}")
+        found = self.get_queryset(request).filter(**{f"{self._shown.found_by}__iexact": words})
+        row = found.values_list("pk", flat=True).first()
+        if row is None:
+            messages.warning(request, "There is no row with exactly that.")
+            return HttpResponseRedirect(there)
+        return HttpResponseRedirect(reverse(f"{names}_change", args=[row]))
 
     def _row(self, request: HttpRequest, object_id: int) -> HttpResponseBase:
         if not self.get_queryset(request).filter(pk=object_id).exists():

@@ -86,11 +86,32 @@ def test_no_words_codes_or_addresses_are_shown(operator: Client) -> None:
 
 
 def test_a_member_is_found_by_her_whole_address(operator: Client) -> None:
-    filled()
-    found = "/operator/members/member/?q={}"
+    wren = filled()
+    there = "/operator/members/member/"
 
-    assert "Wren" in operator.get(found.format("wren@example.org")).content.decode()
-    assert "Wren" not in operator.get(found.format("wren@")).content.decode()
+    found = operator.post(f"{there}find/", {"q": " Wren@Example.org "})
+    unknown = operator.post(f"{there}find/", {"q": "wren@"}, follow=True)
+    by_name = operator.post(f"{there}find/", {"q": "Wren"}, follow=True)
+
+    assert found.headers["Location"] == f"{there}{wren.pk}/"
+    assert "There is no row with exactly that." in unknown.content.decode()
+    assert by_name.redirect_chain == [(f"{there}?q=Wren", 302)]
+    assert f"{there}{wren.pk}/" in by_name.content.decode()
+
+
+def test_no_address_of_a_page_holds_hers(operator: Client) -> None:
+    wren = filled()
+    there = "/operator/members/member/"
+
+    page = operator.get(there).content.decode()
+    typed = operator.get(f"{there}?q=wren@example.org", follow=True)
+
+    assert 'method="post" action="find/"' in page
+    assert typed.redirect_chain == [(there, 302)]
+    assert "Type it into the box below." in typed.content.decode()
+    assert operator.get(f"{there}find/").status_code == 405
+    other = sign_in(Client(), wren)
+    assert other.post(f"{there}find/", {"q": "alder@example.org"}).status_code == 404
 
 
 @pytest.mark.parametrize(
