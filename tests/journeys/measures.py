@@ -19,24 +19,23 @@ _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
         .filter(element => element.getBoundingClientRect().right > innerWidth)
         .map(element => element.outerHTML.slice(0, 100))"""
 
-# Buttons, and links that look like buttons, want 44 pixels, other links 24. A link within a
-# sentence is as high as its line, and lines of our smallest words are 23.2 pixels apart. So is a
-# word that can be looked up, which is a button for the keyboard's sake.
+# Buttons, and links that look like buttons, want 44 pixels, other links 24. A link that a member
+# wrote, and a word that can be looked up, which is a button for the keyboard's sake, are as high as
+# their line: lines of our smallest words are 23.2 pixels apart.
 _TOO_SMALL = """() => {
     const buttons = "button:not(.term), summary, textarea, .btn, .act, .choice, .field > input";
-    const needs = (element, isInSentence) =>
-        element.matches(buttons) ? 44 : isInSentence ? 23 : 24;
+    const needs = (element, isInPost) =>
+        element.matches(buttons) ? 44 : isInPost ? 23 : 24;
     return [...document.querySelectorAll("a[href], label.choice, " + buttons)]
         .filter(element => element.checkVisibility())
         .map(element => {
             const style = getComputedStyle(element);
-            const isInSentence = style.display === "inline"
-                && element.parentElement.textContent.trim() !== element.textContent.trim();
+            const isInPost = style.display === "inline" && element.closest(".post-body, .voice");
             const box = element.getBoundingClientRect();
             return {words: element.innerText || element.name,
                     width: box.width,
-                    height: isInSentence ? parseFloat(style.lineHeight) : box.height,
-                    needed: needs(element, isInSentence)};
+                    height: isInPost ? parseFloat(style.lineHeight) : box.height,
+                    needed: needs(element, isInPost)};
         })
         .filter(one => one.height < one.needed - 0.1 || one.width < 24)
         .map(one => `${one.words}: ${one.width} x ${one.height}, needs ${one.needed}`);
