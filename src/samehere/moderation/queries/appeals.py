@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from samehere.members.models import Member
 
-# As long as whoever reported can be written to; see decision 0034.
+# As long as whoever reported can be written to; see decision 0035.
 APPEALED_WITHIN = timedelta(days=30)
 MOST_OWN = 100
 # What changes something for whoever wrote it, or whose account it is.
