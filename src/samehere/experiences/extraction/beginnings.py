@@ -13,16 +13,18 @@ _AFTER_NUMBER = _SPANS | words("quantities", "after_number")
 # Words that begin nothing but how often.
 ONLY_FREQUENCY = words("quantities", "only_frequency")
 _MOMENTS = words("quantities", "moments")
+_USING = frozenset({"take", "takes", "use", "uses", "need", "have", "had"})
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
 # Words that begin one only before certain others; most of them are among the commonest words.
 _BEFORE = {
     "a": _SPANS | words("quantities", "after_a"),
-    "an": frozenset({"hour"}),
+    "an": frozenset({"hour", "occasional"}),
     "per": frozenset({"day"}),
     "/": frozenset({"day"}),
     "for": words("quantities", "after_for"),
     "rest": frozenset({"of"}),
-    "on": frozenset({"bad", "weekends", "weekdays", "the", "demand", "a"}) | _DAY_WORDS,
+    "on": _DAY_WORDS
+    | {"bad", "occasion", "occasions", "weekends", "weekdays", "the", "demand", "a"},
     "at": frozenset({"first", "the", "present", "weekends"}) | _FLARE | _MOMENTS,
     "before": _MOMENTS | {"going", "i", "each", "every", "my"},
     "after": _MOMENTS | {"each", "every", "my"},
@@ -30,8 +32,12 @@ _BEFORE = {
     **{word: _DAY_WORDS | {"weekends", "on", "at"} for word in ("except", "skip", "not")},
     "over": frozenset({"the"}),
     "as": frozenset({"needed", "required", "necessary", "and", "a"}),
-    "when": frozenset({"needed", "required", "necessary", "and", "i", "it", "he", "she", "things"}),
+    "when": frozenset({"need", "needs", "needed", "required", "necessary", "and", "i", "it"})
+    | {"he", "she", "things"},
     "if": frozenset({"needed", "required", "necessary", "i", "it"}),
+    "now": frozenset({"and"}),
+    "from": frozenset({"time"}),
+    **dict.fromkeys(("sometimes", "occasionally", "rarely", "seldom"), _USING),
     "whenever": frozenset({"needed", "necessary", "i", "it", "he", "she", "things", "my"}),
     "only": frozenset({"as", "when", "if", "for", "during", "in", "with", "at"}),
     "during": _FLARE,

@@ -6,7 +6,7 @@ from samehere.experiences.extraction.numbers import COUNT, N, number
 
 _PERIOD = r"(?:day|night|week|wk|month|d|w)"
 _TIMES = rf"(?:once|twice|thrice|{N}\s?(?:xs?|\u00d7|times?)|x\s?\d{{1,2}})"
-_PER = r"(?:\s?/\s?|[\s-](?:an?|per|each|every|in\sa)[\s-]|(?<=[x\u00d7])\s?)"
+_PER = r"(?:\s?/\s?|[\s-]{1,3}(?:an?|per|each|every|in\sa)[\s-]|(?<=[x\u00d7])\s?)"
 _TO = r"\s?(?:-|–|to|or)\s?"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
 _DAYS = rf"(?:{_DAY}s?)"
@@ -22,7 +22,7 @@ _DOSE = (
 )
 # "In the morning and two at night", "morning one night", "morning, noon and night".
 _MOMENTS = (
-    rf"{_AT}?{_MOMENT}(?:(?:\s?[&+/]\s?|,?\s(?:and|then|plus)\s){_DOSE}?{_AT}?{_MOMENT}"
+    rf"{_AT}?{_MOMENT}(?:(?:\s?[&+/]\s?|,?\s(?:and|then|plus|'?n'?)\s){_DOSE}?{_AT}?{_MOMENT}"
     rf"|,?\s{_DOSE}{_AT}?{_MOMENT}|,\s{_MOMENT}){{1,3}}\b"
 )
 _CLOCK = r"\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]m)?"
@@ -84,9 +84,14 @@ FREQUENCY = re.compile(
     | (?P<weekend>(?:every|on|at|each|over|for)\s(?:the\s)?week-?ends?|week-?ends(?:\sonly)?
       |every\ssat(?:urday)?\s(?:and|&)\ssun(?:day)?)\b
     | (?P<named>(?:every\s|on\s)?{_DAYS}(?:(?:,\s?|\s?/\s?|\s?&\s?|,?\sand\s){_DAYS}){{1,4}})\b
-    | (?P<needed>whenever\s(?:i|he|she|it|they|my|things)\b
+    | (?P<needed>when\sneeds?\sit|whenever\s(?:i|he|she|it|they|my|things)\b
       |only\swhen\s(?:it|i\s(?:need|get|feel))|(?:on|for)\sbad\sdays
-      |(?:at|with)\s(?:the\s)?first\ssigns?|in\semergencies|for\semergencies|(?:only\s)?(?:as|when|if|whenever)\s(?:and\swhen\s)?(?:i\s|i'm\s
+      |(?:at|with)\s(?:the\s)?first\ssigns?|in\semergencies|for\semergencies
+      |(?:every\s)?once\sin\sa\s(?:great\s)?while|(?:every\s)?(?:now\sand\s(?:then|again)|so\soften)
+      |from\stime\sto\stime|on\soccasions?|an?\soccasional
+      |(?:sometimes|occasionally|rarely|seldom)(?=\s(?:have\sto\s|had\sto\s|need\s(?:to\s)?)?
+        (?:take|takes|use|uses|need)\s)
+      |(?:only\s)?(?:as|when|if|whenever)\s(?:and\swhen\s)?(?:i\s|i'm\s
       |i\sam\s|he\s|she\s)?(?:needed|required|necessary|needs?(?:ed)?\s(?:it|to|be|them))
       |as\sand\swhen(?:\sneeded)?|prn|p\.r\.n\.?|on\sdemand
       |when(?:ever)?\s(?:it|he|she|things|i|my\s\w{{1,12}})\s(?:flares?|(?:acts?|plays?)\sup)(?:\sup)?

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.plain import is_plain
 from samehere.experiences.extraction.quantities import Quantity
@@ -17,6 +18,9 @@ _GOES_ON = frozenset({"before", "until", "after", "and"})
 _BEGAN = frozenset({"started", "began", "gave", "given", "put", "prescribed", "went", "switched"})
 _POINTS = frozenset({"at", "inside", "after", "within", "in", "by"})
 _IT = frozenset({"that", "it", "them", "total", "all"})
+_ROUND = frozenset(
+    {"about", "around", "nearly", "almost", "approx", "aprox", "approximately", "over"}
+)
 
 
 # So long it was used; whether it still is, the status tells when all has been read.
@@ -110,8 +114,11 @@ def _is_off(reading: PostReading, fact: Fact, place: int) -> bool:
     if reading.word(place - 1) in {"after", "within"}:
         return False
     around = range(max(fact.place - 3, 0), min(place, fact.place + 3))
+    start = reading.sentence_at(fact.place).start
+    is_untaken = is_negated(reading, max(start, fact.place - 3), fact.place)
     return (
-        fact.kind is Kind.STOP
+        (is_untaken and fact.place < place)  # "Did not take my T for three days."
+        or fact.kind is Kind.STOP
         or fact.rule.startswith("stop.")
         or any(
             reading.word(p) == "off" and reading.word(p - 1) not in {"and", "or"} for p in around
@@ -195,7 +202,7 @@ def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
 
 
 def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
-    before, after = reading.word(place - 1), reading.word(place + 1)
+    before, after = _word_before(reading, place), reading.word(place + 1)
     if is_plain(reading, reading.sentence_of[place]):
         return before not in {"after", "within", "by", "every"} and after not in {"after", "later"}
     if before in {"after", "within"} and fact.kind is Kind.STOP and abs(place - fact.at) <= 10:
@@ -213,6 +220,12 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     if before in words("regimen", "of_use") or after in words("regimen", "course"):
         return True
     return after in {"so", "so far", "straight"} or place - fact.place <= 4
+
+
+def _word_before(reading: PostReading, place: int) -> str:
+    """The word before a length, of "for nearly 9 weeks" the "for"."""
+    is_round = reading.word(place - 1) in _ROUND and reading.word(place - 2) == "for"
+    return "for" if is_round else reading.word(place - 1)
 
 
 def _is_of_it(reading: PostReading, place: int) -> bool:

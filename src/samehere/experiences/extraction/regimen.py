@@ -15,6 +15,9 @@ from samehere.experiences.extraction.steps import is_sequence
 # How many sentences "Twice a day for 6 weeks." may stand behind the one it goes on from.
 _SENTENCES_BACK = 4
 _FARTHEST = 14
+_ADJECTIVES = frozenset({"daily", "weekly", "monthly", "nightly", "fortnightly"})
+_OCCASIONAL = "an occasional"
+_BEFORE_ADJECTIVES = frozenset({"and", "plus", "a", "with", ","})
 _FROM_THREAD = frozenset({"title", "parent", "opening_post", "thread"})
 _CLAIMS = frozenset({"helped", "worked", "noticed", "since", "then", "until", "because", "if"}) | {
     "but", "when", "he", "she", "they", "had",
@@ -129,10 +132,12 @@ def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequenc
         return [
             f for f in inside if f.place == place + 2 or (f.group and place + 2 in f.group.places)
         ]
+    if (named := _named_behind(reading, place)) is not None:
+        return [f for f in inside if f.place == named]
     start, stop = sentence.clause_at(place)
     same = [f for f in inside if start <= f.place < stop]
     if same:
-        return _nearest(reading, place, same)
+        return _of_list(reading, place, _nearest(reading, place, same), inside)
     before = [f for f in inside if f.place < place]
     if before:
         last = max(f.place for f in before)
@@ -146,6 +151,44 @@ def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequenc
             return []
         return [f for f in after if f.place == first]
     return []
+
+
+def _named_behind(reading: PostReading, place: int) -> int | None:
+    """Where the treatment of "T and weekly T", "T plus a daily dose of T" stands."""
+    if reading.kind(place) != "F" or reading.word(place) not in {*_ADJECTIVES, _OCCASIONAL}:
+        return None
+    is_leading = reading.word(place - 1) in _BEFORE_ADJECTIVES
+    if not is_leading and reading.word(place) != _OCCASIONAL:
+        return None
+    behind = place + 1
+    while reading.word(behind) in {"dose", "doses", "of"} or reading.kind(behind) == "A":
+        behind += 1
+    return behind if reading.kind(behind) == "T" else None
+
+
+def _of_list(
+    reading: PostReading, place: int, owners: Sequence[Fact], inside: Sequence[Fact]
+) -> Sequence[Fact]:
+    """How long, of the last of a list, is said of all: "5mg of T, 10mg of T and T for 6 years"."""
+    if reading.kind(place) != "D" or not owners:
+        return owners
+    found = list(owners)
+    first = min(f.place for f in owners)
+    for fact in sorted(inside, key=lambda f: -f.place):
+        if fact.place >= first or fact in found:
+            continue
+        if fact.kind is not owners[0].kind or not _is_list(reading, fact.place + 1, first):
+            break
+        found.append(fact)
+        first = fact.place
+    return found
+
+
+def _is_list(reading: PostReading, start: int, stop: int) -> bool:
+    return all(
+        reading.kind(p) in "ATp" or reading.word(p) in {"of", "and", "plus", "with", "&", "my"}
+        for p in range(start, stop)
+    )
 
 
 def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:

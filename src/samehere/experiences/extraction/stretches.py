@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
@@ -85,6 +86,8 @@ def _told(reading: PostReading, place: int, quantity: Quantity) -> str:
     before = max(before, sentence.start - 1)
     if quantity.sense == "on":
         return _told_of_day(reading, place, before)
+    if is_negated(reading, max(sentence.start, before - 8), place):
+        return ""  # "Did not take it for three days."
     if _is_over(reading, before, sentence.start) or reading.word(place + 1) in {"course", "taper"}:
         return "over"
     if _is_under_way(reading, place, before, sentence.start):

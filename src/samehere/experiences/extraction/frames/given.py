@@ -49,7 +49,8 @@ def prescribed(reading: PostReading, frame: Frame, group: Group) -> Reading | No
         reading, group.stop, min(group.stop + 3, reading.sentence_at(group.start).stop)
     )
     is_taking = base in {"put", "start", "switch", "place", "move", "change"}
-    status = Status.TAKING if is_taking else Status.PRESCRIBED
+    is_ahead = "ing" in frame.form.tags and bool(chain & {"is", "are", "am"})
+    status = Status.TAKING if is_taking and not is_ahead else Status.PRESCRIBED
     is_passive = bool(_BE & chain) or not frame.has_subject
     if is_passive and "participle" in frame.form.tags:
         who = frame.who if frame.has_subject else default_person(reading, frame.verb)

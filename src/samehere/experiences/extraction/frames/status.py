@@ -6,6 +6,7 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Status
 from samehere.experiences.extraction.tense import status_by_tense
 
+_PRESCRIPTIONS = frozenset({"prescription", "prescriptions", "script", "scrip", "rx", "box"})
 _AFTER_GERUND = words("using", "after_gerund")
 
 
@@ -34,6 +35,8 @@ def _status_of_doing(
         return Status.TOOK, False
     if event == "start" and _is_later(reading, frame):
         return Status.CONSIDERING, False
+    if frame.rule.id == "use.on" and frame.form.base == "go" and chain & {"am", "is", "be"}:
+        return Status.PRESCRIBED, False
     before = reading.word(frame.chain_start - 1)
     return Status.TAKING, before in _AFTER_GERUND or (not frame.has_subject and not chain)
 
@@ -43,6 +46,8 @@ def _status_of_form(
 ) -> tuple[Status, bool]:
     tags = frame.form.tags
     is_now = bool(chain & words("use", "adverbs_now"))
+    if frame.form.base in {"have", "get"} and not _PRESCRIPTIONS.isdisjoint(frame.glue):
+        return Status.PRESCRIBED, True
     if chain & {"have", "has"} and "participle" in tags:
         if event == "try":
             return Status.TOOK, True

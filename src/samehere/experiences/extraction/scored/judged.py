@@ -97,12 +97,9 @@ def _likeliest(
 
 def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
     """Mend the statuses of merged facts, and add the stops that no frame read."""
-    uses: dict[Pair, list[Fact]] = {}
-    for fact in facts:
-        if fact.kind is Kind.USE and fact.assertion in _PLAIN:
-            uses.setdefault((fact.who, fact.meant.concept), []).append(fact)
     stops = {(f.who, f.meant.concept) for f in facts if f.kind is Kind.STOP}
-    for pair, each in uses.items():
+    felt = {(f.who, f.meant.concept) for f in facts if _is_felt(f)}
+    for pair, each in _uses(facts).items():
         verdict = judgement.verdicts.get(pair)
         if verdict is None or len(each) > 1:
             continue
@@ -117,9 +114,25 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
         if verdict.stopped >= STOPPED_FROM and pair not in stops:
             facts.append(_stop(fact, verdict))
             _give(fact, Status.TOOK)
+        if pair in felt and fact.status is Status.PRESCRIBED:
+            _give(fact, Status.TAKING)  # "I was given T, which has made a difference."
         if _is_certain(fact, verdict):
             fact.rule, fact.score = "use.scored.certain", verdict.uses
     return facts
+
+
+def _uses(facts: Sequence[Fact]) -> dict[Pair, list[Fact]]:
+    found: dict[Pair, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind is Kind.USE and fact.assertion in _PLAIN:
+            found.setdefault((fact.who, fact.meant.concept), []).append(fact)
+    return found
+
+
+def _is_felt(fact: Fact) -> bool:
+    """Whether it is an effect that a frame ties to the treatment."""
+    is_tied = not fact.rule.startswith(("effect.loose", "effect.weighed"))
+    return fact.kind is Kind.EFFECT and fact.assertion is Assertion.STATED and is_tied
 
 
 def _is_certain(use: Fact, verdict: Verdict) -> bool:

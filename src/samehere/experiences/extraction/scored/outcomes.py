@@ -28,7 +28,7 @@ from samehere.experiences.extraction.timing import when
 
 # From how likely on an outcome is told, and in a piece without a word for it.
 LEAST_UNSAID = 0.62
-LEAST = {"benefit": 0.4, "no_effect": 0.4, "worse": 0.4}
+LEAST = {"benefit": 0.5, "no_effect": 0.5, "worse": 0.5}
 CERTAIN = 0.985
 # In one piece with the treatment's name: 96 of 100 were right in posts that were left out.
 CERTAIN_NAMED = {Role.BENEFIT: 0.9, Role.NO_EFFECT: 0.97}

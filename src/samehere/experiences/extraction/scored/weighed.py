@@ -27,7 +27,7 @@ from samehere.experiences.extraction.timing import when
 
 OTHERS = frozenset({Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER, Who.CLINICIAN})
 NONE, DENIED = "none", "denied"
-LEAST = 0.42
+LEAST = 0.5
 # What is only weighed stays below what is counted, but for what is as likely as this in a review
 # under the treatment's name: of 100 such in reviews of an unseen drug about 95 are right.
 CERTAIN = 0.985

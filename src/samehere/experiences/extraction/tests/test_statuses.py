@@ -1,0 +1,20 @@
+"""How somebody stands to a treatment: has it, had it, or has yet to begin."""
+
+import pytest
+
+from samehere.experiences.extraction.tests.test_regimens import uses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've got a prescription for sertraline but have not begun.",
+        "My doctor is switching me to sertraline.",
+    ],
+)
+def test_a_prescription_alone_is_no_use(text: str) -> None:
+    assert uses(text)["sertraline"].status == "prescribed"
+
+
+def test_what_made_a_difference_has_been_taken() -> None:
+    assert uses("I was given sertraline, which has helped.")["sertraline"].status == "taking"
