@@ -60,6 +60,11 @@ def main() -> int:
 def report(name: str, files: Sequence[Path], terms: Recognizer, *, show: bool) -> None:
     """Read and score all threads of the files and print the table."""
     threads = [thread for file in files for thread in load(file)]
+    score(f"{name}; invented text", threads, terms, show=show)
+
+
+def score(name: str, threads: Sequence[Thread], terms: Recognizer, *, show: bool) -> None:
+    """Read and score discussions and print the table."""
     began = time.process_time()
     read = [read_thread(thread.posts, terms) for thread in threads]
     spent = time.process_time() - began
@@ -68,7 +73,7 @@ def report(name: str, files: Sequence[Path], terms: Recognizer, *, show: bool) -
         for thread, statements in zip(threads, read, strict=True)
     ]
     posts = sum(len(thread.posts) for thread in threads)
-    write(f"\n{name}: {posts} posts, {len(threads)} threads; invented text")
+    write(f"\n{name}: {posts} posts, {len(threads)} threads")
     write(f"{posts / max(spent, 1e-9):,.0f} posts a second, recognising terms included")
     table(outcomes)
 

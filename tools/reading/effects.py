@@ -1,6 +1,6 @@
 """Learn what signs are to treatments; see docs/reading.md, "Making the weights".
 
-    PYTHONPATH=src:bench python -m tools.reading.effects PATH-TO-PSYTAR [--check]
+    PYTHONPATH=src:bench python -m tools.reading.effects PATH-TO-PSYTAR PATH-TO-REVIEWS [--check]
 
 Needs scikit-learn, in an environment of its own. `--check` prints how well it does on the drug or
 the file that was left out, and writes nothing.
@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from drugs_com import annotated_reviews
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from reading import load
 from samehere.experiences.extraction.scored.weighed import NONE
 from samehere.vocabulary.recognize import Recognizer
 from tools.reading.labelled import (
@@ -36,7 +38,7 @@ WEIGHTS = ROOT / "src/samehere/experiences/extraction/scored"
 SEEN = 4
 # A clue of more words would carry a piece of somebody's sentence into the program.
 MOST_WORDS = 4
-STRENGTH = 0.2
+STRENGTH = 0.04
 # Smaller weights are left out of the files.
 SMALLEST = 0.03
 # How often the pieces of outcomes are looked at again, and from how likely on one is taken or left.
@@ -55,15 +57,18 @@ class Learnt:
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("reviews", type=Path)
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     terms = Recognizer.shipped()
-    files = [
-        file
+    threads = [
+        (file.stem, thread)
         for folder in ("dev", "learned")
         for file in sorted((ROOT / "bench/reading" / folder).glob("*.jsonl"))
+        for thread in load(file)
     ]
-    reviews, posts = list(review_scenes(given.corpus, terms)), list(post_scenes(files, terms))
+    threads += annotated_reviews(given.reviews, "learned")
+    reviews, posts = list(review_scenes(given.corpus, terms)), list(post_scenes(threads, terms))
     sets = {
         "signs": [*from_reviews(given.corpus, reviews), *from_posts(posts)],
         "outcomes": unpacked(

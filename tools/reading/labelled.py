@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from reading_match import same_sign, same_treatment
 from reviews import Review, load
 
-from reading import load as load_threads
+from reading import Thread
 from samehere.experiences.extraction.read import read_thread
 from samehere.experiences.extraction.scored.clues import (
     Scene,
@@ -32,6 +32,7 @@ _SPANS = (
 # How much an example counts: the corpus is large and about one sort of medicine, and has hardly
 # any of these roles.
 _OF_POSTS = 4.0
+_OF_CORPUS = 0.4
 _OF_ROLE = {"withdrawal": 3.0, "no_effect": 2.0}
 OUTCOMES = frozenset({"benefit", "no_effect", "worse"})
 
@@ -108,7 +109,7 @@ def outcomes_of_reviews(corpus: Path, scenes: Sequence[ReviewScene]) -> Iterator
                 continue
             roles = Counter([role] if role else [])
             key = (each.piece.sentence, concept)
-            weight = _OF_ROLE.get(role, 1.0)
+            weight = _OF_CORPUS * _OF_ROLE.get(role, 1.0)
             bag = bags.setdefault(key, Bag(roles, review.drug, weight))
             bag.pieces.append([*each.own.names(), *each.clues])
         yield from bags.values()
@@ -137,15 +138,17 @@ def _sentences(corpus: Path) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def post_scenes(files: Sequence[Path], terms: Recognizer) -> Iterator[PostScene]:
-    """Yield every annotated post as it stands before its loose signs are weighed."""
-    for file in files:
-        for thread in load_threads(file):
-            scenes: list[Scene] = []
-            read_thread(thread.posts, terms, watch=scenes.append)
-            gold = {e["id"]: [f for f in e["facts"] if f["kind"] == "effect"] for e in thread.gold}
-            for scene in scenes:
-                yield scene, gold[scene.reading.post.id], file.stem
+def post_scenes(threads: Iterable[tuple[str, Thread]], terms: Recognizer) -> Iterator[PostScene]:
+    """Yield every annotated post as it stands before its loose signs are weighed.
+
+    With each discussion comes the name of the set it is from.
+    """
+    for name, thread in threads:
+        scenes: list[Scene] = []
+        read_thread(thread.posts, terms, watch=scenes.append)
+        gold = {e["id"]: [f for f in e["facts"] if f["kind"] == "effect"] for e in thread.gold}
+        for scene in scenes:
+            yield scene, gold[scene.reading.post.id], name
 
 
 def _of_scene(scene: Scene, facts: list[dict[str, Any]], fold: str) -> Iterator[Example]:
@@ -221,7 +224,7 @@ def _of_review(
                 continue
             clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1).names()]
             mine = role if is_subject else NONE
-            yield Example(clues, mine, review.drug, _OF_ROLE.get(mine, 1.0))
+            yield Example(clues, mine, review.drug, _OF_CORPUS * _OF_ROLE.get(mine, 1.0))
 
 
 def _marked(

@@ -209,6 +209,13 @@ def _mark_references(tokens: Sequence[Token]) -> None:
     pronouns, nouns = words("reference", "pronouns"), words("reference", "nouns")
     determiners = words("reference", "determiners")
     for place, token in enumerate(tokens):
+        if (
+            token.kind == "T"
+            and is_class(token.concept)
+            and place
+            and tokens[place - 1].word == "this"
+        ):
+            token.kind = "R"
         if token.kind != "w":
             continue
         following = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -221,6 +228,11 @@ def _mark_references(tokens: Sequence[Token]) -> None:
             and (following.kind in "SCBT" or (following.kind == "w" and _is_noun(following.word)))
         ):
             token.kind = "R"
+
+
+def is_class(concept: str) -> bool:
+    """Whether a name is that of a sort of treatments: "this antibiotic" is the one told of."""
+    return concept in words("classes", "names")
 
 
 def _is_noun(word: str) -> bool:

@@ -49,12 +49,14 @@ FREQUENCY = re.compile(
       |(?P<cdaily>daily|nightly))\b
     | (?P<xtimes>x\s?(?P<xn>[1-8])|(?P<nx>[1-8])\s?x)(?!\w|\.\d)(?!\s?-?\s?(?:days?|weeks?|wks?
       |months?|years?|yrs?|hours?|hrs?|min|mg|mcg|ml|\d|a\s|per\s|daily|weekly|every|each|in\s))
-    | (?P<other>every\s(?:other|second|2nd)\s(?:day|night|morning|evening)|alternate\s(?:days
+    | (?P<other>(?:once\s)?every\s(?:other|second|2nd|alternat(?:e|ive))\s
+        (?:day|night|morning|evening)|alternate\s(?:days
       |nights|mornings|evenings)|eod\b|qod\b)
     | (?P<everyn>every\s(?P<en>{N}|third|3rd|fourth|4th)\s?(?P<eu>days?|nights?|weeks?|wks?
       |months?|mths?))\b
     | every\s(?P<hours>\d{{1,2}}|four|six|eight|twelve)\s?(?:hours|hrs|h)\b
-    | (?P<halfly>fortnightly|bi-?weekly|every\s(?:other|second|2nd)\s(?:week|wk)|alternate\sweeks)\b
+    | (?P<halfly>fortnightly|bi-?weekly|(?:once\s)?every\s(?:other|second|2nd)\s(?:week|wk)
+      |alternate\sweeks)\b
     | (?P<interval>every\s(?:{N}|other|few|couple\sof)\s?(?:months?|years?)|every\s(?:few|couple
       \sof)\s(?:days|weeks)|every\syear|yearly|annually|quarterly)\b
     | (?P<monthly>monthly|every\smonth|each\smonth)\b

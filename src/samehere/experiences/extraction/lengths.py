@@ -16,8 +16,12 @@ _OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before"
 }  # fmt: skip
 _GOES_ON = frozenset({"before", "until", "after", "and"})
 _BEGAN = frozenset({"started", "began", "gave", "given", "put", "prescribed", "went", "switched"})
+_DURING = frozenset({"on", "in", "into", "is", "be", "finish", "finishing", "finished"}) | {
+    "completed", "entering", "starting", "of", "through",
+}  # fmt: skip
 _POINTS = frozenset({"at", "inside", "after", "within", "in", "by"})
 _IT = frozenset({"that", "it", "them", "total", "all"})
+_USE = frozenset({"use", "using", "taking", "treatment", "this", "it", "them", "these"})
 _ROUND = frozenset(
     {"about", "around", "nearly", "almost", "approx", "aprox", "approximately", "over"}
 )
@@ -148,6 +152,8 @@ def _is_first_course(reading: PostReading, fact: Fact, place: int) -> bool:
 def _is_under_way(reading: PostReading, place: int, sense: str) -> bool:
     """ "Day 9 of", "week 10 now", "6 weeks in", "going on 5 years", "12 years and counting"."""
     before, after = reading.word(place - 1), reading.word(place + 1)
+    if sense == "on" and is_day_of_use(reading, place):
+        return True
     if sense == "on":
         is_first = place == reading.sentence_at(place).start or before in {"update", "now"}
         is_on = before == "on" and reading.word(place - 2) in {"am", "is", "are", "im", "only"}
@@ -191,6 +197,16 @@ def _is_under_way(reading: PostReading, place: int, sense: str) -> bool:
     return after in words("regimen", "under_way")
 
 
+def is_day_of_use(reading: PostReading, place: int) -> bool:
+    """ "On my third month", "today is my second day", "now on day 8", "this is day 6"."""
+    before, last_but_one = reading.word(place - 1), reading.word(place - 2)
+    if before in {"my", "his", "her"}:
+        return last_but_one in _DURING
+    if before == "on":
+        return last_but_one in {"now", "currently", "i'm"}
+    return before in {"is", "'s"} and last_but_one in {"it", "this", "today"}
+
+
 def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
     """Whether it is how long one has to, not how long one has: "have to take it for a month"."""
     back = {reading.word(p) for p in range(max(fact.at - 6, 0), place)}
@@ -205,6 +221,8 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     before, after = _word_before(reading, place), reading.word(place + 1)
     if is_plain(reading, reading.sentence_of[place]):
         return before not in {"after", "within", "by", "every"} and after not in {"after", "later"}
+    if is_of_use(reading, place):
+        return True
     if before in {"after", "within"} and fact.kind is Kind.STOP and abs(place - fact.at) <= 10:
         return True  # "Stopped after a month" says how long it was used.
     if place < fact.place:
@@ -220,6 +238,11 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     if before in words("regimen", "of_use") or after in words("regimen", "course"):
         return True
     return after in {"so", "so far", "straight"} or place - fact.place <= 4
+
+
+def is_of_use(reading: PostReading, place: int) -> bool:
+    """ "After six months of use", "two months of this medicine"."""
+    return reading.word(place + 1) == "of" and reading.word(place + 2) in _USE
 
 
 def _word_before(reading: PostReading, place: int) -> str:

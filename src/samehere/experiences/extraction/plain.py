@@ -1,6 +1,7 @@
 """Sentences that say how much, how often and how long, and nothing else."""
 
 from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.rules import words
 
 _MOST_WORDS = 40
@@ -60,3 +61,36 @@ def has_dose(reading: PostReading, number: int) -> bool:
             if reading.kind(before) == "A" or reading.word(before).isdecimal():
                 return True
     return False
+
+
+TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")
+_AT_ONE_TIME = frozenset({"took", "started", "first", "yesterday"})
+_TAKING = words("habits", "taking")
+_OPEN = frozenset({"if", "would", "should", "could", "might", "will"})
+_OBJECTS = frozenset({"it", "them", "this", "one", "two", "three", "four", "half", "dose", "doses"})
+_REACH = 8
+
+
+def is_once(reading: PostReading, place: int) -> bool:
+    """Whether it is told of one time, not of each: "I took it at 10pm", "my first dose"."""
+    quantity = reading.tokens[place].quantity
+    if quantity is None or quantity.sense != "nightly":
+        return False
+    start = max(reading.sentence_at(place).start, place - _REACH)
+    is_of_day = quantity.words.startswith(TIMES_OF_DAY)
+    return is_of_day and not _AT_ONE_TIME.isdisjoint(reading.words_between(start, place))
+
+
+def is_taken(reading: PostReading, place: int) -> bool:
+    """Whether somebody takes something so often: a verb of taking or an amount stands before."""
+    sentence = reading.sentence_at(place)
+    if sentence.is_question or is_once(reading, place):
+        return False
+    start = max(sentence.start, place - _REACH)
+    before = reading.words_between(start, place)
+    if not _OPEN.isdisjoint(before) or is_negated(reading, start, place):
+        return False
+    if reading.kind(place - 1) == "A" or not _OBJECTS.isdisjoint(before[-1:]):
+        return True
+    verbs = [p for p in range(start, place) if reading.word(p) in _TAKING]
+    return bool(verbs) and not any(reading.kind(p) in {"S", "C"} for p in range(verbs[-1], place))

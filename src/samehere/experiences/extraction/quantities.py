@@ -125,4 +125,5 @@ _UNITS = {"μg": "mcg", "µg": "mcg", "ug": "mcg", "gram": "g", "gr": "g", "mill
           "microgram": "mcg", "tab": "tablet", "cap": "capsule", "unit": "IU", "iu": "IU",
           "tsp": "teaspoon", "tbsp": "tablespoon", "patche": "patch",
           "gummies": "gummy"}  # fmt: skip
+MEASURES = frozenset({"mg", "mcg", "g", "ml", "IU", "%", "pea"})
 _MAKERS = ((FREQUENCY, _frequency), (WHEN, _when), (DURATION, _duration), (AMOUNT, _amount))

@@ -9,6 +9,7 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.using import read_uses
+from samehere.experiences.extraction.habits import read_habits
 from samehere.experiences.extraction.lengths import settle_lengths
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
@@ -73,7 +74,7 @@ def read_thread(
         pairs = zip(posts, told, strict=True)
         readings = [analyse(post, terms, scopes, found) for post, found in pairs]
     by_id = {reading.post.id: reading for reading in readings}
-    title = _named_in(posts[0].title or "", terms, conditions)
+    title = _subject(posts[0].title or "", _named_in(posts[0].title or "", terms, conditions))
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
     is_carers = is_of_relative(analyse(PostText("", posts[0].title or ""), terms, scopes))
     found: list[Statement] = []
@@ -136,6 +137,7 @@ def _read_post(
     attach(reading, facts, where=_is_implied)
     attach_where_named(reading, facts)
     read_stretches(reading, facts)
+    read_habits(reading, context, facts)
     settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
@@ -226,6 +228,14 @@ def _named_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[
         for sense in mention.senses[:1]
         if sense.kind is Kind.TREATMENT
     ]
+
+
+def _subject(title: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What a title names; of a combination alone ("Bupropion / naltrexone") the last."""
+    rest = title
+    for _, surface in found:
+        rest = rest.replace(surface, "", 1)
+    return found[-1:] if found and rest.strip() == "/" * (len(found) - 1) else found
 
 
 def _signs_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[str]:

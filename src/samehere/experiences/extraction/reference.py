@@ -7,7 +7,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samehere.experiences.extraction.analysis import Group, PostReading
+from samehere.experiences.extraction.analysis import Group, PostReading, is_class
 from samehere.experiences.extraction.rules import words
 
 FAR_SENTENCES = 6
@@ -74,7 +74,9 @@ def resolve(reading: PostReading, group: Group, context: Context, *, demands: bo
 
 def _is_noun(reading: PostReading, place: int) -> bool:
     """Whether "this drug" and its like stand there: in a review, the one that is reviewed."""
-    return reading.word(place) in words("reference", "nouns")
+    return reading.word(place) in words("reference", "nouns") or is_class(
+        reading.tokens[place].concept
+    )
 
 
 def from_thread(reading: PostReading, context: Context) -> Meant | None:

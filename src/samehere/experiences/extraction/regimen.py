@@ -6,7 +6,7 @@ from dataclasses import replace
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.merging import join_into
-from samehere.experiences.extraction.plain import has_dose, is_level, is_plain
+from samehere.experiences.extraction.plain import has_dose, is_level, is_plain, is_taken
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
@@ -43,12 +43,20 @@ def attach(
             if quantity is None or reading.quoted[place]:
                 continue
             for owner in _owners(reading, place, inside):
-                if where is None or where(owner):
+                if _is_meant(reading, owner, place) and (where is None or where(owner)):
                     add(reading, owner, place, quantity)
     for fact in filter(where, owners):
         if fact.group is not None and fact.group.form:
             form = fact.group.form.rstrip("s") if len(fact.group.form) > 3 else fact.group.form
             fact.regimen = replace(fact.regimen, form=fact.regimen.form or form)
+
+
+def _is_meant(reading: PostReading, owner: Fact, place: int) -> bool:
+    """Whether how often is said of a treatment that is not named there: not "I wake every day"."""
+    if owner.group is not None or reading.kind(place) != "F" or is_taken(reading, place):
+        return True
+    number = reading.sentence_of[place]
+    return any(tells(reading, number) for tells in (is_plain, has_dose, is_level))
 
 
 def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:

@@ -5,15 +5,14 @@ from dataclasses import replace
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.lengths import add_length, is_going_on
-from samehere.experiences.extraction.plain import is_plain
-from samehere.experiences.extraction.quantities import Quantity
+from samehere.experiences.extraction.plain import TIMES_OF_DAY, is_once, is_plain
+from samehere.experiences.extraction.quantities import MEASURES, Quantity
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Status
 from samehere.experiences.extraction.steps import is_current, is_step
 
 # More than this a day is no regimen: "20 a day" are hot flushes, or cigarettes.
 _MOST_A_DAY = 12
-_TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")
 _WISHES = frozenset({"love", "like", "prefer", "rather", "want", "be"})
 _STEPS = frozenset({"up", "down", "by", "increase", "increased", "bloods"})
 
@@ -72,10 +71,19 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
         days = quantity.days_per_week  # "At bedtime, 5 nights a week" is five, not seven.
     fact.regimen = replace(
         now,
-        times_per_day=now.times_per_day or quantity.times_per_day,
+        times_per_day=now.times_per_day
+        or quantity.times_per_day
+        or _each(reading, place, quantity),
         days_per_week=days,
         as_needed=now.as_needed or quantity.as_needed,
     )
+
+
+def _each(reading: PostReading, place: int, quantity: Quantity) -> float | None:
+    """Once, where it is "one packet a day"; two a day may be taken at one time."""
+    amount = reading.tokens[place - 1].quantity if place else None
+    is_one = amount is not None and amount.amount == 1 and amount.unit not in MEASURES
+    return 1 if is_one and quantity.sense == "aday" else None
 
 
 def _begin_step(reading: PostReading, fact: Fact, place: int) -> None:
@@ -94,9 +102,11 @@ def _is_dosing(reading: PostReading, place: int, quantity: Quantity) -> bool:
         return False
     if sense == "xtimes":
         return reading.kind(place - 1) in {"A", "T", "R"} or before.isdecimal()
+    if is_once(reading, place):
+        return False
     if before in _STEPS or (reading.kind(place - 1) == "A" and reading.word(place - 2) in _STEPS):
         return False  # "Going up 10mg each week": a step, no dose.
-    if sense not in {"nightly", "moments", "clock"} or not quantity.words.startswith(_TIMES_OF_DAY):
+    if sense not in {"nightly", "moments", "clock"} or not quantity.words.startswith(TIMES_OF_DAY):
         return True
     if reading.kind(place - 1) in {"A", "T", "R", "F"} or before.isdecimal():
         return True

@@ -10,6 +10,7 @@ from dataclasses import replace
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.lengths import is_day_of_use, is_of_use
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
@@ -28,7 +29,24 @@ _USED = words("stretches", "used")
 _ENDURED = frozenset({"lasted", "did", "managed", "survived", "stuck"})
 _PERSONS = frozenset({"i", "we", "he", "she"})
 _IT = frozenset({"it", "them", "this", "that", "these", "mine"})
-_HELD = frozenset({"had", "have", "on", "taking", "using", "doing", "wearing", "took", "used"}) | {
+_STARTED = frozenset({"started", "start", "starting", "began", "begin", "took", "been"})
+_HELD = frozenset(
+    {
+        "had",
+        "have",
+        "gave",
+        "give",
+        "giving",
+        "given",
+        "on",
+        "taking",
+        "using",
+        "doing",
+        "wearing",
+        "took",
+        "used",
+    }
+) | {
     "did",
 }
 _AWAY = frozenset({"ago", "later", "before", "old", "wait", "earlier", "prior", "younger", "off"})
@@ -46,7 +64,7 @@ def read_stretches(reading: PostReading, facts: Sequence[Fact]) -> None:
         if quantity is None or place in taken or not (told := _told(reading, place, quantity)):
             continue
         iso = quantity.nth if quantity.sense == "on" else quantity.iso
-        for fact in _owners(reading, place, used):
+        for fact in last_told(reading, place, used):
             if fact.regimen.duration is None and fact.regimen.duration_is is None:
                 is_now = told == "now" and fact.status is not Status.TOOK
                 is_so_far = is_now or (told == "open" and fact.status is Status.TAKING)
@@ -84,6 +102,8 @@ def _told(reading: PostReading, place: int, quantity: Quantity) -> str:
     while reading.word(before) in _ROUND and before > sentence.start:
         before -= 1
     before = max(before, sentence.start - 1)
+    if is_of_use(reading, place) or _is_been(reading, place, before):
+        return "open"
     if quantity.sense == "on":
         return _told_of_day(reading, place, before)
     if is_negated(reading, max(sentence.start, before - 8), place):
@@ -129,9 +149,25 @@ def _is_open(reading: PostReading, place: int, before: int, floor: int) -> bool:
     return opens and after in _ENDS and not _has(reading, before - 4, before, floor, _GONE)
 
 
+def _is_been(reading: PostReading, place: int, before: int) -> bool:
+    """ "It's been 3 weeks now", "it has been six days that I'm on it"; not "since I stopped"."""
+    if reading.word(before) != "been" or "it" not in reading.words_between(before - 3, before):
+        return False
+    after = reading.words_between(place + 1, place + 8)
+    return _is_begun(after) and "off" not in after
+
+
+def _is_begun(after: Sequence[str]) -> bool:
+    if after[:1] == ["now"] or after[:1] == ["that"]:
+        return True
+    return after[:1] == ["since"] and not _STARTED.isdisjoint(after)
+
+
 def _told_of_day(reading: PostReading, place: int, before: int) -> str:
     """ "Day 9 today", "I am in month 7.", "week 10 now"."""
     after = reading.word(place + 1)
+    if is_day_of_use(reading, place):
+        return "now"
     if reading.word(before) in {"after", "by", "until", "since", "at", "on"}:
         return ""
     if after in {"today", "now"}:
@@ -148,8 +184,8 @@ def _has_sign(reading: PostReading, start: int, stop: int) -> bool:
     return any(reading.kind(place) in {"S", "C"} for place in range(max(start, 0), stop))
 
 
-def _owners(reading: PostReading, place: int, used: Sequence[Fact]) -> list[Fact]:
-    """The use told of last before a place, else the only one there is."""
+def last_told(reading: PostReading, place: int, used: Sequence[Fact]) -> list[Fact]:
+    """Return the use told of last before a place, else the only one there is."""
     number = reading.sentence_of[place]
     floor = reading.sentences[max(number - _SENTENCES_BACK, 0)].start
     named = reading.treatments(floor, place)

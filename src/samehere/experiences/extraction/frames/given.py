@@ -56,7 +56,7 @@ def prescribed(reading: PostReading, frame: Frame, group: Group) -> Reading | No
         who = frame.who if frame.has_subject else default_person(reading, frame.verb)
         if who not in {Who.AUTHOR, Who.RELATIVE, Who.ADDRESSEE}:
             return None
-        return Reading(Kind.USE, status, who, 0.92, is_start=True, is_weak_status=True)
+        return Reading(Kind.USE, status, who, 0.92, is_start=True, is_weak_status=not is_ahead)
     if "base" in frame.form.tags and "past" not in frame.form.tags and not chain & {"did"}:
         return None
     if frame.who is Who.AUTHOR:
@@ -65,7 +65,7 @@ def prescribed(reading: PostReading, frame: Frame, group: Group) -> Reading | No
         if base == "give" and to is None:
             return None
         who = to or _patient(reading, frame)
-        return Reading(Kind.USE, status, who, 0.92, is_start=True, is_weak_status=True)
+        return Reading(Kind.USE, status, who, 0.92, is_start=True, is_weak_status=not is_ahead)
     clinician = any(
         person_noun(reading.word(p)) is Who.CLINICIAN
         for p in range(reading.sentence_at(frame.verb).start, frame.verb)

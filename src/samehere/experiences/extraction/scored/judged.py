@@ -20,7 +20,7 @@ from samehere.experiences.extraction.statements import Assertion, Kind, Status, 
 
 USES_FROM = 0.5
 MARGIN = 0.2
-COUNTED_IF = 0.8
+COUNTED_IF = 0.65
 EFFECT_COUNTED_IF = 0.5
 STOPPED_FROM = 0.5
 DOUBTED_BELOW = 0.25
@@ -30,6 +30,7 @@ CERTAIN = 0.93
 CERTAIN_STATUS = 0.8
 _HIGHEST = 0.78
 _COUNTED_FROM = 0.8
+_NOT_BEGUN = frozenset({Status.CONSIDERING, Status.PRESCRIBED, Status.DECLINED})
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 Pair = tuple[Who, str]
 
@@ -108,8 +109,14 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
             continue  # "I have not tried it": nothing can be mended in that.
         if fact.rule.startswith("use.scored") and not fact.is_weak_status:
             continue  # One of a choice, or what may come.
+        is_open = fact.is_weak_status or fact.status not in _NOT_BEGUN
         status, likelihood = verdict.status
-        if likelihood >= SURE_STATUS and status is not fact.status and pair not in stops:
+        if (
+            is_open
+            and likelihood >= SURE_STATUS
+            and status is not fact.status
+            and pair not in stops
+        ):
             _give(fact, status)
         if verdict.stopped >= STOPPED_FROM and pair not in stops:
             facts.append(_stop(fact, verdict))

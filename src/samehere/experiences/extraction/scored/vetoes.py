@@ -31,7 +31,7 @@ def is_ruled_out(reading: PostReading, place: int) -> bool:
             return True
     if _is_forbidden(reading, place, sentence.start) or _is_of_all(reading, place):
         return True
-    return _is_untried(reading, place, sentence.stop)
+    return is_untried(reading, place, sentence.stop)
 
 
 def _is_forbidden(reading: PostReading, place: int, floor: int) -> bool:
@@ -46,7 +46,7 @@ def _is_of_all(reading: PostReading, place: int) -> bool:
     return after[:1] in (["is"], ["are"]) and not _NEEDED.isdisjoint(after)
 
 
-def _is_untried(reading: PostReading, start: int, stop: int) -> bool:
+def is_untried(reading: PostReading, start: int, stop: int) -> bool:
     """ "T sounds good, have not tried it": the treatment stands before its denial."""
     return any(
         reading.word(p) in _TRIED
