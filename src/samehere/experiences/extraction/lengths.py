@@ -38,6 +38,8 @@ def settle_lengths(facts: Sequence[Fact]) -> None:
         is_over = fact.kind is not Kind.USE or (fact.who, fact.meant.concept) in stopped
         if fact.is_current and fact.status is Status.TOOK and not is_over:
             fact.status = Status.TAKING
+        if fact.regimen.duration_is == "remaining" and fact.status is Status.TOOK and not is_over:
+            fact.status = Status.TAKING  # "For another 5 weeks".
         now, is_over = fact.regimen, fact.status is Status.TOOK or fact.kind is not Kind.USE
         if now.duration_is == _PASSED:
             is_now = is_going_on(fact) and not is_over

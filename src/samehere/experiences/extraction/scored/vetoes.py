@@ -15,6 +15,8 @@ _HABITS = frozenset({"always", "usually", "often", "sometimes"})
 _NEEDED = frozenset(
     {"pivotal", "essential", "vital", "crucial", "necessary", "important", "key", "needed"}
 )
+_SYMPTOMS = frozenset({"symptom", "symptoms"})
+_ARE = frozenset({"are", "were", "is", "was", "include", "included", "being", ":"})
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -64,10 +66,20 @@ def is_sign_of_none(reading: PostReading, place: int) -> bool:
         return True  # "We taper T until we see pain."
     if _has_another_product(reading, sentence.start, place):
         return True
+    if _is_listed(reading, sentence.start, place):
+        return True
     after = reading.words[place + 1 : min(place + 8, sentence.stop)]
     is_denied = is_negated(reading, max(start, place - 5), place)
     # "I don't often get headaches, but always do after T."
     return is_denied and "but" in after and bool(_HABITS & set(after))
+
+
+def _is_listed(reading: PostReading, start: int, place: int) -> bool:
+    """ "My symptoms are itch and redness": what somebody has, not what a treatment did."""
+    before = reading.words[start:place]
+    return any(
+        one in _SYMPTOMS and other in _ARE for one, other in pairwise(before)
+    ) and not reading.treatments(start, place)
 
 
 def _has_another_product(reading: PostReading, start: int, place: int) -> bool:

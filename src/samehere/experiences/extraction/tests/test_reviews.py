@@ -68,6 +68,11 @@ def test_time_since_it_was_stopped_is_no_time_on_it() -> None:
     assert "duration" not in found
 
 
+def test_the_symptoms_of_an_illness_are_nothing_that_was_done() -> None:
+    found = read("I use tacrolimus. My symptoms are itch, redness and dryness.", title="Tacrolimus")
+    assert not [s for s in found if s.kind == "effect"]
+
+
 def test_what_sounds_good_and_was_not_tried_has_done_nothing() -> None:
     found = read("Acupuncture sounds good, haven't tried it personally.")
     assert not [s for s in found if s.kind == "effect" and s.assertion == "stated"]

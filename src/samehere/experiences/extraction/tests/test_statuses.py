@@ -16,5 +16,10 @@ def test_a_prescription_alone_is_no_use(text: str) -> None:
     assert uses(text)["sertraline"].status == "prescribed"
 
 
+def test_what_goes_on_for_five_weeks_more_is_being_taken() -> None:
+    found = uses("So I put the sertraline on trial. I need to take it for another 5 weeks.")
+    assert found["sertraline"].status == "taking"
+
+
 def test_what_made_a_difference_has_been_taken() -> None:
     assert uses("I was given sertraline, which has helped.")["sertraline"].status == "taking"
