@@ -19,6 +19,7 @@ from samehere.experiences.extraction.statements import (
 _PUBLISHED = frozenset({"research", "according", "study", "studies", "article", "paper"})
 _NEGATIONS = frozenset({"not", "never", "no", "hardly", "barely", "nothing", "longer"})
 _SUPPOSED = words("effects", "supposed")
+_NONE = frozenset({"none", "neither", "nothing"})
 _BREAKS = frozenset({"but", "because", "although", "though", "until", "stop", "stopped", "than"})
 
 
@@ -37,6 +38,8 @@ def read_effects(reading: PostReading, context: Context) -> list[Fact]:
 
 def _from_subject(reading: PostReading, context: Context, group: Group) -> Iterator[Fact]:
     """The treatment as subject: "T (has really) helped my itch"."""
+    if reading.word(group.start - 1) == "of" and reading.word(group.start - 2) in _NONE:
+        return
     sentence = reading.sentence_at(group.start)
     place, chain = group.stop, list[str]()
     if group.is_elided and reading.word(place) == "which":

@@ -10,6 +10,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.scored.clues import Scene, is_used
+from samehere.experiences.extraction.scored.failures import read_failures
 from samehere.experiences.extraction.scored.outcomes import read_outcomes
 from samehere.experiences.extraction.scored.stops import read_stops
 from samehere.experiences.extraction.scored.weighed import read_weighed
@@ -28,6 +29,7 @@ def read_loose(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
     """Return effects and stops of clauses without a treatment, tied to the likeliest one."""
     taken = {f.effect_place for f in facts if f.effect_place is not None}
     found: list[Fact] = read_weighed(scene, taken)
+    found += read_failures(scene, [*facts, *found])
     found += read_outcomes(scene, [*facts, *found])
     found += read_stops(scene, facts)
     return found
