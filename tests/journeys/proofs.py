@@ -31,7 +31,7 @@ def _mistyped(page: Page, site: Site, settled: Settled) -> None:
     _second_step(page, site, settled)
     page.get_by_label("Code").fill("nothing of it")
     page.get_by_role("button", name="Sign in", exact=True).click()
-    expect(page.get_by_text("That code is not right")).to_be_visible()
+    expect(page.get_by_text("That isn’t the right code")).to_be_visible()
 
 
 def _all_of_it(page: Page, site: Site, settled: Settled) -> None:

@@ -81,7 +81,7 @@ def test_a_wrong_code_can_be_mended_and_three_end_it(page: Page, site: Site) -> 
     wrong = f"{(int(code) + 1) % 1_000_000:06}"
     for _ in range(2):
         send_code(page, wrong, "Join")
-        said = page.get_by_text("That isn’t the code we sent.")
+        said = page.get_by_text("That isn’t the right code")
         expect(said).to_be_visible()
         page.get_by_label("Code").fill("")
 

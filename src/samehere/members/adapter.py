@@ -1,6 +1,5 @@
 """What django-allauth asks about members, and the mails it sends."""
 
-import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,11 +11,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from samehere import outbox
+from samehere.members.errors import CodeNotRight
+from samehere.members.one_time_codes import new_code
 from samehere.members.proofs import note_proof
 from samehere.members.queries import has_second_factor, needs_second_factor
 from samehere.web.clients import client_address
 
-CODE_FIGURES = 6
 # The session remembers the choice from the address page to the code page.
 BORROWED_DEVICE = "is_borrowed_device"
 
@@ -37,14 +37,14 @@ class AccountAdapter(DefaultAccountAdapter):
     """Codes of 6 figures, mails without markup, no messages, no way out of this site."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "incorrect_code": "That isn’t the code we sent. Look in the newest email, and try again.",
+        "incorrect_code": str(CodeNotRight()),
         "too_many_login_attempts": (
             "We have sent several codes to this address. Wait a few minutes before you ask again."
         ),
     }
 
     def generate_login_code(self) -> str:
-        return f"{secrets.randbelow(10**CODE_FIGURES):0{CODE_FIGURES}}"
+        return new_code()
 
     def generate_email_verification_code(self) -> str:
         return self.generate_login_code()

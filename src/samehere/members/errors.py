@@ -156,11 +156,11 @@ class TooManyPasskeys(Refusal):
 
 
 class CodeNotRight(Refusal):
-    """Also for a code that was used already."""
+    """From a mail, an app or a list of recovery codes. Also one that was used already."""
 
     def __init__(self) -> None:
         super().__init__(
-            "That code is not right, or it was used already. Take the newest one and try again."
+            "That isn’t the right code, or it was used already. Take the newest one and try again."
         )
 
 
@@ -221,11 +221,6 @@ class PassphraseWrong(Refusal):
             "Address and passphrase don’t go together. Look for a small mistake, or leave the "
             "passphrase empty and we’ll send you a code."
         )
-
-
-class CodeWrong(Refusal):
-    def __init__(self) -> None:
-        super().__init__("That isn’t the code we sent. Look in the newest email, and try again.")
 
 
 class CodeOver(Refusal):

@@ -3,7 +3,6 @@
 It is kept in her session, as a mark only: good for 20 minutes, three tries and one use.
 """
 
-import secrets
 import time
 
 from django.conf import settings
@@ -13,7 +12,7 @@ from django.template.loader import render_to_string
 from samehere import outbox
 from samehere.members.errors import CodeNotRight
 from samehere.members.models import Member
-from samehere.members.one_time_codes import FIGURES, as_typed
+from samehere.members.one_time_codes import as_typed, new_code
 from samehere.members.sealing import is_marked, mark_of
 
 _SENT = "mailed_proof"
@@ -22,7 +21,7 @@ TRIES = 3
 
 def send_proof(session: SessionBase, member: Member) -> None:
     """Queue a mail with a fresh code; an earlier one is over."""
-    code = f"{secrets.randbelow(10**FIGURES):0{FIGURES}}"
+    code = new_code()
     session[_SENT] = {"mark": mark_of(code), "at": time.time(), "tries": TRIES}
     minutes = settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT // 60
     words = {"code": code, "minutes": minutes, "address": settings.ADDRESS}

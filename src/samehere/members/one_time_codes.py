@@ -1,4 +1,6 @@
-"""The figures an authenticator app shows, and recovery codes: made and compared. No database.
+"""Codes that are mailed, those an authenticator app shows, recovery codes: made and compared.
+
+No database.
 
 Source: HOTP and TOTP, RFC 4226 (2005) and RFC 6238 (2011), with SHA-1, 6 figures and 30 seconds,
 which is what every app can do.
@@ -21,6 +23,11 @@ RECOVERY_CODES = 10
 _SECRET_BYTES = 20
 _RECOVERY_LENGTH = 10
 _GROUP = 4
+
+
+def new_code() -> str:
+    """Return 6 figures to send by mail."""
+    return f"{secrets.randbelow(10**FIGURES):0{FIGURES}}"
 
 
 def new_secret() -> str:

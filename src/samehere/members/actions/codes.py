@@ -1,30 +1,28 @@
 """Codes mailed to a member who is signed in, to show that an address is hers."""
 
-import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
-from samehere.members import errors
+from samehere.members import errors, one_time_codes
 from samehere.members.models import MailedCode, Member
+from samehere.members.sealing import mark_of
 
-CODE_FIGURES = 6
 MOST_TRIES = 3
 
 
 def new_code(*, member: Member, purpose: MailedCode.Purpose, email: str) -> str:
     """Return a new code for `email`; an older one of the same purpose is over."""
-    code = f"{secrets.randbelow(10**CODE_FIGURES):0{CODE_FIGURES}}"
+    code = one_time_codes.new_code()
     MailedCode.objects.update_or_create(
         member=member,
         purpose=purpose,
         defaults={
             "email": email,
-            "code_hash": _hash_of(code),
+            "code_hash": mark_of(code),
             "try_count": 0,
             "expires_at": timezone.now()
             + timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT),
@@ -88,14 +86,5 @@ def _right(member: Member, purpose: MailedCode.Purpose, code: str) -> MailedCode
         member=member,
         purpose=purpose,
         expires_at__gt=timezone.now(),
-        code_hash=_hash_of(_figures_of(code)),
+        code_hash=mark_of(one_time_codes.as_typed(code)),
     ).first()
-
-
-def _figures_of(code: str) -> str:
-    return "".join(sign for sign in code if sign.isdecimal())
-
-
-def _hash_of(code: str) -> str:
-    # Keyed: there are so few codes that a plain hash would be undone in a second.
-    return salted_hmac("samehere.members.codes", code, algorithm="sha256").hexdigest()

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from samehere.members import actions
-from samehere.members.errors import CodeWrong, PassphraseRefused
+from samehere.members.errors import CodeNotRight, PassphraseRefused
 from samehere.members.forms.fields import AddressField, CodeField, PassphraseField
 from samehere.members.models import Member
 
@@ -67,5 +67,5 @@ class BothCodesForm(forms.Form):
             return False
         wrong = actions.change_address(member=member, session_key=session_key, **self.cleaned_data)
         for name in wrong:
-            self.add_error(name, str(CodeWrong()))
+            self.add_error(name, str(CodeNotRight()))
         return not wrong

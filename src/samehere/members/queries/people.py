@@ -135,7 +135,7 @@ def open_links(token: str, purpose: SignInLink.Purpose) -> QuerySet[SignInLink]:
 
 def hash_of(token: str) -> str:
     """Return what is kept of a token. It is random and long, so a plain hash is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
 
 
 def _confirmed() -> Q:

@@ -79,7 +79,7 @@ def test_one_right_code_is_not_enough(inside: Client, vita: Member, wrong: str, 
     answer = inside.post(CODES, both)
 
     assert answer.status_code == 422
-    assert words_of(answer).count("That isn’t the code we sent") >= 1
+    assert words_of(answer).count("That isn’t the right code") >= 1
     assert address_of(vita) == OLD
     assert type_codes(inside, OLD, NEW).status_code == 302
     assert address_of(vita) == NEW

@@ -74,7 +74,7 @@ def test_the_third_wrong_code_ends_it(client: Client) -> None:
 
     pages = [client.post(CODE_PAGE, {"code": wrong}) for _ in range(3)]
 
-    assert "That isn’t the code we sent" in words_of(pages[0])
+    assert "That isn’t the right code" in words_of(pages[0])
     assert "That code no longer works" in words_of(pages[2])
     assert 'href="/join/"' in pages[2].text
     assert {page.status_code for page in pages} == {422}

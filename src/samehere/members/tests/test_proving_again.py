@@ -161,7 +161,7 @@ def test_the_picture_and_the_key_stay_the_same_until_then(client: Client, wren: 
     key = re.compile(r"<code>.*?</code>")
     assert key.findall(first) == key.findall(words_of(refused)) != []
     assert refused.status_code == 422
-    assert "That code is not right" in words_of(refused)
+    assert "That isn’t the right code" in words_of(refused)
     assert not has_app(wren)
 
 

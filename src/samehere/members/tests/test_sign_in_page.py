@@ -69,7 +69,7 @@ def test_the_third_wrong_code_ends_it(client: Client, beverly: Member) -> None:
 
     pages = [client.post(SIGN_IN_CODE, {"code": wrong}) for _ in range(3)]
 
-    assert "That isn’t the code we sent" in words_of(pages[1])
+    assert "That isn’t the right code" in words_of(pages[1])
     assert "That code no longer works" in words_of(pages[2])
     assert {page.status_code for page in pages} == {422}
     assert "That code no longer works" in words_of(client.post(SIGN_IN_CODE, {"code": right}))

@@ -17,7 +17,7 @@ from samehere.members import actions, passkeys, queries
 from samehere.members.adapter import BORROWED_DEVICE
 from samehere.members.asking_again import asks_again
 from samehere.members.challenges import TO_ADD, TO_USE, keep_challenge, take_challenge
-from samehere.members.devices import name_of_device
+from samehere.members.device_words import name_of_device
 from samehere.members.forms.proving import PasskeyNameForm
 from samehere.members.proofs import note_proof
 from samehere.web import pages

@@ -14,14 +14,14 @@ from samehere.discussions.queries.held import group_taken_out_of
 from samehere.discussions.queries.places import post_in_place
 from samehere.markup import clean, clean_line
 from samehere.members.addresses import clean_address
-from samehere.members.queries import member_by_public_id, shown_profile
+from samehere.members.queries import hash_of, member_by_public_id, shown_profile
 from samehere.moderation.actions.mailing import send_receipt
 from samehere.moderation.errors import ReportIncomplete, TrapFilled
 from samehere.moderation.events import ReportSent
 from samehere.moderation.matters import Matter
 from samehere.moderation.models import LONGEST_NAME, Report
 from samehere.moderation.queries.counting import check_not_too_many
-from samehere.moderation.queries.reports import hash_of, open_report_of, report_by_key
+from samehere.moderation.queries.reports import open_report_of, report_by_key
 from samehere.moderation.queries.subjects import Key, key_of
 from samehere.outbox.actions import record
 from samehere.web.refusals import Refusal

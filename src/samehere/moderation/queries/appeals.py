@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from samehere.discussions.queries.groups import groups_of_members, who_moderates
-from samehere.members.queries import operators
+from samehere.members.queries import hash_of, operators
 from samehere.moderation.errors import AppealNotFound, DecisionNotFound, ReportNotFound
 from samehere.moderation.models import Appeal, Decision, Report
 from samehere.moderation.queries.looking_after import check_may_look_after
-from samehere.moderation.queries.reports import hash_of
 from samehere.moderation.queries.subjects import Subject, key_of, looked_after_by, subjects
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samehere.discussions.queries.groups import who_moderates
+from samehere.members.queries import hash_of
 from samehere.moderation.errors import ReportNotFound
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Report
@@ -92,11 +92,6 @@ def open_report_of(*, member: Member, of: Key, matter: Matter) -> Report | None:
 def report_by_key(*, key: str) -> Report | None:
     """Return what was sent by the form of this key, or None. One query."""
     return Report.objects.filter(key_hash=hash_of(key)).first() if key else None
-
-
-def hash_of(key: str) -> str:
-    """Return what is kept of a form's key. It is random and long, so a plain hash is enough."""
-    return hashlib.sha256(key.encode(errors="replace")).hexdigest()
 
 
 def _with_decision() -> QuerySet[Report]:
