@@ -155,13 +155,17 @@ def has_waiting_page(*, viewer: Member) -> bool:
     return held.union(Removal.objects.filter(member_id=viewer.pk).values_list("pk")).exists()
 
 
-def group_taken_out_of(*, member: Member, slug: str) -> tuple[int, str]:
+def group_taken_out_of(*, member: Member, slug: str, is_locked: bool = False) -> tuple[int, str]:
     """Return id and name of a group the member was taken out of and may not read. One query.
+
+    `is_locked` inside a transaction only: two reports of hers at once wait for each other.
 
     Raises:
         GroupNotFound: no such group, or she was not.
     """
     gone = Removal.objects.filter(member_id=member.pk, group__slug=slug)
+    if is_locked:
+        gone = gone.select_for_update(of=("self",))
     found = gone.values_list("group_id", "group__name").first()
     if found is None:
         raise GroupNotFound

@@ -116,6 +116,10 @@ def _keep(
     if len(text) > LONGEST_APPEAL:
         longest = f"{LONGEST_APPEAL:,} characters"
         raise AppealIncomplete({"text": f"This can have {longest}. Your words are still here."})
+    # Two at once wait here for each other, and the second finds the first.
+    Decision.objects.select_for_update().get(pk=found.id)
+    if Appeal.objects.filter(decision_id=found.id, report=report).exists():
+        raise NoAppeal
     made = Appeal.objects.create(
         decision_id=found.id, report=report, member=member, text=text, sent_at=now
     )

@@ -134,7 +134,7 @@ def send_group_report(
         ReportIncomplete, TooManyReports: as `send_report`.
     """
     now = now or timezone.now()
-    group_id, _ = group_taken_out_of(member=member, slug=slug)
+    group_id, _ = group_taken_out_of(member=member, slug=slug, is_locked=True)
     checked = _checked(member, said)
     if checked.matter == Matter.MINE:
         raise ReportIncomplete({"matter": "Pick what is the matter."})
