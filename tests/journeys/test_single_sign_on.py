@@ -73,7 +73,7 @@ def sign_in_there(page: Page, charity: Charity, who: str) -> None:
 def choose_a_name(page: Page, name: str) -> None:
     """Join under this name, if she has not before."""
     if page.get_by_role("heading", name="Choose a name to write under").is_visible():
-        page.get_by_label("Name").fill(name)
+        page.get_by_label("Name", exact=True).fill(name)
         page.get_by_label("I’m 18 or over").check()
         page.get_by_role("button", name="Join").click()
         page.get_by_role("link", name="Not now").click()

@@ -201,6 +201,7 @@ def test_signing_out_says_so_where_it_leads(client: Client, beverly: Member) -> 
 
     assert "You are signed out" in words_of(page)
     assert "Sign in again" in words_of(page)
+    assert "next=" not in words_of(page)
     assert "Beverly" not in words_of(page)
 
 
