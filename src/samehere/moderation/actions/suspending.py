@@ -43,9 +43,9 @@ def suspend(
     found = member_to_suspend(viewer=member, public_id=public_id, is_locked=True)
     check_may_write(member=member, now=now)
     why = clean(reason)
-    faults = _faults_of(why)
-    if days not in map(str, found.spans):
-        faults["days"] = "Pick for how long."
+    is_none_of_them = days not in map(str, found.spans)
+    faults = {"days": "Pick for how long."} if is_none_of_them else {}
+    faults |= _faults_of(why)
     if faults:
         raise OutcomeMissing(faults)
     until = now + timedelta(days=int(days))
