@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samehere.vocabulary.words import key_of
 from tools.vocabulary.own import Line, table
 
-TABLES = ("skin", "pain", "gut", "intimate", "mind", "general", "more", "said", "measured")
+TABLES = ("skin", "pain", "gut", "intimate", "mind", "general", "more", "said", "measured", "lay")
 # Good effects. "No itch" is the itch, denied: who reads a text has to see the itch.
 GOOD = {
     "relief", "improvement", "remission", "skin improvement", "more energy", "better sleep",

@@ -6,7 +6,7 @@ from tools.vocabulary.own import Line, categories, table
 from tools.vocabulary.stems import category
 from tools.vocabulary.written import Card
 
-TABLES = ("treatments_drugs", "treatments_other", "treatments_more")
+TABLES = ("treatments_drugs", "treatments_other", "treatments_more", "treatments_lay")
 
 
 def treatments() -> tuple[list[Line], list[Card]]:
