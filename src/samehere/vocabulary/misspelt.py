@@ -28,7 +28,7 @@ _VOWELS = frozenset("aeiouy")
 _SOUNDS = (_VOWELS, frozenset("ckqsxz"))
 _LIKE = {(a, b) for sound in _SOUNDS for a in sound for b in sound if a != b}
 # What sounds alike becomes one letter.
-_SOUND = str.maketrans("eiouyckqsxz", "aaaaassssss", "hw")
+_SOUND = str.maketrans("eiouyckqsxz", "aaaaassssss", "h")
 
 
 class Misspelt:
@@ -113,12 +113,9 @@ def distance(word: str, name: str) -> float:
 
 
 def sound(word: str) -> str:
-    """Return how a word sounds: one vowel for all, one letter for c, k, s and z, none doubled.
-
-    Vowels at the end are left out: they are what people forget.
-    """
+    """Return how a word sounds: one vowel for all, one letter for c, k, s and z, none doubled."""
     plain = word.replace("ph", "f").translate(_SOUND)
-    return "".join(letter for letter, _ in groupby(plain)).rstrip("a")
+    return "".join(letter for letter, _ in groupby(plain))
 
 
 def _extra(word: str, at: int) -> float:
@@ -131,8 +128,11 @@ def _extra(word: str, at: int) -> float:
 
 
 def _near_sounds(word: str) -> list[str]:
+    """Return how a word sounds with up to one sound left out, and so without a vowel at its end."""
     heard = sound(word)
-    return [heard, *(heard[:at] + heard[at + 1 :] for at in range(len(heard)))]
+    # What people forget most are vowels at the end.
+    ends = dict.fromkeys((heard, heard.rstrip("a")))
+    return [*ends, *(end[:at] + end[at + 1 :] for end in ends for at in range(len(end)))]
 
 
 def _by_sound(words: Iterable[str]) -> dict[str, str]:
