@@ -201,6 +201,8 @@ _USES = frozenset({"help", "good", "use", "relief", "better", "benefit", "differ
 
 def _says_nothing(rule: Rule, word: str, after: list[str], *, negated: bool) -> bool:
     """Whether a common verb means something else here: "had no time", "did the shopping"."""
+    if rule.id == "effect.caused" and (word == "given" or "back" in after[:2]):
+        return True  # "Gave me back my life", "was given to me to treat T".
     if rule.id == "effect.did_nothing":
         return negated or ("nothing" not in after[:3] and not _HELPS & set(after))
     if rule.id == "effect.was_useless" and "no" in after[:2]:

@@ -35,6 +35,7 @@ _LINKS = frozenset(
 )
 
 
+_APART = frozenset({"and", "but", "am", "been", "overdosed"})
 _MAYBE = frozenset({"may", "might", "could", "would", "maybe", "perhaps", "probably", "possibly"})
 
 
@@ -169,6 +170,8 @@ def _linked_role(
         if {"relief"} & near:
             return Role.BENEFIT, 0.9
         return Role.SIDE_EFFECT, 0.9
+    if not _APART.isdisjoint(between):
+        return None, 0  # "I have depression and have been on T".
     if negated and ties & {"with", "on"}:
         return Role.SIDE_EFFECT, 0.8
     if near & words("gone", "had") and ties & {"with", "on", "after"}:

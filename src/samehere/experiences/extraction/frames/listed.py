@@ -13,6 +13,16 @@ from samehere.experiences.extraction.statements import Role
 
 _COMPARED = words("effects", "compared")
 _BEFORE_LIST = words("effects", "before_list")
+# "Not many side effects", "not worth the side effects": that is no denial of all.
+_SOME = frozenset({"many", "much", "worth", "these", "those", "the", "few", "barely", "hardly"}) | {
+    "little", "extreme", "too", "all", "mind", "minimal", "unacceptable", "other", "otherwise",
+}  # fmt: skip
+_OTHERS = frozenset({"other", "another", "previous"})
+_WITH = frozenset({"with", "from", "on", "of", "to", "for", "taking", "using", "the", "my"})
+_NEAR = 5
+_FIRST = frozenset({"first", "initially", "beginning", "returned", "until"})
+# Below what is counted: several treatments stand there, or it was another that was named last.
+_DOUBTED = 0.74
 _TROUBLE = frozenset({"problems", "issues", "probs"})
 
 
@@ -83,15 +93,10 @@ def _no_problems(reading: PostReading, context: Context, place: int) -> Iterator
 
 def _listed(reading: PostReading, context: Context, place: int, stop: int) -> Iterator[Fact]:
     sentence = reading.sentence_at(place)
-    group = next(
-        (
-            g
-            for g in reading.groups
-            if sentence.start <= g.start < sentence.stop and not g.is_reference
-        ),
-        None,
-    )
+    is_heading = context.is_review and reading.word(stop) == ":"
+    group = None if is_heading else _group_near(reading, place)
     meants = _meant_near(reading, context, place, group)
+    score = _score(reading, place, meants)
     said = assertion(reading, place)
     before = [reading.word(p) for p in range(max(sentence.start, place - 7), place)]
     if words("listed", "not_had") & set(before[-4:]):
@@ -111,8 +116,11 @@ def _listed(reading: PostReading, context: Context, place: int, stop: int) -> It
                 sign,
                 group,
                 negated=True,
-                score=0.93,
+                score=score,
             )
+        return
+    is_had = not is_negated(reading, max(sentence.start, place - 7), place)
+    if not is_had or not _OTHERS.isdisjoint(before[:-1]):
         return
     stop = _list_start(
         reading, stop, sentence.stop, is_one=not reading.word(stop - 1).endswith("s")
@@ -135,8 +143,31 @@ def _listed(reading: PostReading, context: Context, place: int, stop: int) -> It
                 role,
                 sign,
                 group,
-                score=0.93,
+                score=score,
             )
+
+
+def _group_near(reading: PostReading, place: int) -> Group | None:
+    """The treatments named last before a place in its sentence, else those it says "with" of."""
+    sentence = reading.sentence_at(place)
+    inside = [
+        g
+        for g in reading.groups
+        if sentence.start <= g.start < sentence.stop and not g.is_reference
+    ]
+    before = [g for g in inside if g.start < place]
+    behind = [
+        g for g in inside if 0 < g.start - place <= _NEAR and reading.word(g.start - 1) in _WITH
+    ]
+    near = before[-1:] or behind[:1]
+    return near[0] if near else None
+
+
+def _score(reading: PostReading, place: int, meants: list[tuple[int, Meant]]) -> float:
+    sentence = reading.sentence_at(place)
+    named_here = reading.treatments(sentence.start, place)
+    several = len({reading.tokens[p].concept for p in named_here} - {m.concept for _, m in meants})
+    return _DOUBTED if several or not all(meant.is_sure for _, meant in meants) else 0.93
 
 
 def _list_start(reading: PostReading, place: int, stop: int, *, is_one: bool) -> int:
@@ -172,10 +203,15 @@ def _none_of_them(reading: PostReading, place: int, start: int, before: list[str
     near = before[-4:]
     if {"only", "but", "except", "not only"} & set(near[-2:]):
         return False
+    if not _SOME.isdisjoint(near[-3:]):
+        return False
     has_no = bool({"no", "zero", "without", "any", "never", "not", "nil", "none"} & set(near))
     if "any" in near:
         has_no = is_negated(reading, start, place) or "without" in near
     following = [reading.word(p) for p in range(place, place + 8)]
+    quantities = [token.quantity for token in reading.tokens[place : place + 8]]
+    if not _FIRST.isdisjoint(following) or any(q and q.sense == "first" for q in quantities):
+        return False
     return has_no and not {"except", "but", "other", "apart", "besides"} & set(following)
 
 
@@ -184,6 +220,12 @@ def _meant_near(
 ) -> list[tuple[int, Meant]]:
     if group is not None:
         return [(p, named(reading, p)) for p in group.places]
+    if context.is_review:
+        concept, surface = context.title[0]
+        number = reading.sentence_of[place]
+        near = reading.treatments(reading.sentences[max(number - 1, 0)].start, place)
+        is_sure = {reading.tokens[p].concept for p in near} <= {concept}
+        return [(place, Meant(concept, surface, "title", is_sure))]
     stand_in = Group([place], place, place + 1, is_reference=True, is_strong=True)
     meant = resolve(reading, stand_in, context, demands=True) or from_thread(reading, context)
     return [(place, meant)] if meant else []

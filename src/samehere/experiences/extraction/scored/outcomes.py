@@ -37,6 +37,7 @@ CERTAIN_NAMED = {Role.BENEFIT: 0.9, Role.NO_EFFECT: 0.97}
 _SHORT = 3
 _USING = frozenset({"use", "used", "take", "taken", "tried", "try", "need", "want", "know"})
 _FAR = 12
+_COMPARING = frozenset({"than", "to", "after", "before", "without", "unlike", "from", "need"})
 _DUMB = frozenset({"aim", "hedge", "hearsay", "bad", "numbers", "bought", "able"})
 
 
@@ -309,12 +310,20 @@ def _score(scene: Scene, told: Told, each: Candidate, share: float) -> float:
         piece = each.piece
         named = {scene.reading.tokens[p].concept for p in _named(scene.reading, piece)}
         is_usual = any(t.role is told.role for t in told_in(scene.reading, piece.start, piece.stop))
-        if is_usual and len(named) == 1:
+        if is_usual and len(named) == 1 and not _is_compared(scene.reading, piece):
             return CERTAIN_SCORE
     is_subject = each.holder.meant.concept in {c for c, _ in scene.context.title}
     if scene.is_review and is_subject and share >= CERTAIN and told.role is Role.BENEFIT:
         return CERTAIN_SCORE
     return SCORE + 0.38 * share
+
+
+def _is_compared(reading: PostReading, piece: Piece) -> bool:
+    """ "Better than taking T", "it worked wonders after T": said of something else."""
+    return any(
+        not _COMPARING.isdisjoint(reading.words_between(place - 2, place))
+        for place in _named(reading, piece)
+    )
 
 
 def _named(reading: PostReading, piece: Piece) -> list[int]:

@@ -1,0 +1,67 @@
+"""What people say of "side effects": none, some, those of another, those they feared."""
+
+import pytest
+
+from samehere.experiences.extraction.tests.builders import read
+
+
+def counted(*texts: str, title: str | None = None) -> set[tuple[str | None, str | None, str]]:
+    """Return treatment, sign and assertion of the effects that are counted."""
+    found = read(*texts, title=title)
+    return {
+        (s.treatment.concept, s.effect.concept, s.assertion.value)
+        for s in found
+        if s.effect and s.tier == "counted"
+    }
+
+
+def test_no_side_effects_is_said_of_what_is_reviewed() -> None:
+    text = "I had been on metformin before. It did little. No side effects with this one."
+    assert counted(text, title="Sertraline") == {("sertraline", "none", "negated")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not too many side effects for me.",
+        "Not worth the side effects.",
+        "I did not have many side effects.",
+        "A bit slow, but otherwise no side effects.",
+        "No side effects for the first month.",
+        "It has fewer side effects, and I mind none of these side effects.",
+    ],
+)
+def test_some_is_not_none(text: str) -> None:
+    assert ("sertraline", "none", "negated") not in counted(text, title="Sertraline")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I never had the harsh side effects such as nausea and insomnia.",
+        "I did not want to raise the possibility of side effects such as nausea.",
+        "I have been on other drugs that gave me side effects: nausea, itch, dizziness.",
+    ],
+)
+def test_what_was_feared_or_was_another_s_was_not_felt(text: str) -> None:
+    assert not counted(text, title="Sertraline")
+
+
+def test_a_heading_is_about_what_is_reviewed() -> None:
+    text = "Side effects: nausea, and I needed metformin for the weight."
+    assert ("sertraline", "nausea", "stated") in counted(text, title="Sertraline")
+    assert ("metformin", "nausea", "stated") not in counted(text, title="Sertraline")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sertraline gave me back my life after years of pain.",
+        "Sertraline was given to me to treat the itch.",
+        "I have depression and have been on sertraline for years.",
+        "I'm praying the sertraline works.",
+        "This is so much better than sertraline.",
+    ],
+)
+def test_what_came_before_or_is_hoped_for_is_no_effect(text: str) -> None:
+    assert not counted(text)
