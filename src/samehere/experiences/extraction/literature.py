@@ -5,7 +5,7 @@ from samehere.experiences.extraction.rules import words
 
 _SCHOLARLY = words("literature", "scholarly")
 _OWN = frozenset({"i", "my", "me", "we", "our", "mine"})
-_ENOUGH = 4
+_ENOUGH, _SOME = 4, 2
 
 
 def is_abstract(reading: PostReading) -> bool:
@@ -16,14 +16,14 @@ def is_abstract(reading: PostReading) -> bool:
 def is_scholarly_sentence(reading: PostReading, place: int) -> bool:
     """Whether the sentence at a place does."""
     sentence = reading.sentence_at(place)
-    found = [
-        reading.word(p) for p in range(sentence.start, sentence.stop) if reading.kind(p) == "w"
-    ]
-    return sum(word in _SCHOLARLY for word in found) >= 2 and not _OWN & set(found)
+    found = reading.words[sentence.start : sentence.stop]
+    if not _OWN.isdisjoint(found) or _SCHOLARLY.isdisjoint(found):
+        return False
+    return len([word for word in found if word in _SCHOLARLY]) >= _SOME
 
 
 def _is_scholarly(reading: PostReading, start: int, stop: int) -> bool:
-    found = [reading.word(p) for p in range(start, stop) if reading.kind(p) == "w"]
-    scholarly = sum(word in _SCHOLARLY for word in found)
-    own = sum(word in _OWN for word in found)
-    return scholarly >= _ENOUGH and own == 0
+    found = reading.words[start:stop]
+    if not _OWN.isdisjoint(found):
+        return False
+    return len([word for word in found if word in _SCHOLARLY]) >= _ENOUGH

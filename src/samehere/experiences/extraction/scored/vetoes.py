@@ -50,6 +50,8 @@ def _is_of_all(reading: PostReading, place: int) -> bool:
 
 def is_untried(reading: PostReading, start: int, stop: int) -> bool:
     """ "T sounds good, have not tried it": the treatment stands before its denial."""
+    if _TRIED.isdisjoint(reading.words_between(start, stop)):
+        return False
     return any(
         reading.word(p) in _TRIED
         and reading.word(p + 1) in _THEM
@@ -77,9 +79,10 @@ def is_sign_of_none(reading: PostReading, place: int) -> bool:
 def _is_listed(reading: PostReading, start: int, place: int) -> bool:
     """ "My symptoms are itch and redness": what somebody has, not what a treatment did."""
     before = reading.words[start:place]
-    return any(
-        one in _SYMPTOMS and other in _ARE for one, other in pairwise(before)
-    ) and not reading.treatments(start, place)
+    if _SYMPTOMS.isdisjoint(before):
+        return False
+    is_said = any(one in _SYMPTOMS and other in _ARE for one, other in pairwise(before))
+    return is_said and not reading.treatments(start, place)
 
 
 def _has_another_product(reading: PostReading, start: int, place: int) -> bool:
