@@ -14,9 +14,12 @@ _SOURCES = (".html", ".py")
 # What pages print of the settings.
 _PRINTED = (
     "ADDRESS",
+    "CONTACT",
     "LANGUAGE_CODE",
     "LONGEST_POST",
+    "NAMES_SHOWN",
     "POSTS_PER_PAGE",
+    "SMALLEST_COUNT_SHOWN",
     "THREADS_PER_PAGE",
     "TIME_ZONE",
 )

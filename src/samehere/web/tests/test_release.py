@@ -1,5 +1,6 @@
 """The word for what pages are made from besides the database."""
 
+import pytest
 from pytest_django import Settings
 
 from samehere.web.release import release
@@ -14,11 +15,22 @@ def test_it_begins_with_the_version_and_stays_the_same(settings: Settings) -> No
     assert first.startswith(f"{settings.VERSION}-")
 
 
-def test_a_setting_that_pages_print_changes_it(settings: Settings) -> None:
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TIME_ZONE", "Europe/Paris"),
+        ("NAMES_SHOWN", "american"),
+        ("SMALLEST_COUNT_SHOWN", 9),
+        ("CONTACT", "mailto:help@example.org"),
+    ],
+)
+def test_a_setting_that_pages_print_changes_it(
+    settings: Settings, name: str, value: object
+) -> None:
     release.cache_clear()
     before = release()
 
-    settings.TIME_ZONE = "Europe/Paris"
+    setattr(settings, name, value)
     release.cache_clear()
 
     assert release() != before
