@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from samehere.moderation.queries.appeals import last_day_to_appeal
+from samehere.moderation.queries.appeals import last_day_to_appeal, may_appeal_until
 from samehere.outbox.actions import queue_mail
 
 if TYPE_CHECKING:
@@ -26,8 +26,12 @@ def send_receipt(*, report: Report, key: str) -> None:
 def send_outcome(*, report: Report, decision: Decision, email: str) -> None:
     """Tell whoever sent a report what was decided: a member by a link, others in words."""
     link = reverse("own-report", args=[report.number])
-    subject = f"Your report {report.number}"
-    _send(email, subject, "outcome", report=report, decision=decision, link=link)
+    words = {
+        "report": report,
+        "decision": decision,
+        "last_day": _day(may_appeal_until(decision, now=decision.made_at)),
+    }
+    _send(email, f"Your report {report.number}", "outcome", link=link, **words)
 
 
 def send_reasons(*, decision: Decision, email: str) -> None:
@@ -53,7 +57,7 @@ def send_answer(*, appeal: Appeal, email: str) -> None:
     if appeal.report is None:
         link = reverse("own-decision", args=[appeal.decision_id])
     else:
-        link = reverse("own-report", args=[appeal.report.number])
+        link = reverse("appeal-report", args=[appeal.report.number])
     _send(email, "You objected to a decision", "appeal_answer", link=link, appeal=appeal)
 
 

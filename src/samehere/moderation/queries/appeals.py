@@ -145,6 +145,12 @@ def last_day_to_appeal(decision: Decision) -> datetime:
     return max(last, decision.suspended_until or last)
 
 
+def may_appeal_until(decision: Decision, *, now: datetime) -> datetime | None:
+    """Return until when an appeal of it may be sent; None: of such a one never, or not any more."""
+    last = last_day_to_appeal(decision)
+    return last if decision.outcome not in _ALWAYS_RIGHT and last > now else None
+
+
 def open_appeals(*, viewer: Member) -> list[AppealToAnswer]:
     """Return what waits of what this viewer looks after, the longest waiting first.
 
@@ -207,8 +213,6 @@ def _about(member: Member) -> QuerySet[Decision]:
 
 
 def _own(row: Decision, subject: Subject, appeal: Appeal | None, now: datetime) -> OwnDecision:
-    last = last_day_to_appeal(row)
-    is_open = appeal is None and row.outcome not in _ALWAYS_RIGHT and last > now
     return OwnDecision(
         id=row.pk,
         subject=subject,
@@ -218,7 +222,7 @@ def _own(row: Decision, subject: Subject, appeal: Appeal | None, now: datetime) 
         made_at=row.made_at,
         suspended_until=row.suspended_until,
         appeal=appeal,
-        may_appeal_until=last if is_open else None,
+        may_appeal_until=may_appeal_until(row, now=now) if appeal is None else None,
     )
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from samehere.discussions.queries.groups import who_moderates
 from samehere.members.queries import hash_of
 from samehere.moderation.errors import ReportNotFound
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Report
+from samehere.moderation.queries.appeals import may_appeal_until
 from samehere.moderation.queries.subjects import Subject, about, key_of, subjects
 
 if TYPE_CHECKING:
@@ -32,7 +35,8 @@ class SentReport:
     `subject` is empty where the viewer may not see it any more; `quote` is "" where its words are
     gone, or are others than at that time. `moderators` are names, perhaps none; of a profile none
     is told, for they would say in which groups its owner is. `link` is the key of somebody without
-    an account, "" for a member's own. `appeal`: where she objected to what was decided.
+    an account, "" for a member's own. `appeal`: where she objected to what was decided;
+    `may_appeal`: she has not, and still can.
     """
 
     number: str
@@ -48,6 +52,7 @@ class SentReport:
     decided_by: str
     link: str
     appeal: Appeal | None
+    may_appeal: bool
 
     @property
     def wants_deletion(self) -> bool:
@@ -110,7 +115,8 @@ def _sent(report: Report | None, *, viewer: Member | None, link: str = "") -> Se
 def _row(
     report: Report, subject: Subject, moderators: Sequence[str] = (), link: str = ""
 ) -> SentReport:
-    decision = report.decision
+    decision, appeal = report.decision, getattr(report, "appeal", None)
+    is_open = decision is not None and may_appeal_until(decision, now=timezone.now()) is not None
     is_same_text = subject.text_version == report.text_version
     return SentReport(
         number=report.number,
@@ -125,5 +131,6 @@ def _row(
         decision=decision,
         decided_by=decision.made_by.name if decision and decision.made_by else "",
         link=link,
-        appeal=getattr(report, "appeal", None),
+        appeal=appeal,
+        may_appeal=is_open and appeal is None,
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from samehere.discussions.actions import delete_post
 from samehere.discussions.tests.builders import (
@@ -16,7 +19,16 @@ from samehere.discussions.tests.builders import (
     opening_of,
 )
 from samehere.members.tests.builders import make_member, sign_in
-from samehere.moderation.tests.builders import a_form, a_moderator, a_report, send
+from samehere.moderation.models import Decision
+from samehere.moderation.tests.builders import (
+    a_choice,
+    a_form,
+    a_moderator,
+    a_report,
+    page_of,
+    send,
+    told_by_mail,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -116,3 +128,16 @@ def queries_for(client: Client) -> int:
     with CaptureQueriesContext(connection) as seen:
         assert client.get("/reports/").status_code == 200
     return len(seen)
+
+
+def test_objecting_is_offered_as_long_as_one_can() -> None:
+    group, wren = a_group(), make_member("Wren")
+    report = a_report(opening_of(a_thread(group=group)), by=wren)
+    sign_in(Client(), a_moderator(group)).post(page_of(report), a_choice(report))
+    client, address = sign_in(Client(), wren), f"/reports/{report.number}/"
+    last = timezone.now() + timedelta(days=30)
+
+    assert f"once, until\n{last.day} {last:%B %Y}" in told_by_mail()[-1].text
+    assert f"{address}appeal/" in client.get(address).text
+    Decision.objects.update(made_at=timezone.now() - timedelta(days=31))
+    assert f"{address}appeal/" not in client.get(address).text
