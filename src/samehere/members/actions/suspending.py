@@ -24,9 +24,15 @@ def suspend_member(*, member_id: int, until: datetime, reason: str) -> None:
 
 
 @transaction.atomic
-def end_suspension(*, member_id: int) -> None:
-    """Let the member write again. Where nothing is paused nothing changes."""
-    Member.objects.filter(pk=member_id).update(suspended_until=None, suspension_reason="")
+def end_suspension(*, member_id: int, until: datetime | None = None) -> bool:
+    """Let the member write again; return whether anything was paused, otherwise nothing changes.
+
+    `until` ends only the pause that lasts until then, not another one that has begun since.
+    """
+    paused = Member.objects.filter(pk=member_id, suspended_until__isnull=False)
+    if until is not None:
+        paused = paused.filter(suspended_until=until)
+    return bool(paused.update(suspended_until=None, suspension_reason=""))
 
 
 @transaction.atomic

@@ -156,12 +156,10 @@ def _change(found: AppealToAnswer, member: Member, why: str, now: datetime) -> N
 
 
 def _end_pause(decision: Decision, member: Member, why: str, now: datetime) -> None:
-    about = decision.profile_of
-    # Another pause may have begun since, by another decision.
-    if about is not None and about.suspended_until == decision.suspended_until:
-        members.end_suspension(member_id=about.pk)
+    member_id, until = decision.profile_of_id, decision.suspended_until
+    if member_id is not None and members.end_suspension(member_id=member_id, until=until):
         Decision.objects.create(
-            profile_of=about,
+            profile_of_id=member_id,
             outcome=_Outcome.RESUMED,
             reason=why,
             made_by=member,

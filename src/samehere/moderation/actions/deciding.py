@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from samehere.members.models import Member
     from samehere.moderation.queries.queue import Reported
-    from samehere.moderation.queries.subjects import Key
 
 LONGEST_REASONS = 2_000
 _Outcome = Decision.Outcome
@@ -149,10 +148,11 @@ def _decide(
     _check(said, choices)
     if said.seen != found.last_number:
         raise ReportedMeanwhile
-    return _keep(found.subject.key, said, member, now)
+    return _keep(found, said, member, now)
 
 
-def _keep(of: Key, said: _Said, member: Member, now: datetime) -> Decision:
+def _keep(found: Reported, said: _Said, member: Member, now: datetime) -> Decision:
+    of = found.subject.key
     decision = Decision.objects.create(
         **of._asdict(),
         outcome=said.outcome,
@@ -162,8 +162,8 @@ def _keep(of: Key, said: _Said, member: Member, now: datetime) -> Decision:
     )
     # Before the post goes: what is still open then is closed as deleted by its author.
     waiting = Report.objects.filter(about(of), decision=None)
-    if not waiting.update(decision=decision):
-        # Somebody else decided at the same moment.
+    if waiting.update(decision=decision) != len(found.reports):
+        # Somebody else decided at the same moment, or reported it.
         raise ReportedMeanwhile
     return decision
 
