@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import BooleanField, Case, Q, Value, When
+from django.utils import timezone
 
 from samehere.discussions.errors import GroupClosed, GroupNotFound, NotLookingAfter
 from samehere.discussions.models import Group, Membership, Role, Visibility
@@ -190,11 +191,14 @@ class Moderator:
 def who_moderates(*, group_ids: Collection[int]) -> dict[int, list[Moderator]]:
     """Return who moderates each of these groups, by name; a group without any is left out.
 
-    One query. No viewer: for rooms that tell them something.
+    So is whoever's account is paused: she can decide nothing meanwhile. One query. No viewer: for
+    rooms that tell them something.
     """
-    rows = Membership.objects.filter(
+    own = Membership.objects.filter(
         group_id__in=group_ids, role=Role.MODERATOR, member__is_active=True
-    ).order_by("member__name")
+    )
+    is_paused = Q(member__suspended_until__gt=timezone.now())
+    rows = own.exclude(is_paused).order_by("member__name")
     columns = ("group_id", "member_id", "member__name", "member__email")
     found: dict[int, list[Moderator]] = {}
     for group_id, member_id, name, email in rows.values_list(*columns):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samehere.discussions.tests.builders import a_group, a_thread, opening_of
 from samehere.members.tests.builders import make_member
-from samehere.moderation.actions import tell_moderators, tell_of_waiting
+from samehere.moderation.actions import suspend, tell_moderators, tell_of_waiting
 from samehere.moderation.models import ModeratorTold
 from samehere.moderation.tests.builders import a_moderator, a_report, told_by_mail
 from samehere.outbox.tests.builders import waiting_mails
@@ -47,6 +47,19 @@ def test_a_group_nobody_looks_after_is_the_operators() -> None:
     a_report(opening_of(a_thread()), by=make_member())
 
     assert [mail.to for mail in told_by_mail()] == ["alder@example.org"]
+
+
+def test_a_moderator_whose_account_is_paused_is_not_told_and_others_are() -> None:
+    alder, group = make_member("Alder", is_operator=True), a_group()
+    heron = a_moderator(group, "Heron")
+    suspend(member=alder, public_id=heron.public_id, days="30", reason="She was rude.")
+    told_by_mail()
+    a_report(opening_of(a_thread(group=group)), by=make_member())
+
+    assert told_by_mail()[-1].to == "alder@example.org"
+    dipper = a_moderator(group, "Dipper")
+    a_report(opening_of(a_thread(group=group)), by=make_member())
+    assert told_by_mail()[-1].to == dipper.email
 
 
 def test_a_second_report_within_the_hour_makes_no_second_mail() -> None:
