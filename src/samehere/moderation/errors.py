@@ -142,11 +142,12 @@ class AppealIncomplete(Refusal):
 
 
 class OwnDecision(NotAllowed):
-    """Answering an appeal of what one has decided oneself, while others could."""
+    """Answering an appeal of what one has decided, or what is about oneself, while others could."""
 
     def __init__(self) -> None:
         super().__init__(
-            "You made this decision, so somebody else looks at it once more. They have a mail."
+            "You made this decision, or it is about you, so somebody else looks at it once more. "
+            "They have a mail."
         )
 
 

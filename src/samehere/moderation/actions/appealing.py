@@ -81,19 +81,20 @@ def answer_appeal(
     """Let a decision stay, or change it, and tell whoever objected why.
 
     Changed, a pause ends; what was left, is removed or cleared by a new decision with the same
-    reasons. What is gone cannot come back. Who decided answers only where nobody else is there.
+    reasons. What is gone cannot come back. Who decided, and an operator whom it is about, answers
+    only where nobody else is there.
 
     Raises:
         NotLookingAfterAny, AppealNotFound: as `appeal_to_answer`.
-        OwnDecision: the member decided, and there is somebody else.
+        OwnDecision: the member decided, or it is about her, and there is somebody else.
         Suspended: her account is paused.
         AppealIncomplete: what is answered is missing, or why, or why is too long.
     """
     now = now or timezone.now()
     found = appeal_to_answer(viewer=member, appeal_id=appeal_id, is_locked=True)
     check_may_write(member=member, now=now)
-    others = others_who_may_answer(appeal=found.appeal, decision=found.decision)
-    if found.is_own_decision and others:
+    is_hers = found.is_own_decision or found.is_about_viewer
+    if is_hers and others_who_may_answer(appeal=found.appeal, decision=found.decision):
         raise OwnDecision
     why = clean(answer)
     _check_answer(outcome, why)

@@ -56,7 +56,10 @@ class OwnDecision:
 
 @dataclass(frozen=True)
 class AppealToAnswer:
-    """An appeal with the decision; `decided_by` "" is somebody who has left."""
+    """An appeal with the decision; `decided_by` "" is somebody who has left.
+
+    `is_own_decision`: the viewer's. In both cases she answers only where nobody else can.
+    """
 
     appeal: Appeal
     decision: Decision
@@ -64,6 +67,7 @@ class AppealToAnswer:
     decided_by: str
     is_by_reporter: bool
     is_own_decision: bool
+    is_about_viewer: bool
 
 
 def own_decisions(*, member: Member, now: datetime) -> list[OwnDecision]:
@@ -91,8 +95,9 @@ def was_decided_about(*, member: Member) -> bool:
 
 
 def count_for(*, viewer: Member) -> int:
-    """Return how many appeals wait for this viewer, without those on her own decisions."""
-    return _open_to(viewer).exclude(decision__made_by_id=viewer.pk).count()
+    """Return how many appeals wait for this viewer, without those on her own decisions or case."""
+    others = _open_to(viewer).exclude(decision__made_by_id=viewer.pk)
+    return others.exclude(_is_about(viewer)).count()
 
 
 def own_decision(*, member: Member, decision_id: int, now: datetime) -> OwnDecision:
@@ -154,8 +159,8 @@ def may_appeal_until(decision: Decision, *, now: datetime) -> datetime | None:
 def open_appeals(*, viewer: Member) -> list[AppealToAnswer]:
     """Return what waits of what this viewer looks after, the longest waiting first.
 
-    Those on her own decisions too, which somebody else answers; her own appeals never. Eight
-    queries at most.
+    Those on her own decisions too, and for who runs the community those about her, which somebody
+    else answers; her own appeals never. Eight queries at most.
     """
     rows = list(_open_to(viewer).order_by("sent_at", "pk"))
     found = subjects(viewer=viewer, keys={key_of(one.decision) for one in rows})
@@ -229,16 +234,20 @@ def _own(row: Decision, subject: Subject, appeal: Appeal | None, now: datetime) 
 def _open_to(viewer: Member) -> QuerySet[Appeal]:
     own = Decision.objects.filter(looked_after_by(viewer))
     rows = Appeal.objects.filter(outcome="", decision__in=own)
-    about_her = Q(decision__post__author_id=viewer.pk) | Q(decision__profile_of_id=viewer.pk)
-    return (
-        rows.exclude(about_her)
-        .exclude(member_id=viewer.pk)
-        .select_related("decision__made_by", "decision__post__thread__group", "decision__group")
+    if not viewer.is_operator:
+        rows = rows.exclude(_is_about(viewer))
+    return rows.exclude(member_id=viewer.pk).select_related(
+        "decision__made_by", "decision__post__thread__group", "decision__group"
     )
+
+
+def _is_about(viewer: Member) -> Q:
+    return Q(decision__post__author_id=viewer.pk) | Q(decision__profile_of_id=viewer.pk)
 
 
 def _to_answer(row: Appeal, subject: Subject, viewer: Member) -> AppealToAnswer:
     decision = row.decision
+    author_id = decision.post.author_id if decision.post else None
     return AppealToAnswer(
         appeal=row,
         decision=decision,
@@ -246,4 +255,5 @@ def _to_answer(row: Appeal, subject: Subject, viewer: Member) -> AppealToAnswer:
         decided_by=decision.made_by.name if decision.made_by else "",
         is_by_reporter=row.report_id is not None,
         is_own_decision=decision.made_by_id == viewer.pk,
+        is_about_viewer=viewer.pk in {decision.profile_of_id, author_id},
     )

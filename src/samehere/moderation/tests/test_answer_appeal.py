@@ -15,7 +15,14 @@ from samehere.moderation.actions import (
     suspend,
 )
 from samehere.moderation.models import Appeal, Decision
-from samehere.moderation.tests.builders import a_moderator, a_report, told_by_mail
+from samehere.moderation.tests.builders import (
+    a_choice,
+    a_moderator,
+    a_profile_report,
+    a_report,
+    page_of,
+    told_by_mail,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +67,18 @@ def test_changed_it_does_not_end_another_pause_that_began_since() -> None:
     assert karen.suspension_reason == "You threatened her."
     assert karen.is_suspended()
     assert not Decision.objects.filter(outcome="resumed").exists()
+
+
+def test_where_one_person_runs_it_all_she_looks_again_at_what_is_about_her() -> None:
+    alder, wren = make_member("Alder", is_operator=True), make_member("Wren")
+    report = a_profile_report(alder, by=wren)
+    sign_in(Client(), alder).post(page_of(report), a_choice(report))
+    appeal_as_reporter(viewer=wren, number=report.number, text="It passes for me.")
+    address = f"/moderation/appeals/{Appeal.objects.get().pk}/"
+    sent = {"outcome": "upheld", "answer": ANSWER}
+
+    second = make_member(is_operator=True)
+    assert sign_in(Client(), alder).post(address, sent).status_code == 403
+    second.delete()
+    assert told_by_mail()[-1].to == "alder@example.org"
+    assert sign_in(Client(), alder).post(address, sent).status_code == 302
