@@ -140,9 +140,10 @@ def leave_word(*, member: Member, name: str, concept: str) -> None:
     """Answer that a doubted word means what it is taken for.
 
     Raises:
-        NotLookingAfterAny: the member may not.
+        NotLookingAfterAny, Suspended: the member may not.
     """
     check_may_look_after(member=member)
+    check_may_write(member=member, now=timezone.now())
     vocabulary.settle_doubts(name=name, concept=concept)
 
 

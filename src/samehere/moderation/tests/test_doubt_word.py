@@ -130,3 +130,17 @@ def test_only_those_who_look_after_the_words_may_answer() -> None:
     )
     assert answer.status_code == 302
     assert doubted_terms() == []
+
+
+def test_a_moderator_whose_account_is_paused_answers_nothing() -> None:
+    doubt(sign_in(Client(), make_member()))
+    moderator = make_member()
+    make_moderator(member=moderator, group_id=a_group().pk)
+    suspend(moderator)
+
+    answer = sign_in(Client(), moderator).post(
+        "/moderation/words/leave/?name=Tac&concept=tacrolimus"
+    )
+
+    assert answer.status_code == 403
+    assert len(doubted_terms()) == 1
