@@ -48,6 +48,7 @@ DOCUMENTS = {
             Version(_PEOPLE, "Says what is kept of passkeys, apps and recovery codes."),
             Version(_PEOPLE, "Says who reads closed groups, and what is kept of posts that wait."),
             Version(_PEOPLE, "Says what is kept of pauses and of objecting to a decision."),
+            Version(_PEOPLE, "Says how long that is where whoever reported objects."),
         )
     ),
     "disclaimer": Document((_BEGINNING,)),
