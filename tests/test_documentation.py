@@ -198,6 +198,12 @@ def test_decisions_are_numbered_without_gap() -> None:
     assert numbers == [f"{number:04}" for number in range(1, len(numbers) + 1)]
 
 
+def test_each_decision_is_on_the_list_of_them_in_order() -> None:
+    listed = re.findall(r"\(decisions/([^)]+)\)", page("docs/README.md"))
+
+    assert listed == sorted(path.name for path in (ROOT / "docs/decisions").glob("0*.md"))
+
+
 def test_the_figures_of_the_vocabulary_are_true() -> None:
     row = re.compile(
         r"(?m)^\| `(?P<list>\w+)\.tsv` \| (?P<concepts>[\d,]*) ?\| (?P<lines>[\d,]+) \|"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ReportSent:
-    """Somebody reported a post, or asked that it be deleted."""
+    """Somebody reported something, or asked that it be deleted."""
 
     report_id: int
 

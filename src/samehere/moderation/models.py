@@ -24,12 +24,12 @@ _OUTCOMES = ["removed", "done", "left", "withdrawn", "cleared", "suspended", "re
 
 
 class Decision(models.Model):
-    """What was decided on the open reports of a post or a profile, and why. It is never changed.
+    """What was decided on the open reports of one thing, and why. It is never changed.
 
     Without reports it is about a member whose account was paused, `suspended_until` then, or is so
     no more. `made_by` null: the program, because the post's author deleted it, or somebody who has
     left.
-    `reason` is what reporters and the author read, word for word.
+    `reason` is what reporters and whoever it is about read, word for word.
     """
 
     class Outcome(models.TextChoices):
@@ -77,9 +77,10 @@ class Decision(models.Model):
 
 
 class Report(models.Model):
-    """Somebody says that something is the matter with a post or profile; open without a decision.
+    """Somebody says that something is the matter with a post, a profile, or something in a group.
 
-    It holds no word of either: `text_version` says of which text it speaks. `number` is what
+    Open without a decision. It holds no word of these: `text_version` says of which text it speaks,
+    0 of a group. `number` is what
     people call it by. Of whoever sent it, either `member` or `address` is known; both are empty
     once a member has left, or some time after the decision (`forget_reporters`). `key_hash` is of
     the key of the form, which is also the link of somebody without an account. `net` is a

@@ -1,4 +1,4 @@
-"""What this room puts on pages of others: the tools of those who look after a group."""
+"""What this room puts on pages of others: on those of a group, and on one's own account."""
 
 from __future__ import annotations
 

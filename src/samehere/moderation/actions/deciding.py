@@ -1,4 +1,4 @@
-"""Deciding on the reports of a post or a profile. Each decision keeps who, what and why."""
+"""Deciding on the reports of one thing. Each decision keeps who, what and why."""
 
 from __future__ import annotations
 

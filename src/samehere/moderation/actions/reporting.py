@@ -1,4 +1,4 @@
-"""Reporting a post or a profile, or asking that it go; with or without an account."""
+"""Reporting something, or asking that it go; a post or a profile also without an account."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class OneReport:
 
 @dataclass(frozen=True)
 class Reported:
-    """A post or a profile with its open reports, the oldest first; `is_own`: the viewer's."""
+    """What was reported with its open reports, the oldest first; `is_own`: the viewer's."""
 
     subject: Subject
     reports: Sequence[OneReport]
@@ -98,7 +98,7 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class WaitingForOne:
-    """How many posts, profiles and appeals wait for somebody, and whether one may be in danger.
+    """How many reported things and appeals wait for somebody, and whether one may be in danger.
 
     `count` is None while her powers rest: she is told what to do where she goes on.
     """

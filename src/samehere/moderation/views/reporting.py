@@ -1,4 +1,4 @@
-"""Reporting a post or a profile, and what became of it: by an account, or by a link."""
+"""Reporting something, and what became of it: by an account, or by a link."""
 
 from __future__ import annotations
 
