@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from samehere.discussions.tests.builders import a_reply
 from samehere.experiences.actions import ReadPost, store_readings
 from samehere.experiences.extraction.statements import (
     Assertion,
@@ -23,7 +24,7 @@ from samehere.members.actions import choose, choose_reading
 from samehere.members.tests.builders import make_member
 
 if TYPE_CHECKING:
-    from samehere.discussions.models import Group, Post
+    from samehere.discussions.models import Group, Post, Thread
     from samehere.members.models import Member
 
 DRUG = "tacrolimus"
@@ -99,6 +100,14 @@ def tell(post: Post, *read: ReadStatement, rules: str = RULES) -> list[Statement
     reading = ReadPost(post.pk, post.text_version, [replace(one, post=post.pk) for one in read])
     store_readings(readings=[reading], rules_version=rules)
     return list(Statement.objects.filter(post=post).order_by("start", "pk"))
+
+
+def say_by_name(thread: Thread, number: int, treatment: str, surface: str = "") -> None:
+    """Let `number` more members say that they use a treatment, and call it by `surface`."""
+    named = Treatment(surface=surface or treatment, concept=treatment, resolved_by="named")
+    for _ in range(number):
+        use = replace(a_use(treatment), treatment=named)
+        tell(a_reply(thread, by=a_reader()), use, a_side_effect(treatment=treatment))
 
 
 def cell_of(group: Group | None, facet: str, subject: str = "", value: str = "") -> Tally:

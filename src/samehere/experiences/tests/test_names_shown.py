@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from samehere.discussions.tests.builders import a_group, a_reply, a_thread
-from samehere.experiences.extraction.statements import Treatment
+from samehere.discussions.tests.builders import a_group, a_thread
 from samehere.experiences.queries.conditions import condition_page
-from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, tell
+from samehere.experiences.tests.builders import say_by_name
 
 if TYPE_CHECKING:
     from django.conf import LazySettings
     from django.test import Client
-
-    from samehere.discussions.models import Thread
 
 pytestmark = pytest.mark.django_db
 
 PAINKILLER = "acetaminophen"
 
 
-def say(thread: Thread, number: int, treatment: str, surface: str = "") -> None:
-    """Let `number` more members say that they use it, and call it by `surface`."""
-    named = Treatment(surface=surface or treatment, concept=treatment, resolved_by="named")
-    for _ in range(number):
-        use = replace(a_use(treatment), treatment=named)
-        tell(a_reply(thread, by=a_reader()), use, a_side_effect(treatment=treatment))
-
-
 def test_a_page_is_headed_by_the_british_name_and_keeps_its_address(client: Client) -> None:
     thread = a_thread(group=a_group("Sore knees"))
-    say(thread, 5, PAINKILLER)
+    say_by_name(thread, 5, PAINKILLER)
 
     html = client.get(f"/g/sore-knees/treatments/{PAINKILLER}/").text
 
@@ -46,8 +34,8 @@ def test_a_community_of_americans_reads_the_american_name(
 ) -> None:
     settings.NAMES_SHOWN = "american"
     thread = a_thread(group=a_group("Sore knees"))
-    say(thread, 5, PAINKILLER)
-    say(thread, 5, "salbutamol")
+    say_by_name(thread, 5, PAINKILLER)
+    say_by_name(thread, 5, "salbutamol")
 
     html = client.get("/g/sore-knees/treatments/").text
 
@@ -58,7 +46,7 @@ def test_a_community_of_americans_reads_the_american_name(
 def test_the_list_is_in_the_order_of_the_names_it_shows() -> None:
     thread = a_thread()
     for treatment in (PAINKILLER, "zinc", "baclofen"):
-        say(thread, 5, treatment)
+        say_by_name(thread, 5, treatment)
 
     shown = condition_page(viewer=None, group_slug=thread.group.slug).treatments
 
@@ -68,7 +56,7 @@ def test_the_list_is_in_the_order_of_the_names_it_shows() -> None:
 
 def test_a_sentence_that_was_read_is_told_with_the_shown_name(client: Client) -> None:
     thread = a_thread(group=a_group("Sore knees"))
-    say(thread, 5, PAINKILLER)
+    say_by_name(thread, 5, PAINKILLER)
 
     html = client.get(f"/d/{thread.pk}/").text
 
