@@ -232,7 +232,7 @@ def _mark_references(tokens: Sequence[Token]) -> None:
 
 def is_class(concept: str) -> bool:
     """Whether a name is that of a sort of treatments: "this antibiotic" is the one told of."""
-    return concept in words("classes", "names")
+    return concept.replace(" ", "_") in words("classes", "names")
 
 
 def _is_noun(word: str) -> bool:

@@ -19,10 +19,12 @@ DURATION = re.compile(
     | (?P<left>(?:for\s)?another\s)(?P<ln>{N})?\s?(?P<lu>{UNIT})\b
     | (?P<mn>{N})\s(?:more\s(?P<mu>{UNIT})|(?P<mu2>{UNIT}){_LEFT})\b
     | (?P<first>first\s)(?:(?P<fn>{N})\s)?(?P<fu>{UNIT})\b
-    | (?P<on>(?P<ord>first|second|third|fourth|fifth|1st|2nd|3rd|4th)\s(?P<ou>day|night|week
-      |month))\b
+    | (?P<on>(?P<ord>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+      |\d{{1,2}}(?:st|nd|rd|th))\s(?P<ou>day|night|week|month|year))\b
+    | (?P<past>(?:for|over)\sthe\s(?:last|past)\s(?P<pu>week|fortnight|month|year))\b
+      (?P<ph>\sand\s(?:a\s)?half\b)?
     | (?P<dayn>(?P<du>day|week|month|wk|year)\s(?P<dn>\d{{1,3}}|{COUNT}))\b(?!\s?(?:{UNIT}|mg|x)\b)
-    | (?P<n>{N})(?:\sand\sa\shalf)?\s?-?\s?(?P<u>{UNIT})\b(?P<h>\sand\sa\shalf\b)?
+    | (?P<n>{N})(?:\sand\sa\shalf)?\s{{0,3}}-?\s?(?P<u>{UNIT})\b(?P<h>\sand\s(?:a\s)?half\b)?
       (?P<ago>\s(?:ago|back)\b)?
     )""",
     re.I | re.X,
@@ -48,8 +50,8 @@ WHEN = re.compile(
     )\b""",
     re.I | re.X,
 )  # fmt: skip
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
-             "4th": 4, "fifth": 5}  # fmt: skip
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+             "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
 
 
 def length(match: re.Match[str]) -> tuple[str | None, str, str | None]:
@@ -66,12 +68,15 @@ def length(match: re.Match[str]) -> tuple[str | None, str, str | None]:
     if match["first"]:
         count = number(match["fn"]) if match["fn"] else 1.0
         return iso_duration(count or 1, match["fu"]), "first", None
+    if match["past"]:
+        return iso_duration(1.5 if match["ph"] else 1, match["pu"]), "", None
     if match["on"]:
-        return _nth(_ORDINALS[match["ord"].lower()], match["ou"])
+        nth = match["ord"].lower()
+        return _nth(_ORDINALS.get(nth) or float(nth[:-2]), match["ou"])
     if match["dayn"]:
         return _nth(number(match["dn"]) or 1, match["du"])
     count = number(match["n"]) or 0
-    half = 0.5 if match["h"] or "and a half" in match[0].lower() else 0
+    half = 0.5 if match["h"] or "half" in match[0].lower().removeprefix("half") else 0
     return iso_duration(count + half, match["u"]), "ago" if match["ago"] else "", None
 
 

@@ -21,7 +21,9 @@ _DURING = frozenset({"on", "in", "into", "is", "be", "finish", "finishing", "fin
 }  # fmt: skip
 _POINTS = frozenset({"at", "inside", "after", "within", "in", "by"})
 _IT = frozenset({"that", "it", "them", "total", "all"})
-_USE = frozenset({"use", "using", "taking", "treatment", "this", "it", "them", "these"})
+_USE = frozenset({"use", "using", "taking", "treatment", "this", "it", "them", "these"}) | {
+    "that", "being", "having", "trying", "therapy",
+}  # fmt: skip
 _ROUND = frozenset(
     {"about", "around", "nearly", "almost", "approx", "aprox", "approximately", "over"}
 )
@@ -205,7 +207,7 @@ def is_day_of_use(reading: PostReading, place: int) -> bool:
     if before in {"my", "his", "her"}:
         return last_but_one in _DURING
     if before == "on":
-        return last_but_one in {"now", "currently", "i'm"}
+        return last_but_one in {"now", "currently", "am", "is", "are"}
     return before in {"is", "'s"} and last_but_one in {"it", "this", "today"}
 
 
@@ -223,7 +225,7 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
     before, after = _word_before(reading, place), reading.word(place + 1)
     if is_plain(reading, reading.sentence_of[place]):
         return before not in {"after", "within", "by", "every"} and after not in {"after", "later"}
-    if is_of_use(reading, place):
+    if is_of_use(reading, place) or _is_of_course(reading, place):
         return True
     if before in {"after", "within"} and fact.kind is Kind.STOP and abs(place - fact.at) <= 10:
         return True  # "Stopped after a month" says how long it was used.
@@ -247,10 +249,15 @@ def is_of_use(reading: PostReading, place: int) -> bool:
     return reading.word(place + 1) == "of" and reading.word(place + 2) in _USE
 
 
+def _is_of_course(reading: PostReading, place: int) -> bool:
+    """ "A course of 7 days"."""
+    return reading.word(place - 1) == "of" and reading.word(place - 2) in words("regimen", "course")
+
+
 def _word_before(reading: PostReading, place: int) -> str:
     """The word before a length, of "for nearly 9 weeks" the "for"."""
     is_round = reading.word(place - 1) in _ROUND and reading.word(place - 2) == "for"
-    return "for" if is_round else reading.word(place - 1)
+    return "for" if is_round or reading.word(place).startswith("for ") else reading.word(place - 1)
 
 
 def _is_of_it(reading: PostReading, place: int) -> bool:
@@ -260,7 +267,9 @@ def _is_of_it(reading: PostReading, place: int) -> bool:
 
 def _is_length_before(reading: PostReading, fact: Fact, place: int) -> bool:
     """ "For a year I took T", "three weeks on T", "a 12 week course of T"."""
-    before, after = reading.word(place - 1), reading.word(place + 1)
+    before, after = _word_before(reading, place), reading.word(place + 1)
+    if fact.place == place + 1 and reading.word(place + 2) in words("regimen", "course"):
+        return True  # "A 6 month T course".
     if after in {"on", "into", "of"} | words("regimen", "course") and fact.place - place <= 5:
         return before == "after" or before not in words("regimen", "not_use")
     if after in words("regimen", "after_no_length") or before in words("regimen", "not_use"):

@@ -76,3 +76,22 @@ def test_the_symptoms_of_an_illness_are_nothing_that_was_done() -> None:
 def test_what_sounds_good_and_was_not_tried_has_done_nothing() -> None:
     found = read("Acupuncture sounds good, haven't tried it personally.")
     assert not [s for s in found if s.kind == "effect" and s.assertion == "stated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "duration"),
+    [
+        ("I have been on metformin for the past year.", "P1Y"),
+        ("I have taken metformin for the last week and a half.", "P10D"),
+        ("I have been on metformin for a year and half.", "P18M"),
+        ("For about 6 months, I have been on metformin.", "P6M"),
+        ("I'm on my 11th day of metformin.", "P11D"),
+        ("This is my 3rd week on this pill!", "P3W"),
+        ("I went on a 6 month metformin course.", "P6M"),
+        ("I took metformin as a course of 7 days.", "P7D"),
+        ("Still in pain after 7 days of being on it.", "P7D"),
+        ("After two   months of this medicine I feel calm.", "P2M"),
+    ],
+)
+def test_how_long_is_said_in_many_ways(text: str, duration: str) -> None:
+    assert regimen(text, title="Metformin")["duration"] == duration
