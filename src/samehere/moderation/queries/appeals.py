@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ _ALWAYS_RIGHT = (Decision.Outcome.WITHDRAWN, Decision.Outcome.RESUMED)
 
 @dataclass(frozen=True)
 class OwnDecision:
-    """A decision as somebody sees it whom it concerns; `by` "" is somebody who has left.
+    """A decision as somebody sees it whom it concerns; `by` "": not known, or not for her to know.
 
     `appeal` is hers, None: she has sent none. `may_appeal_until` None: she cannot.
     """
@@ -117,6 +117,8 @@ def own_decision(*, member: Member, decision_id: int, now: datetime) -> OwnDecis
 def decision_on(*, report: Report, viewer: Member | None, now: datetime) -> OwnDecision:
     """Return the decision on a report as whoever sent it sees it. Six queries at most.
 
+    Of a profile nobody is named, neither who decided nor who answered.
+
     Raises:
         DecisionNotFound: nobody has decided yet.
     """
@@ -124,8 +126,21 @@ def decision_on(*, report: Report, viewer: Member | None, now: datetime) -> OwnD
     if row is None:
         raise DecisionNotFound
     appeal = Appeal.objects.filter(report=report).first()
+    if appeal is not None and row.profile_of_id is not None:
+        appeal.answered_by = None
     found = subjects(viewer=viewer, keys=[key_of(row)])
-    return _own(row, found[key_of(row)], appeal, now)
+    seen = _own(row, found[key_of(row)], appeal, now)
+    return replace(seen, by=decided_by_for_reporter(row))
+
+
+def decided_by_for_reporter(decision: Decision) -> str:
+    """Return who decided, as whoever reported may know it; "": not known, or not for her.
+
+    Of a profile she is not told: who moderates which groups would say in which its owner is.
+    """
+    if decision.made_by is None or decision.profile_of_id is not None:
+        return ""
+    return decision.made_by.name
 
 
 def report_sent_by(*, viewer: Member | None, number: str = "", key: str = "") -> Report:

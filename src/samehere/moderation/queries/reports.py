@@ -12,7 +12,7 @@ from samehere.members.queries import hash_of
 from samehere.moderation.errors import ReportNotFound
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Report
-from samehere.moderation.queries.appeals import may_appeal_until
+from samehere.moderation.queries.appeals import decided_by_for_reporter, may_appeal_until
 from samehere.moderation.queries.subjects import Subject, about, key_of, subjects
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ class SentReport:
 
     `subject` is empty where the viewer may not see it any more; `quote` is "" where its words are
     gone, or are others than at that time. `moderators` are names, perhaps none; of a profile none
-    is told, for they would say in which groups its owner is. `link` is the key of somebody without
-    an account, "" for a member's own. `appeal`: where she objected to what was decided;
-    `may_appeal`: she has not, and still can.
+    is told, nor who decided, for they would say in which groups its owner is. `link` is the key of
+    somebody without an account, "" for a member's own. `appeal`: where she objected to what was
+    decided; `may_appeal`: she has not, and still can.
     """
 
     number: str
@@ -129,7 +129,7 @@ def _row(
         quote=subject.quote if is_same_text else "",
         moderators=moderators,
         decision=decision,
-        decided_by=decision.made_by.name if decision and decision.made_by else "",
+        decided_by=decided_by_for_reporter(decision) if decision else "",
         link=link,
         appeal=appeal,
         may_appeal=is_open and appeal is None,

@@ -13,7 +13,7 @@ from samehere.members.actions import change_name, describe_member, show_item
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.moderation.actions import send_profile_report, tell_of_waiting
 from samehere.moderation.errors import ReportIncomplete
-from samehere.moderation.models import Decision, Report
+from samehere.moderation.models import Appeal, Decision, Report
 from samehere.moderation.tests.builders import (
     LIST,
     a_choice,
@@ -223,3 +223,22 @@ def test_the_list_holds_both() -> None:
 
     assert "The profile of Karen" in html
     assert "2 wait." in html
+
+
+def test_whoever_reported_learns_by_nobodys_name_in_which_group_its_owner_is() -> None:
+    group, wren = a_group(), make_member("Wren")
+    karen, heron, owl = somebody(group), a_moderator(group, "Heron"), a_moderator(group, "Owl")
+    report = a_profile_report(karen, by=wren)
+    sign_in(Client(), heron).post(page_of(report), a_choice(report))
+    client, address = sign_in(Client(), wren), f"/reports/{report.number}/"
+    client.post(f"{address}appeal/", {"text": "She sells it."})
+    sent = {"outcome": "upheld", "answer": "She gives it away."}
+    sign_in(Client(), owl).post(f"/moderation/appeals/{Appeal.objects.get().pk}/", sent)
+
+    pages = client.get(address).text + client.get(f"{address}appeal/").text
+    mails = "".join(mail.text for mail in told_by_mail() if mail.to == wren.email)
+
+    assert "It is allowed." in pages
+    assert "She gives it away." in pages
+    for name in ("Heron", "Owl", group.name):
+        assert name not in pages + mails
