@@ -12,7 +12,7 @@ class Command(PlainCommand):
     Make sure before that it is she who asks, and read the new address back to her: whoever reads
     mail there can sign in. Every device is signed out. The old address gets a mail whose link
     takes the change back for 72 hours, the new one a mail that says so. Run it again to mend a
-    mistake."""
+    mistake; whoever reads mail at a mistyped address gets such a link as well."""
     examples = ("samehere change-address --email hazel@old.example --to hazel@new.example",)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
