@@ -71,6 +71,7 @@ FREQUENCY = re.compile(
       |(?:(?:half\san|an|one|\d{{1,2}}|ten|twenty|thirty)\s?(?:hours?|hrs?|h|min(?:ute)?s?)\s)?
         (?:before\s(?:going\sto\s|i\sgo\sto\s)?bed(?:\s?time)?|(?:before|after|with)\s(?:my\s)?(?:{_MEAL}
         (?<!food)(?<!meal)(?<!meals)))
+      |(?<=mg\s)(?:a|per)\snight
       |in\sthe\s(?:mornings?|evenings?|afternoons?|a\.?m\.?(?=\W|$)|p\.?m\.?(?=\W|$))
       |at\s(?:nights?|nite|bed(?:\s?time)?|noon|lunchtime|dinner(?:time)?)|nocte|mane|qhs
       |at\s\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m)\b

@@ -68,6 +68,7 @@ _AT_ONE_TIME = frozenset({"took", "started", "first", "yesterday"})
 _TAKING = words("habits", "taking")
 _OPEN = frozenset({"if", "would", "should", "could", "might", "will"})
 _OBJECTS = frozenset({"it", "them", "this", "one", "two", "three", "four", "half", "dose", "doses"})
+_SIGNS = frozenset({"(", ",", "-", ":"})
 _REACH = 8
 
 
@@ -90,7 +91,9 @@ def is_taken(reading: PostReading, place: int) -> bool:
     before = reading.words_between(start, place)
     if not _OPEN.isdisjoint(before) or is_negated(reading, start, place):
         return False
-    if reading.kind(place - 1) == "A" or not _OBJECTS.isdisjoint(before[-1:]):
+    if reading.kind(place - 1) == "A" or not _OBJECTS.isdisjoint(
+        [w for w in before if w not in _SIGNS][-1:]
+    ):
         return True
     verbs = [p for p in range(start, place) if reading.word(p) in _TAKING]
     return bool(verbs) and not any(reading.kind(p) in {"S", "C"} for p in range(verbs[-1], place))

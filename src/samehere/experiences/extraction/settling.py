@@ -5,6 +5,7 @@ from dataclasses import replace
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.lengths import add_length, is_going_on
+from samehere.experiences.extraction.numbers import number
 from samehere.experiences.extraction.plain import TIMES_OF_DAY, is_once, is_plain
 from samehere.experiences.extraction.quantities import MEASURES, Quantity
 from samehere.experiences.extraction.rules import words
@@ -80,7 +81,10 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
 
 
 def _each(reading: PostReading, place: int, quantity: Quantity) -> float | None:
-    """Once, where it is "one packet a day"; two a day may be taken at one time."""
+    """Once, where it is "one packet a day"; "3 T a day" is three."""
+    if quantity.sense == "aday" and reading.kind(place - 1) == "T":
+        count = number(reading.word(place - 2))
+        return count if count and count <= _MOST_A_DAY else None
     amount = reading.tokens[place - 1].quantity if place else None
     is_one = amount is not None and amount.amount == 1 and amount.unit not in MEASURES
     return 1 if is_one and quantity.sense == "aday" else None

@@ -29,6 +29,10 @@ def test_a_combination_in_the_title_is_one_treatment() -> None:
         ("My skin cleared. One packet a day was enough for me.", "times_per_day", 1),
         ("I get it once every other week.", "days_per_week", 0.5),
         ("I take it every alternative day.", "days_per_week", 3.5),
+        ("I am down to 1 metformin a day now.", "times_per_day", 1),
+        ("I tolerate 3 metformin a day.", "times_per_day", 3),
+        ("I'm taking 80mg a night.", "times_per_day", 1),
+        ("I can tell when my dose (every eight hours) has worn off.", "times_per_day", 3),
     ],
 )
 def test_how_often_is_that_of_what_is_reviewed(text: str, key: str, value: float) -> None:
