@@ -82,7 +82,8 @@ def _words(row: SideEffectRow) -> str:
     if row.is_mostly_ongoing:
         words.append("Most still have it.")
     elif row.gone is not None:
-        words.append(f"{words_of_lasting(row.gone).capitalize()}{_for_most(row)}.")
+        # Whoever names it and stopped because of it seldom says how long: not all are in it.
+        words.append(f"Among those who say how long: {words_of_lasting(row.gone)}{_for_most(row)}.")
     return " ".join(words)
 
 

@@ -215,7 +215,8 @@ def _end_of(harm: GlanceRow, *, names_it: bool) -> str:
         whom = f"for {who.name}" if who.is_named else "in one post"
         ends.append(f"{_gone(gone)} {whom}")
     elif gone:
-        ends.append(f"{_gone(gone)} at the latest, for the {len(gone)} who say when")
+        told = f"{len(gone)} of {len(harm.voices)}" if len(gone) < len(harm.voices) else len(gone)
+        ends.append(f"{_gone(gone)} at the latest, for the {told} who say when")
     if still:
         ends.append(f"still there for {still}")
     if not ends:

@@ -101,7 +101,7 @@ def test_each_side_effect_has_its_own_end_and_those_who_still_have_it_are_said()
 
     assert (
         "Burning in 5 of 7, itch in 2. Burning: gone after 9 days at the latest,"
-        " for the 3 who say when; still there for 1. Itch: still there for 2." in panel(thread)
+        " for the 3 of 5 who say when; still there for 1. Itch: still there for 2." in panel(thread)
     )
 
 

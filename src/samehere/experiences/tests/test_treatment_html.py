@@ -71,7 +71,10 @@ def test_the_page_says_who_what_and_what_it_is_not() -> None:
     assert "This is not a trial." in words
     assert "8 better" in words
     assert "5 no change" in words
-    assert "Starts on the first day. Lasted 2 days, for three in four no longer." in words
+    assert (
+        "Starts on the first day. Among those who say how long: lasted 2 days, for three in four"
+        " no longer." in words
+    )
     assert "Most still have it." in words
     assert "Mentioned by fewer than 5 members, so not shown: rash." in words
     assert "Why some stopped" in words
