@@ -139,6 +139,8 @@ def test_somebody_else_than_who_decided_answers() -> None:
     assert [mail.to for mail in mailed("An appeal waits")] == [owl.email]
     html = sign_in(Client(), owl).get(LIST).text
     assert f"/moderation/appeals/{appeal.pk}/" in html
+    assert "1 waits." in html
+    assert "Nothing is waiting" not in html
     assert "<b>1 waits</b>" in sign_in(Client(), owl).get("/you/").text
     beside = sign_in(Client(), owl).get(f"/moderation/appeals/{appeal.pk}/").text
     assert TEXT in beside
