@@ -1,9 +1,11 @@
 """The program: its overview, its data folder, and what it refuses, as processes of their own."""
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 
@@ -121,6 +123,24 @@ def test_each_command_explains_itself_and_makes_no_folder_for_it(name: str, tmp_
     for hidden in ("--settings", "--traceback", "--verbosity", "--pythonpath"):
         assert hidden not in done.stdout
     assert not list(tmp_path.iterdir())
+
+
+def test_links_and_mails_lead_to_where_the_community_was_served_last(tmp_path: Path) -> None:
+    (tmp_path / "served-at").write_text("https://forum.example.org\n")
+    folder = f"--data={tmp_path}"
+    make = ["create-member", "--name", "hazel", "--email", "h@example.org", folder]
+    move = ["change-address", "--email", "h@example.org", "--to", "h@new.example", folder]
+
+    elsewhere = samehere(*make, SAMEHERE_ADDRESS="https://other.example.org")
+    moved = samehere(*move)
+
+    assert elsewhere.stdout.split()[-1].startswith("https://other.example.org/link/")
+    assert moved.returncode == 0
+    with closing(sqlite3.connect(tmp_path / "samehere.sqlite3")) as database:
+        mails = [text for (text,) in database.execute("SELECT text FROM outbox_mail")]
+    assert len(mails) == 2
+    assert all("https://forum.example.org" in text for text in mails)
+    assert not any("localhost" in text for text in mails)
 
 
 def test_an_import_that_is_only_tried_leaves_no_trace(tmp_path: Path) -> None:

@@ -148,10 +148,12 @@ def _run(name: str, words: list[str], folder: str | None) -> int:
         os.environ.setdefault("SAMEHERE_SECOND_FACTOR", "nobody")
     # Set outright: what the shell holds may be another project's.
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
-    if looks_only := name == "check-up" and not leaves_no_trace(name, words):
-        _find_community(read_folder("SAMEHERE_DATA", DEFAULT_FOLDER))
+    is_without_trace = leaves_no_trace(name, words)
+    looks_only = name == "check-up" and not is_without_trace
+    if name not in {"serve", "demo"} and not is_without_trace:
+        _find_community(read_folder("SAMEHERE_DATA", DEFAULT_FOLDER), is_needed=looks_only)
     with ExitStack() as stack:
-        if is_without_trace := leaves_no_trace(name, words):
+        if is_without_trace:
             # Reading the settings makes the data folder; whoever only looks wants none.
             scratch = stack.enter_context(tempfile.TemporaryDirectory())
             os.environ["SAMEHERE_DATA"] = scratch
@@ -170,9 +172,13 @@ def leaves_no_trace(name: str, words: Sequence[str]) -> bool:
     return name == "read" or is_only_tried or bool({"-h", "--help"}.intersection(before))
 
 
-def _find_community(folder: Path) -> None:
-    """See that there is something to look at, and look at it by the address it is served at."""
-    if not (folder / "samehere.sqlite3").exists():
+def _find_community(folder: Path, *, is_needed: bool) -> None:
+    """See that there is something to look at, and take the address it is served at for its own.
+
+    The port or the name are often given to `serve` alone; links and mails of other commands must
+    lead there all the same.
+    """
+    if is_needed and not (folder / "samehere.sqlite3").exists():
         refuse(f"There is no community in {folder}. Choose its folder with --data.")
     if (served := folder / SERVED_AT).exists():
         os.environ.setdefault("SAMEHERE_ADDRESS", served.read_text(encoding="utf-8").strip())

@@ -1,17 +1,13 @@
 """samehere create-member: an account and a link, with roles or not at all."""
 
-from pathlib import Path
-
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
-from pytest_django import Settings
 
 from samehere.discussions.queries.groups import moderators_of
 from samehere.discussions.tests.builders import a_group
 from samehere.members import queries
 from samehere.members.errors import NameTaken
-from samehere.operations.last_address import keep_address
 
 pytestmark = pytest.mark.django_db
 
@@ -29,19 +25,6 @@ def test_the_link_signs_the_member_in(capsys: pytest.CaptureFixture[str], client
     member = queries.member_by_email("h@example.org")
     assert member is not None
     assert (member.name, member.is_operator) == ("hazel", False)
-
-
-def test_the_link_leads_to_where_the_community_was_served_last(
-    capsys: pytest.CaptureFixture[str], settings: Settings, tmp_path: Path
-) -> None:
-    settings.DATA_DIR = tmp_path
-    settings.ADDRESS = "https://forum.example.org"
-    keep_address()
-    settings.ADDRESS = "http://localhost:8000"
-
-    create()
-
-    assert capsys.readouterr().out.split()[-1].startswith("https://forum.example.org/link/")
 
 
 def test_a_member_may_run_the_community_and_look_after_groups() -> None:

@@ -1,13 +1,13 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from samehere.console import PlainCommand, refuse
 from samehere.discussions import actions as discussions
 from samehere.discussions.queries.groups import group_named
 from samehere.members import actions as members
-from samehere.operations.last_address import last_address
 
 
 class Command(PlainCommand):
@@ -43,7 +43,7 @@ class Command(PlainCommand):
                 discussions.make_moderator(member=member, group_id=group)
             path = members.make_sign_in_link(member=member)
         self.stdout.write(f"{member.name} can sign in once, within a day, with this link:")
-        self.stdout.write(f"{last_address()}{path}")
+        self.stdout.write(f"{settings.ADDRESS}{path}")
 
 
 def _group(name: str) -> int:
