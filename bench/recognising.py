@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from samehere.vocabulary.concepts import Mention
-from samehere.vocabulary.recognize import Recognizer
+from samehere.vocabulary.recognize import Recognizer, Unsettled
 from samehere.vocabulary.shipped import terms_by_key
 from samehere.vocabulary.words import folded, tokens
 
@@ -109,7 +109,8 @@ def same_mentions() -> Finder:
         for first, final, key in found:
             if first >= reach:
                 start, stop = cut[first].start(), cut[-final].end()
-                senses = terms._senses(key, text, start, stop, frozenset())
+                unsettled = Unsettled(key, is_misspelt=False)
+                senses = terms._senses(unsettled, text, start, stop, frozenset())
                 if senses:
                     mentions.append(Mention(start, stop, text[start:stop], senses))
                 if senses or not terms._lines[key]:

@@ -1,7 +1,7 @@
 """Finding the terms of the vocabulary in a text. Pure: no framework, no database, no network."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Self, cast
 
@@ -36,6 +36,26 @@ NEAR = 40
 ORDER = ("generic", "brand", "lay", "abbreviation", "nickname", "misspelling")
 
 
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """The key of a term that means something, or not, by the case and the conditions."""
+
+    key: str
+    is_misspelt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text, and what may be a term in it: in order, of those that begin together the longest.
+
+    Each with the number of its first word and of the one behind its last. One that is unsettled
+    has no senses yet; nor has a phrase that is no term and keeps those inside it from being found.
+    """
+
+    text: str
+    possible: list[tuple[int, int, Mention, Unsettled | None]]
+
+
 class Recognizer:
     """Finds terms: the longest wins, at word boundaries, whatever the case but for exact terms.
 
@@ -47,10 +67,8 @@ class Recognizer:
         # First word of the terms -> the numbers of words they have, as bits.
         self._lengths = lengths
         self._known: dict[str, tuple[Wording, ...]] = {}
-        # The senses of the keys that mean the same in every case and place.
-        self._plain: dict[str, tuple[Sense, ...]] = {}
-        # Condition -> first words of the terms limited to it; made when first asked for.
-        self._limited: dict[str, set[str]] | None = None
+        # The senses of the keys that mean the same in every case and place, None for the others.
+        self._plain: dict[str, tuple[Sense, ...] | None] = {}
 
     @classmethod
     @cache
@@ -121,48 +139,60 @@ class Recognizer:
         no term may be the name of a treatment, misspelt. Takes time in proportion to the length of
         the text, whatever is in it.
         """
-        asked = frozenset(map(str.lower, conditions))
-        found: list[Mention] = []
+        return self.settle(self.scan(text), conditions=conditions)
+
+    def scan(self, text: str) -> Scan:
+        """Return the terms that may be in the text: `settle` tells which are, by the conditions.
+
+        Whoever asks for one text with different conditions scans it once.
+        """
+        scan = Scan(text, [])
+        lengths, lines = self._lengths, self._lines
         cut = list(tokens(text))
         words = [folded(token.group()) for token in cut]
-        at = 0
+        # Before `open_until` it hangs on the conditions where the next term may begin.
+        at = open_until = 0
         while at < len(words):
-            mask = self._lengths.get(words[at])
+            mask = lengths.get(words[at])
             meant = self._meant(words[at]) if mask is None and len(words[at]) >= SHORTEST else None
             if meant is not None:
-                words[at], mask = meant, self._lengths[meant]
+                words[at], mask = meant, lengths[meant]
             step = 1
             for length in _descending(mask) if mask else ():
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
-                if key not in self._lines or at + length > len(words):
+                if key not in lines or (after := at + length) > len(words):
                     continue
-                start, stop = cut[at].start(), cut[at + length - 1].end()
-                senses = self._senses(key, text, start, stop, asked)
-                if senses:
-                    if meant is not None:
-                        senses = tuple(dict.fromkeys(map(_as_misspelt, senses)))
-                    found.append(Mention(start, stop, text[start:stop], senses))
-                if senses or not self._lines[key]:
-                    step = length
+                start, stop = cut[at].start(), cut[after - 1].end()
+                senses = self._always(key)
+                if senses is not None and meant is not None:
+                    senses = tuple(dict.fromkeys(map(_as_misspelt, senses)))
+                mention = Mention(start, stop, text[start:stop], senses or ())
+                unsettled = Unsettled(key, meant is not None) if senses is None else None
+                scan.possible.append((at, after, mention, unsettled))
+                if senses is not None:
+                    step = length if at >= open_until else 1
                     break
+                open_until = max(open_until, after)
             at += step
+        return scan
+
+    def settle(self, scan: Scan, *, conditions: Collection[str] = ()) -> list[Mention]:
+        """Return the terms of a scanned text, as `find` does."""
+        asked = frozenset(map(str.lower, conditions))
+        found: list[Mention] = []
+        free = 0
+        for at, after, mention, unsettled in scan.possible:
+            if at < free:
+                continue
+            senses = mention.senses
+            if unsettled is not None:
+                senses = self._senses(unsettled, scan.text, mention.start, mention.stop, asked)
+                if not senses:
+                    continue
+            if senses:
+                found.append(mention if unsettled is None else replace(mention, senses=senses))
+            free = after
         return found
-
-    def find_within(
-        self, text: str, found: list[Mention], *, conditions: Collection[str]
-    ) -> list[Mention]:
-        """Return what `find` finds with `conditions`, given what it `found` without any.
-
-        Of 100,000 terms about a hundred are limited to a condition: few texts hold a word that
-        begins one, and only those are gone over again.
-        """
-        if self._limited is None:
-            self._limited = _first_words_by_scope(self._lines)
-        firsts = {word for c in conditions for word in self._limited.get(c.lower(), ())}
-        words = {folded(token.group()) for token in tokens(text)}
-        if not firsts or (firsts.isdisjoint(words) and firsts.isdisjoint(map(self._meant, words))):
-            return found
-        return self.find(text, conditions=conditions)
 
     def _meant(self, word: str) -> str | None:
         """Return the name that a word stands for which is none; None for every other word."""
@@ -174,16 +204,18 @@ class Recognizer:
     def _is_guess(self, key: str, concept_name: str) -> bool:
         return any(w.sense.concept == concept_name for w in self.readings(key))
 
+    def _always(self, key: str) -> tuple[Sense, ...] | None:
+        """Return the senses of a key that means the same in every case and place, else None."""
+        if key not in self._plain:
+            known = self.wordings(key)
+            is_plain = not any(w.is_exact or w.sense.scope for w in known)
+            self._plain[key] = tuple(dict.fromkeys(w.sense for w in known)) if is_plain else None
+        return self._plain[key]
+
     def _senses(
-        self, key: str, text: str, start: int, stop: int, asked: frozenset[str]
+        self, unsettled: Unsettled, text: str, start: int, stop: int, asked: frozenset[str]
     ) -> tuple[Sense, ...]:
-        plain = self._plain.get(key)
-        if plain is not None:
-            return plain
-        wordings = self.wordings(key)
-        if not any(w.is_exact or w.sense.scope for w in wordings):
-            found = self._plain[key] = tuple(dict.fromkeys(w.sense for w in wordings))
-            return found
+        wordings = self.wordings(unsettled.key)
         spelt = _spelt(text[start:stop])
         fitting = [
             w.sense
@@ -197,7 +229,8 @@ class Recognizer:
             fitting = [sense for sense in fitting if sense not in exact]
         limited = [s for s in fitting if s.scope is not None]
         # Where the group says what LS means, it means nothing else.
-        return tuple(dict.fromkeys(limited or fitting))
+        meant = limited or fitting
+        return tuple(dict.fromkeys(map(_as_misspelt, meant) if unsettled.is_misspelt else meant))
 
     def _is_shouted(self, text: str, start: int, stop: int) -> bool:
         """Return whether most letters near a term are capitals, abbreviations left out.
@@ -250,15 +283,6 @@ def _lines_by_concept() -> dict[str, list[str]]:
 def _note_length(lengths: dict[str, int], key: str) -> None:
     first = key.partition(" ")[0]
     lengths[first] = lengths.get(first, 0) | 1 << key.count(" ") + 1
-
-
-def _first_words_by_scope(lines: dict[str, str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for key, several in lines.items():
-        for line in several.split("\n"):
-            if scope := line.rpartition("\t")[2]:
-                found.setdefault(scope, set()).add(key.partition(" ")[0])
-    return found
 
 
 @lru_cache(512)

@@ -11,7 +11,7 @@ from samehere.experiences.extraction.rules import forms, table, words
 from samehere.experiences.extraction.sentences import LONGEST_SENTENCE, Piece, Sentence, split
 from samehere.experiences.extraction.statements import PostText, Who
 from samehere.experiences.extraction.tokens import Token, cut
-from samehere.vocabulary.recognize import Mention, Recognizer
+from samehere.vocabulary.recognize import Mention, Recognizer, Scan
 
 # Beyond these a post is a list and read no further: nobody names treatments, signs and illnesses so
 # often, or speaks of treatments, "it" and "this" included.
@@ -121,20 +121,18 @@ def analyse(
     post: PostText,
     terms: Recognizer,
     conditions: Sequence[str],
-    unlimited: list[Mention] | None = None,
+    scan: Scan | None = None,
 ) -> PostReading:
     """Cut one post up. Takes time in proportion to its length.
 
-    `unlimited` is what `terms` finds in what is readable of it without `conditions`, if known.
+    `scan` is that of what is readable of it by `terms`, if it is known already.
     """
-    text = readable(post.text)
+    scan = scan or terms.scan(readable(post.text))
+    text = scan.text
     outcomes = table("effects")["outcome_concepts"]
     mentions: list[Mention] = []
     told: list[Mention] = []
-    if unlimited is None:
-        found = terms.find(text, conditions=conditions)
-    else:
-        found = terms.find_within(text, unlimited, conditions=conditions)
+    found = terms.settle(scan, conditions=conditions)
     if len(found) > MOST_TERMS:
         text = text[: found[MOST_TERMS].start]
     for mention in found[:MOST_TERMS]:

@@ -1,6 +1,6 @@
 """Reading the posts of one discussion: frames find facts, this settles and orders them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading, analyse
@@ -65,14 +65,11 @@ def read_thread(
     if not posts:
         return []
     conditions = _conditions(posts[0], terms)
-    if posts[0].group:
-        scopes = conditions
-        readings = [analyse(post, terms, scopes) for post in posts]
-    else:
-        told = [terms.find(readable(post.text)) for post in posts]
-        scopes = [*conditions, *_told_conditions(told)]
-        pairs = zip(posts, told, strict=True)
-        readings = [analyse(post, terms, scopes, found) for post, found in pairs]
+    scans = [terms.scan(readable(post.text)) for post in posts]
+    told = () if posts[0].group else map(terms.settle, scans)
+    scopes = [*conditions, *_told_conditions(told)]
+    pairs = zip(posts, scans, strict=True)
+    readings = [analyse(post, terms, scopes, scan) for post, scan in pairs]
     by_id = {reading.post.id: reading for reading in readings}
     title = _subject(posts[0].title or "", _named_in(posts[0].title or "", terms, conditions))
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
@@ -208,7 +205,7 @@ def _conditions(post: PostText, terms: Recognizer) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _told_conditions(told: Sequence[Sequence[Mention]]) -> list[str]:
+def _told_conditions(told: Iterable[Sequence[Mention]]) -> list[str]:
     """The conditions that the posts spell out: where no group says what LS means, they do."""
     return list(
         dict.fromkeys(

@@ -201,16 +201,17 @@ def test_there_is_no_card_for_what_nobody_knows() -> None:
 @pytest.mark.parametrize(
     "text", ["LS itches, so I use a steroid.", "A coil, or the pill?", "Pain."]
 )
-def test_going_over_a_text_again_gives_what_one_look_with_conditions_gives(
+def test_a_scan_settled_twice_gives_what_one_look_with_conditions_gives(
     text: str, condition: str
 ) -> None:
     terms = Recognizer.shipped()
-    again = terms.find_within(text, terms.find(text), conditions=[condition])
-    assert again == terms.find(text, conditions=[condition])
+    scan = terms.scan(text)
+    assert terms.settle(scan) == terms.find(text)
+    assert terms.settle(scan, conditions=[condition]) == terms.find(text, conditions=[condition])
 
 
-def test_a_limited_term_is_found_in_the_second_look_at_a_text() -> None:
+def test_a_limited_term_is_found_where_a_scan_is_settled_with_its_condition() -> None:
     terms = Recognizer.shipped()
-    first = terms.find("I have a coil.")
-    again = terms.find_within("I have a coil.", first, conditions=["contraception"])
+    scan = terms.scan("I have a coil.")
+    first, again = terms.settle(scan), terms.settle(scan, conditions=["contraception"])
     assert "coil" in {m.surface for m in again} - {m.surface for m in first}
