@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from samehere.experiences.extraction.rules import table
+from samehere.experiences.extraction.rules.choices import at_word
 from samehere.vocabulary.recognize import Kind, Mention, Sense
 
 # How far from one of its keys a phrase may begin or end: no pattern is longer.
 _REACH = 160
+_WORD = r"\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def phrases() -> tuple[Phrase, ...]:
         Phrase(
             concept=entry["concept"],
             keys=tuple(entry["keys"]),
-            patterns=tuple(re.compile(_filled(pattern, parts)) for pattern in entry["patterns"]),
+            patterns=tuple(_compiled(_filled(p, parts)) for p in entry["patterns"]),
             right=tuple(entry["right"]),
             wrong=tuple(entry["wrong"]),
         )
@@ -46,6 +48,12 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
     return pattern
 
 
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(
+        at_word(pattern.removeprefix(_WORD)) if pattern.startswith(_WORD) else pattern
+    )
+
+
 def find_phrases(text: str) -> Iterator[Mention]:
     """Yield such signs in the order of the patterns; linear in the length of the text."""
     folded = text.lower()
@@ -55,7 +63,7 @@ def find_phrases(text: str) -> Iterator[Mention]:
     for phrase in phrases():
         keys = [key for key in phrase.keys if key in folded]
         around = _around(folded, keys) if keys else ()
-        for pattern in phrase.patterns if around else ():
+        for pattern in phrase.patterns if keys else ():
             for match in (m for part in around for m in pattern.finditer(folded, *part)):
                 start, stop = match.span()
                 sense = Sense(phrase.concept, Kind.SIGN, "lay")

@@ -18,6 +18,7 @@ from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.pieces import pieces_of
 from samehere.experiences.extraction.reference import Meant
 from samehere.experiences.extraction.rules import table, words
+from samehere.experiences.extraction.rules.choices import at_word
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
 from samehere.experiences.extraction.scored.scorer import Clues, scorer
@@ -64,8 +65,8 @@ class Candidate:
 def _outcome_patterns() -> tuple[tuple[Role, re.Pattern[str]], ...]:
     outcomes = table("effects")["outcomes"]
     return tuple(
-        (Role(name), re.compile(rf"\b(?:{' '.join(pattern.split())})\b"))
-        for name, pattern in outcomes.items()
+        (Role(name), re.compile(rf"{at_word(' '.join(choice.split()))}\b"))
+        for name, choice in outcomes.items()
     )
 
 
