@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from samehere.experiences.extraction.phrases import find_phrases
-from samehere.experiences.extraction.quantities import find_quantities
+from samehere.experiences.extraction.quantities import Quantity, find_quantities
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.rules import forms, table, words
 from samehere.experiences.extraction.sentences import LONGEST_SENTENCE, Piece, Sentence, split
@@ -61,6 +61,8 @@ class PostReading:
     # Where treatments are named, in order; made when first asked for.
     named: list[int] | None = None
     grouped: dict[int, Group] | None = None
+    # Quantities that are no quotation, with where they stand, by sentence; made likewise.
+    measured: dict[int, list[tuple[int, Quantity]]] | None = None
     pieces: list[Piece] | None = None
     words: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
@@ -108,6 +110,16 @@ class PostReading:
             groups = [g for g in self.groups if not g.is_elided]
             self.grouped = {place: group for group in groups for place in group.places}
         return self.grouped.get(place)
+
+    def quantities(self) -> dict[int, list[tuple[int, Quantity]]]:
+        """Return quantities outside quotations and their places by the number of their sentence."""
+        if self.measured is None:
+            self.measured = {}
+            for place, token in enumerate(self.tokens):
+                if token.quantity is not None and not self.quoted[place]:
+                    number = self.sentence_of[place]
+                    self.measured.setdefault(number, []).append((place, token.quantity))
+        return self.measured
 
     def treatments(self, start: int = 0, stop: int | None = None) -> list[int]:
         """Return the places of named treatments between two places."""

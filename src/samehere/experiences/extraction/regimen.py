@@ -36,12 +36,9 @@ def attach(
     for fact in owners:
         by_sentence.setdefault(reading.sentence_of[fact.place], []).append(fact)
     only = _only_use(owners)
-    for number, sentence in enumerate(reading.sentences if owners else ()):
+    for number, quantities in reading.quantities().items() if owners else ():
         inside = by_sentence.get(number) or _gone_on(reading, number, by_sentence, only)
-        for place in range(sentence.start, sentence.stop) if inside else ():
-            quantity = reading.tokens[place].quantity
-            if quantity is None or reading.quoted[place]:
-                continue
+        for place, quantity in quantities if inside else ():
             for owner in _owners(reading, place, inside):
                 if _is_meant(reading, owner, place) and (where is None or where(owner)):
                     add(reading, owner, place, quantity)
