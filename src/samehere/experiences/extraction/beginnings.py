@@ -68,13 +68,16 @@ _BEFORE = {
 _BEFORE_FIGURES = frozenset(
     {"day", "week", "month", "wk", "year", "in", "x", "early", "back", "at"}
 )
+# Nothing begins with another word, but with a figure.
+BEGINNINGS = frozenset({*_ALWAYS, *_NUMBER_WORDS, *_BEFORE_FIGURES, *_BEFORE})
+FIGURES = ".0123456789"
 
 
 def may_begin(word: str, following: str, joint: str) -> bool:
     """Whether to look for a quantity at a word; `joint` is what stands right behind it."""
     if word in _ALWAYS:
         return True
-    if word[0] in ".0123456789" or word in _NUMBER_WORDS:
+    if word[0] in FIGURES or word in _NUMBER_WORDS:
         return (
             following in _AFTER_NUMBER
             or joint[:1] in {"x", "%", "½", ".", ",", "-", "–", "\u00d7"}

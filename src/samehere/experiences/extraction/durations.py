@@ -27,7 +27,7 @@ DURATION = re.compile(
     | (?P<n>{N})(?:\sand\sa\shalf)?\s{{0,3}}-?\s?(?P<u>{UNIT})\b(?P<h>\sand\s(?:a\s)?half\b)?
       (?P<ago>\s(?:ago|back)\b)?
     )""",
-    re.I | re.X,
+    re.X,
 )  # fmt: skip
 
 _DAY_NAMES = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?"
@@ -48,7 +48,7 @@ WHEN = re.compile(
       |as\sa\s(?:child|kid|teen(?:ager)?))
     | (?P<next>next\s(?:week|month|year|{_DAY_NAMES})|tomorrow|this\s{_DAY_NAMES})
     )\b""",
-    re.I | re.X,
+    re.X,
 )  # fmt: skip
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
              "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip

@@ -101,7 +101,7 @@ FREQUENCY = re.compile(
       |(?:only\s)?(?:for|during|in|with
       |when\si\s(?:have|get)|at)\s(?:a\s|the\s)?flare(?:-?\s?ups?|s)?(?:\sareas?|\sonly)?)(?!\w)
     )""",
-    re.I | re.X,
+    re.X,
 )  # fmt: skip
 _WORD_TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _HOURS = {"four": 4.0, "six": 6.0, "eight": 8.0, "twelve": 12.0}

@@ -1,10 +1,19 @@
-"""How much, how often and how long, as people write it. Every pattern is bounded: linear time."""
+"""How much, how often and how long, as people write it. Every pattern is bounded: linear time.
+
+The patterns are tried on text in lower case: to leave that to them takes half as long again.
+"""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from samehere.experiences.extraction.beginnings import ONLY_FREQUENCY, may_begin
+from samehere.experiences.extraction.beginnings import (
+    BEGINNINGS,
+    FIGURES,
+    ONLY_FREQUENCY,
+    may_begin,
+)
 from samehere.experiences.extraction.durations import DURATION, WHEN, length
 from samehere.experiences.extraction.frequency import FREQUENCY, WORDS_ONLY, group_of, rates
 from samehere.experiences.extraction.numbers import FIGURE, WORD_NUMBER, number
@@ -44,7 +53,7 @@ AMOUNT = re.compile(
       |tsp|tbsp|(?:{_PIECES})(?:e?s)?|gummies)(?![\w])
     (?:\s?/\s?(?:ml|g|kg))?
     | (?:a\s)?(?P<pea>pea)(?:[\s-]?sized?)(?:\samount)?)""",
-    re.I | re.X,
+    re.X,
 )  # fmt: skip
 _WORD = re.compile(r"[a-zµμ]+|(?<!\d)\.\d+|\d+|/")
 
@@ -60,13 +69,13 @@ def find_quantities(text: str) -> list[Quantity]:
     words = list(_WORD.finditer(folded))
     kept: list[Quantity] = []
     stop = 0
-    for place, word in enumerate(words):
-        if word.start() < stop:
+    for match, next_match in zip_longest(words, words[1:]):
+        word, start, end = match[0], match.start(), match.end()
+        if start < stop or (word not in BEGINNINGS and word[0] not in FIGURES):
             continue
-        following = words[place + 1].group() if place + 1 < len(words) else ""
-        joint = folded[word.end() : word.end() + 4]
-        if may_begin(word.group(), following, joint) and (
-            found := _at(folded, word.start(), word.group())
+        following = next_match[0] if next_match else ""
+        if may_begin(word, following, folded[end : end + 4]) and (
+            found := _at(folded, start, word)
         ):
             kept.append(found)
             stop = found.stop
@@ -86,7 +95,7 @@ def _makers(word: str) -> Sequence[tuple[re.Pattern[str], Callable[[re.Match[str
     """Return the patterns that can begin with a word."""
     if word in ONLY_FREQUENCY:
         return _MAKERS[:1]
-    if word[0] in ".0123456789":
+    if word[0] in FIGURES:
         return (_MAKERS[0], *_MAKERS[2:])
     return _MAKERS
 
