@@ -26,6 +26,9 @@ _PEOPLE = frozenset().union(
     words("experiencer", "pronouns"),
 )
 _VERB_AFTER_THIS = words("analysis", "verb_after_this")
+_FORMS = words("use", "forms")
+# Words that a clause may begin with that leaves out the treatment, beside what it did.
+_LEFT_ALONE = frozenset({"which", "did", "has", "does", "had", "have"})
 
 
 @dataclass(slots=True)
@@ -303,23 +306,23 @@ def _is_noun(word: str) -> bool:
 
 def _groups(reading: PostReading) -> list[Group]:
     tokens, found = reading.tokens, list[Group]()
-    forms = words("use", "forms")
+    verbs = forms("effects")
     for place, token in enumerate(tokens):
         if token.kind == "R":
             strong = token.word not in words("reference", "pronouns")
             found.append(Group([place], place, place + 1, is_reference=True, is_strong=strong))
-        elif _is_dose(tokens, place):
+        elif token.quantity is not None and _is_dose(tokens, place):
             found.append(Group([place], place, place + 1, is_reference=True, is_strong=True))
-        elif _is_elided(reading, place):
+        elif (token.word in verbs or token.word in _LEFT_ALONE) and _is_elided(reading, place):
             found.append(Group([place], place, place, is_reference=True, is_elided=True))
         elif token.kind == "T" and found and _is_form_of_it(tokens, found[-1], place):
             found[-1].stop, found[-1].form = place + 1, found[-1].form or token.word
         elif token.kind == "T":
             stop, form = place + 1, None
             while stop < len(tokens) and (
-                tokens[stop].kind == "A" or tokens[stop].word in forms or _is_filler(tokens, stop)
+                tokens[stop].kind == "A" or tokens[stop].word in _FORMS or _is_filler(tokens, stop)
             ):
-                form = form or (tokens[stop].word if tokens[stop].word in forms else None)
+                form = form or (tokens[stop].word if tokens[stop].word in _FORMS else None)
                 stop += 1
             last = found[-1] if found else None
             if last and not last.is_reference and _joined(reading, last.stop, place):
@@ -378,7 +381,7 @@ def _is_elided(reading: PostReading, place: int) -> bool:
             "put",
             "cut",
         }
-    return word in {"did", "has", "does", "had", "have"} and reading.word(place + 1) in {
+    return reading.word(place + 1) in {
         "not",
         "nothing",
         "absolutely",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.tokens import Token
@@ -13,9 +14,11 @@ _OPENERS = words("sentences", "openers")
 _WITH_SUBJECT = frozenset({"and", "or", ",", "after", "before", "since", "as", "while", "that"})
 SUBJECTS = frozenset({"i", "he", "she", "we", "they", "it", "you", "this", "my", "there", "these"})
 _FINITE = words("sentences", "finite")
-_ASKS = (["anyone"], ["anybody"], ["wondering"])
-_ASKS_TWO = tuple(
-    [one, other]
+# Only these words, and those behind a sign, open a clause.
+_MAY_OPEN = _OPENERS | _WITH_SUBJECT
+_ASKS = frozenset({"anyone", "anybody", "wondering"})
+_ASKS_TWO = frozenset(
+    (one, other)
     for one in ("has", "have", "does", "did", "is", "can", "do", "are", "was")
     for other in ("anyone", "anybody", "any", "others", "someone", "you")
 )
@@ -56,8 +59,9 @@ def split(tokens: Sequence[Token], text: str) -> list[Sentence]:
     """Return the sentences in order; none holds more than `LONGEST_SENTENCE` tokens."""
     sentences: list[Sentence] = []
     start = 0
-    for place in range(len(tokens)):
-        if _ends(tokens, place, text) or place - start >= LONGEST_SENTENCE:
+    for place, token in enumerate(tokens):
+        may_end = token.kind in {"p", "n"} and _ends(tokens, place, text)
+        if may_end or place - start >= LONGEST_SENTENCE:
             if place + 1 > start:
                 sentences.append(_sentence(tokens, start, place + 1))
             start = place + 1
@@ -69,7 +73,7 @@ def split(tokens: Sequence[Token], text: str) -> list[Sentence]:
 def _sentence(tokens: Sequence[Token], start: int, stop: int) -> Sentence:
     is_question = any(t.word == "?" for t in tokens[max(start, stop - 4) : stop])
     first = [t.word for t in tokens[start : start + 4] if t.kind != "p"]
-    if first[:1] in _ASKS or any(first[n : n + 2] in _ASKS_TWO for n in range(2)):
+    if (first and first[0] in _ASKS) or not _ASKS_TWO.isdisjoint(pairwise(first[:3])):
         is_question = True
     return Sentence(start, stop, list(_clauses(tokens, start, stop)), is_question)
 
@@ -82,7 +86,7 @@ def _ends(tokens: Sequence[Token], place: int, text: str) -> bool:
             return True
         first = text[following.start]
         return first.isupper() or first.isdecimal() or not first.isalnum()
-    if token.kind != "p" or following is None:
+    if following is None:
         return False
     if token.word in {"!", "?"}:
         return following.word not in {"!", "?", ")", '"', "”", "."}
@@ -109,11 +113,14 @@ def _ends(tokens: Sequence[Token], place: int, text: str) -> bool:
 
 def _clauses(tokens: Sequence[Token], start: int, stop: int) -> Iterator[int]:
     yield start
-    last = start
+    before = tokens[start]
     for place in range(start + 1, stop):
-        if place > last and _opens(tokens, place, stop):
-            last = place
+        token = tokens[place]
+        if (before.kind == "p" or token.kind == "p" or token.word in _MAY_OPEN) and _opens(
+            tokens, place, stop
+        ):
             yield place
+        before = token
 
 
 def _opens(tokens: Sequence[Token], place: int, stop: int) -> bool:

@@ -95,21 +95,25 @@ def _taken(mention: Mention) -> Sense:
     return min(mention.senses, key=lambda sense: _ORDER.index(sense.kind))
 
 
-def _words(text: str, at: int, end: int) -> Iterator[Token]:
+def _words(text: str, at: int, end: int) -> list[Token]:
+    found: list[Token] = []
     for match in PIECE.finditer(text, at, end):
         start, stop = match.span()
         surface = match[0]
-        first = surface[0]
-        if first == "\n":
-            yield Token(start, stop, "\n\n" if surface.count("\n") > 1 else "\n", "n")
+        first, word = surface[0], surface.lower()
+        if word.isalnum() and word not in _APART:
+            found.append(Token(start, stop, word, "w", surface=surface))
+        elif first == "\n":
+            found.append(Token(start, stop, "\n\n" if surface.count("\n") > 1 else "\n", "n"))
         elif first.isalnum():
-            for word in _apart(surface.lower().replace("’", "'").replace("`", "'")):
-                yield Token(start, stop, word, "w", surface=surface)
+            parts = _apart(word.replace("’", "'").replace("`", "'"))
+            found += [Token(start, stop, part, "w", surface=surface) for part in parts]
         elif surface in {"&", "+"}:
-            yield Token(start, stop, "and", "w", surface=surface)
+            found.append(Token(start, stop, "and", "w", surface=surface))
         else:
             word = "..." if surface == "…" or len(surface) > 1 else surface
-            yield Token(start, stop, word, "p", surface=surface)
+            found.append(Token(start, stop, word, "p", surface=surface))
+    return found
 
 
 def _apart(word: str) -> Sequence[str]:
