@@ -51,7 +51,7 @@ class Scene:
     first: dict[str, int]
     others: list[int]
     # What the clues of each sentence say, and the words of each; many signs ask for the same.
-    by_sentence: dict[int, list[int]] = field(default_factory=dict)
+    by_sentence: dict[int, int] = field(default_factory=dict)
     said: dict[int, set[str]] = field(default_factory=dict)
 
     @classmethod

@@ -186,7 +186,7 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
         for f in facts
         if f.effect is not None
     }
-    sums: list[int] = []
+    sums = 0
     harms = {
         f.effect_place for f in facts if f.effect is not None and f.effect.role is Role.SIDE_EFFECT
     }
@@ -196,7 +196,7 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
         if each.own is not own:
             own = each.own
             sums = model.sums(own)
-        shares = model.shares(sums, model.sums(each.clues))
+        shares = model.shares(sums + model.sums(each.clues))
         name = max(LEAST, key=lambda role: shares.get(role, 0.0))
         if shares.get(name, 0.0) >= LEAST[name]:
             place = (each.piece.start, each.piece.stop)

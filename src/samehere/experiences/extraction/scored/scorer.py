@@ -3,17 +3,21 @@
 The weights are made by `tools.reading.effects`; reading never learns anything.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp
 from pathlib import Path
+from struct import Struct
 
 _HERE = Path(__file__).parent
 # Hundredths, as many as the files give: whole numbers have one sum whatever the order, and clues
 # come in sets. With fractions two classes as likely as each other were told apart by chance.
 Row = tuple[int, ...]
 _UNIT = 100
+# To add rows is to add one number: the first class in its lowest 32 bits, the next in the next. No
+# sum comes near half of what they hold, so with that half added to each none is below nothing.
+_BITS, _HALF = 32, 2**31
 # One word, or two or three that follow each other.
 Value = str | tuple[str, ...]
 # Sorts of clues whose values are words beside each other: "2=much better".
@@ -45,37 +49,48 @@ class Scorer:
 
     classes: tuple[str, ...]
     weights: dict[str, Row]
-    # The same weights by sort and value.
-    by_sort: dict[str, dict[Value, Row]] = field(init=False)
+    # The same weights, each row as one number; and these by sort and value.
+    rows: dict[str, int] = field(init=False)
+    by_sort: dict[str, dict[Value, int]] = field(init=False)
+    # What all clues are added to, and how the classes are read out of the sum.
+    start: int = field(init=False)
+    fields: Struct = field(init=False)
 
     def __post_init__(self) -> None:
         """Sort the weights."""
+        self.rows = {clue: _joined(row) for clue, row in self.weights.items()}
         self.by_sort = {}
-        for clue, row in self.weights.items():
+        for clue, row in self.rows.items():
             sort, _, value = clue.partition("=")
             key = tuple(value.split(" ")) if sort in _RUNS else value
             self.by_sort.setdefault(sort, {})[key] = row
+        self.start = self.rows[""] + _joined((_HALF,) * len(self.classes))
+        self.fields = Struct(f"<{len(self.classes)}I")
 
     def score(self, clues: Iterable[str]) -> dict[str, float]:
         """Return how likely each class is; clues that were never learnt from count for nothing."""
         return self.shares(self.sums(clues))
 
-    def sums(self, clues: Clues | Iterable[str]) -> list[int]:
-        """Return what the clues say for each class: sums of parts add up to the whole's."""
+    def sums(self, clues: Clues | Iterable[str]) -> int:
+        """Return what the clues say for all classes: sums of parts add up to the whole's."""
         named = clues.named if isinstance(clues, Clues) else clues
-        rows = [*filter(None, map(self.weights.get, named))]
+        total = sum(filter(None, map(self.rows.get, named)))
         for sort, values in clues.sorts if isinstance(clues, Clues) else ():
             if (known := self.by_sort.get(sort)) is not None:
-                rows += filter(None, map(known.get, values))
-        return list(map(sum, zip(*rows, strict=True))) if rows else [0] * len(self.classes)
+                total += sum(filter(None, map(known.get, values)))
+        return total
 
-    def shares(self, *parts: Sequence[int]) -> dict[str, float]:
-        """Return how likely each class is by the sums of one or more sets of clues."""
-        sums = list(map(sum, zip(self.weights[""], *parts, strict=True)))
-        most = max(sums)
-        grown = [exp((value - most) / _UNIT) for value in sums]
+    def shares(self, sums: int) -> dict[str, float]:
+        """Return how likely each class is by the sums of all clues."""
+        numbers = self.fields.unpack((self.start + sums).to_bytes(self.fields.size, "little"))
+        most = max(numbers)
+        grown = [exp((number - most) / _UNIT) for number in numbers]
         total = sum(grown)
         return {name: value / total for name, value in zip(self.classes, grown, strict=True)}
+
+
+def _joined(row: Row) -> int:
+    return sum(number << _BITS * place for place, number in enumerate(row))
 
 
 @cache

@@ -73,7 +73,7 @@ def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
     told = scene.by_sentence[number]
     for tie in found:
         of_tie = model.sums(clues_of_tie(scene, place, tie, len(found) - 1))
-        yield tie, model.shares(own, told, of_tie)
+        yield tie, model.shares(own + told + of_tie)
 
 
 def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
