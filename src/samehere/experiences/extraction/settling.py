@@ -1,6 +1,7 @@
 """What a quantity adds to the regimen of the treatment it belongs to."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
@@ -35,9 +36,8 @@ def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> Non
 def _is_wished(reading: PostReading, place: int) -> bool:
     """ "What she would love is once a week": nobody's regimen."""
     start = reading.sentence_at(place).start
-    return any(
-        reading.word(p) == "would" and reading.word(p + 1) in _WISHES for p in range(start, place)
-    )
+    said = reading.words[start : place + 1]
+    return any(one == "would" and other in _WISHES for one, other in pairwise(said))
 
 
 def _add_amount(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:

@@ -259,7 +259,7 @@ def _made_bare(
 def _only_thing(reading: PostReading, context: Context, group: Group) -> Iterator[Fact]:
     """The treatment at the end: "the only thing that worked (for me) was T"."""
     sentence = reading.sentence_at(group.start)
-    before = [reading.word(p) for p in range(max(sentence.start, group.start - 14), group.start)]
+    before = reading.words[max(sentence.start, group.start - 14) : group.start]
     if (
         group.is_reference
         or not before

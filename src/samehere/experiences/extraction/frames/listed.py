@@ -24,28 +24,26 @@ _FIRST = frozenset({"first", "initially", "beginning", "returned", "until"})
 # Below what is counted: several treatments stand there, or it was another that was named last.
 _DOUBTED = 0.74
 _TROUBLE = frozenset({"problems", "issues", "probs"})
+_WHOLE = frozenset({"side effects", "side effect", "adverse effects", "side-effects"}) | {
+    "side-effect", "adverse reaction",
+}  # fmt: skip
+_FIRST_OF_PAIR = frozenset({"side", "adverse", "ill"})
+_JOINED = frozenset({"sideeffects", "side-effects", "se", "ses"})
+_NOUNS = _TROUBLE | _WHOLE | _FIRST_OF_PAIR | _JOINED
 
 
 def read_side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
     """The words "side effect" with what follows: none, or a list of signs."""
-    for place in range(len(reading.tokens) - 1):
-        noun = reading.word(place)
-        if reading.quoted[place]:
+    for place, noun in enumerate(reading.words[:-1]):
+        if noun not in _NOUNS or reading.quoted[place]:
             continue
         if noun in _TROUBLE:
             yield from _no_problems(reading, context, place)
             continue
-        if noun in {
-            "side effects",
-            "side effect",
-            "adverse effects",
-            "side-effects",
-            "side-effect",
-            "adverse reaction",
-        }:
+        if noun in _WHOLE:
             yield from _listed(reading, context, place, place + 1)
             continue
-        is_pair = noun in {"side", "adverse", "ill"} and reading.word(place + 1) in {
+        is_pair = noun in _FIRST_OF_PAIR and reading.word(place + 1) in {
             "effects",
             "effect",
             "affects",
@@ -53,7 +51,7 @@ def read_side_effects(reading: PostReading, context: Context) -> Iterator[Fact]:
             "reaction",
             "reactions",
         }
-        joined = noun in {"sideeffects", "side-effects", "se", "ses"} or (
+        joined = noun in _JOINED or (
             noun == "side"
             and reading.word(place + 1) == "-"
             and reading.word(place + 2).startswith("effect")

@@ -82,10 +82,11 @@ def _sorts() -> dict[str, tuple[str, ...]]:
 
 def told_in(reading: PostReading, start: int, stop: int) -> list[Told]:
     """Return the usual wordings of outcomes between two places."""
+    outcomes = reading.outcomes
     found = [
-        Told(Role(role), place, surface)
-        for place, (role, surface) in reading.outcomes.items()
-        if start <= place < stop
+        Told(Role(outcomes[place][0]), place, outcomes[place][1])
+        for place in range(start, stop)
+        if place in outcomes
     ]
     line = " ".join(reading.words[start:stop])
     for role, pattern in _outcome_patterns():
