@@ -16,13 +16,14 @@ from samehere.experiences.extraction.scored.scorer import Clues, Value
 from samehere.experiences.extraction.sentences import Sentence
 from samehere.experiences.extraction.statements import Assertion, Status, Who
 
-_FAR = 8
+_FAR, _BESIDE = 8, 3
 # How far a treatment may be: words in the sentence, sentences back, mentions, different ones.
 _SIGHT, _BACK, _MOST_PLACES, _MOST = 60, 12, 20, 5
 _NEW = frozenset({"a", "an", "another", "some", "different", "other", "new"})
 _SUBJECTS = frozenset({"i", "my", "me", "it", "was", "is", "have", "had"})
 _LEAVING, _STARTING = words("clues", "leaving"), words("clues", "starting")
 _WITHDRAWAL = words("clues", "withdrawal")
+_GONE = {name: words("gone", name) for name in ("words", "worse", "had")}
 _SIDE = frozenset({"side", "side effects", "side effect", "side-effects", "sides"})
 
 
@@ -194,20 +195,24 @@ def _of_concept(scene: Scene, place: int, concept: str) -> Iterator[str]:
 def _around(
     reading: PostReading, place: int, start: int, stop: int, sentence: Sentence
 ) -> Iterator[str]:
-    for n in (1, 2, 3):
-        yield f"b{n}={_plain(reading, place - n, sentence)}"
-        yield f"a{n}={_plain(reading, place + n, sentence)}"
-    yield f"b21={_plain(reading, place - 2, sentence)} {_plain(reading, place - 1, sentence)}"
-    yield f"a12={_plain(reading, place + 1, sentence)} {_plain(reading, place + 2, sentence)}"
-    tokens = reading.tokens
-    before, after = tokens[max(start, place - _FAR) : place], tokens[place + 1 : stop][:_FAR]
+    first, last = max(sentence.start, place - _BESIDE), min(sentence.stop, place + _BESIDE + 1)
+    back = [*reversed(reading.plain_between(first, place)), "^", "^", "^"]
+    ahead = [*reading.plain_between(place + 1, last), "$", "$", "$"]
+    for n in range(_BESIDE):
+        yield f"b{n + 1}={back[n]}"
+        yield f"a{n + 1}={ahead[n]}"
+    yield f"b21={back[1]} {back[0]}"
+    yield f"a12={ahead[0]} {ahead[1]}"
+    before = reading.words[max(start, place - _FAR) : place]
+    after = reading.words[place + 1 : min(stop, place + 1 + _FAR)]
+    verbs = forms("effects")
     for name, some in (("vb", reversed(before)), ("va", after)):
-        verb = next((verb for token in some if (verb := forms("effects").get(token.word))), None)
+        verb = next((word for word in some if word in verbs), None)
         if verb is not None:
-            yield f"{name}={verb.rules[0].id}"
-    near = {token.word for token in (*before, *after)}
-    for name in ("words", "worse", "had"):
-        if near & words("gone", name):
+            yield f"{name}={verbs[verb].rules[0].id}"
+    near = {*before, *after}
+    for name, some_gone in _GONE.items():
+        if not some_gone.isdisjoint(near):
             yield f"near.{name}"
 
 
@@ -217,14 +222,6 @@ def _words_around(
     places = range(max(start, place - _FAR), place), range(place + 1, min(stop, place + 1 + _FAR))
     for sort, beside in zip(("cb", "ca"), places, strict=True):
         yield sort, [reading.words[p] for p in beside if reading.kinds[p] in "wR"]
-
-
-def _plain(reading: PostReading, place: int, sentence: Sentence) -> str:
-    """The word, or for a term or a quantity only what it is."""
-    if not sentence.start <= place < sentence.stop:
-        return "^" if place < sentence.start else "$"
-    kind = reading.kind(place)
-    return reading.word(place) if kind in "wpR" else f"<{kind}>"
 
 
 def clues_of_sentence(scene: Scene, number: int) -> Clues:

@@ -18,6 +18,8 @@ _LONGEST_LOOK = 300
 # So many words with where they stand are kept, at a few hundred bytes each.
 _MOST_KEPT = 8192
 _PAST, _NOW = words("tense", "past"), words("tense", "now")
+# What is said of a candidate by itself counts differently for its author and for others.
+_BY_PERSON = frozenset({"g:", "f:", "p:", "i:", "fw"})
 _FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "our", "us"})
 
 
@@ -85,18 +87,20 @@ class PostFeatures:
 
     def seen(self, candidate: Candidate) -> set[str]:
         """Return the names of the features that hold for a candidate."""
-        found = set(self.shared)
-        found.update(self._of_frames(candidate))
+        found = {*self.shared, *self._of_frames(candidate)}
+        around: list[list[str]] = []
         if candidate.is_named:
-            found.update(self._of_mentions(candidate))
+            guesses = [self._guess(place) for place in candidate.places]
+            found.update(self._of_guesses(candidate, guesses))
+            own = [p for p, g in zip(candidate.places, guesses, strict=True) if g is candidate.who]
+            around = [self._around(place) for place in own or candidate.places]
         else:
             found.update(self._of_implied(candidate))
         found.update(f"p:{trait}" for trait in candidate.traits)
         found.add(f"p:{'+'.join(candidate.traits)}")
         kind = "A" if candidate.who is Who.AUTHOR else "R"
-        found.update(
-            {f"{kind}:{name}" for name in found if name[:2] in {"g:", "f:", "p:", "i:", "fw"}}
-        )
+        found.update([f"{kind}:{name}" for name in found if name[:2] in _BY_PERSON])
+        found.update(*around)
         found.add(f"{kind}:{'named' if candidate.is_named else 'implied'}")
         found.add("bias")
         return found
@@ -115,20 +119,19 @@ class PostFeatures:
         for fact in candidate.others:
             yield f"fw:{fact.who}:{fact.kind}"
 
-    def _of_mentions(self, candidate: Candidate) -> Iterator[str]:
-        guesses = [self._guess(place) for place in candidate.places]
-        own = [p for p, g in zip(candidate.places, guesses, strict=True) if g is candidate.who]
-        if not own:
+    def _of_guesses(self, candidate: Candidate, guesses: Sequence[Who]) -> Iterator[str]:
+        if candidate.who not in guesses:
             yield "g:no_match"
             for guess in set(guesses):
                 yield f"g:no_match:{guess}"
-        elif len(own) < len(guesses):
+        elif set(guesses) != {candidate.who}:
             yield "g:some_match"
-        yield f"n:{min(len(candidate.places), 4)}"
-        for place in own or candidate.places:
-            if place not in self._places:
-                self._places[place] = list(self._of_place(place))
-            yield from self._places[place]
+        yield f"n:{min(len(guesses), 4)}"
+
+    def _around(self, place: int) -> list[str]:
+        if place not in self._places:
+            self._places[place] = list(self._of_place(place))
+        return self._places[place]
 
     def _guess(self, place: int) -> Who:
         return affected(self.reading, place, self.reading.sentence_at(place))[0]

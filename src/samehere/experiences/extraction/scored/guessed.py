@@ -7,7 +7,9 @@ from samehere.experiences.extraction.statements import Role
 
 _AIMS = frozenset({"for", "diagnosed", "treat", "treating", "against", "suffer"})
 _HELPING = frozenset({"helps", "helped", "help", "helping", "seems", "seemed", "began", "started"})
-_WITHDRAWAL = words("clues", "withdrawal")
+_AIMS_WITH_TO, _WITHDRAWAL = words("clues", "aims"), words("clues", "withdrawal")
+_GONE, _WORSE, _HAD = (words("gone", name) for name in ("words", "worse", "had"))
+_USUAL, _WELCOME = words("side_effects", "usual"), words("side_effects", "welcome")
 _COMING = frozenset({"coming", "came", "come", "going", "weaning", "tapering", "getting"})
 _WHENEVER = frozenset({"when", "after", "since", "if", "upon", "once", "while"})
 _STOPPED = frozenset({"stopped", "stopping", "quit", "quitting"})
@@ -19,7 +21,7 @@ def is_aim(reading: PostReading, place: int) -> bool:
         word = reading.word(back)
         if word in _AIMS and reading.kind(back + 1) not in {"D", "W"}:
             return True
-        if word in words("clues", "aims") and reading.word(back - 1) == "to":
+        if word in _AIMS_WITH_TO and reading.word(back - 1) == "to":
             return reading.word(back - 2) not in _HELPING
     return (
         reading.kind(place) == "C"
@@ -42,24 +44,22 @@ def guessed_role(
 ) -> tuple[Role | None, bool]:
     concept = reading.tokens[place].concept
     after = reading.words_between(place + 1, min(stop, place + 8))
-    near = reading.words_between(max(start, place - 7), place) + after
+    near = {*reading.words_between(max(start, place - 7), place), *after}
     is_mine = _is_mine(reading, place)
-    is_usual = concept.replace(" ", "_") in words("side_effects", "usual")
+    is_usual = concept.replace(" ", "_") in _USUAL
     negated = is_negated(reading, max(start, place - 5), place)
     is_illness = is_own or (is_mine and not is_usual)
-    if concept.replace(" ", "_") in words("side_effects", "welcome"):
+    if concept.replace(" ", "_") in _WELCOME:
         return (None if negated else Role.BENEFIT), False
-    if {"came", "back"} <= set(near) or {"returned", "crept", "returns"} & set(near):
+    if {"came", "back"} <= near or {"returned", "crept", "returns"} & near:
         return None, False
     if negated:
         if is_illness:
             return Role.BENEFIT, False
         return (Role.SIDE_EFFECT if is_usual else None), True
-    if words("gone", "worse") & set(near):
+    if _WORSE & near:
         return (Role.WORSE if is_own else Role.SIDE_EFFECT), False
-    if words("gone", "words") & set(near) or (
-        {"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)
-    ):
+    if _GONE & near or ({"went", "goes"} & set(after) and {"away", "after", "off"} & set(after)):
         is_known = (
             is_told
             or _wore_off(reading, place)
@@ -70,7 +70,7 @@ def guessed_role(
         return Role.SIDE_EFFECT, False
     if is_illness:
         return None, False
-    if words("gone", "had") & set(near) or is_usual or stop - start <= 4:
+    if _HAD & near or is_usual or stop - start <= 4:
         return Role.SIDE_EFFECT, False
     return None, False
 
@@ -100,7 +100,7 @@ def is_of_leaving(reading: PostReading, place: int, stop: int) -> bool:
     """Whether coming off is named behind a sign as its time: "dizzy when I came off it"."""
     after = reading.words_between(place + 1, min(place + 12, stop))
     for n, word in enumerate(after):
-        if word in words("gone", "words") and word not in _STOPPED:
+        if word in _GONE and word not in _STOPPED:
             return False
         if word in _WHENEVER:
             following = after[n + 1 : n + 6]
