@@ -7,9 +7,13 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.pieces import piece_at, pieces_of
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
+from samehere.experiences.extraction.sentences import Sentence
 from samehere.experiences.extraction.statements import Role
 
 _AT_ONCE = words("timing", "at_once")
+# What a day or a night may follow.
+_WHICH = frozenset({"next", "same", "following", "that"})
+_TIMES = _AT_ONCE | _WHICH
 _POINTS = words("timing", "points")
 _LASTED = words("timing", "lasted")
 _ENDED = words("timing", "ended")
@@ -70,6 +74,8 @@ def _times(reading: PostReading, place: int) -> Iterator[int]:
     pieces = pieces_of(reading)
     number = piece_at(reading, place)
     sentence = pieces[number].sentence
+    if not _may_tell(reading, reading.sentences[sentence]):
+        return
     sides = [[number], [], []]
     for side, step in ((1, -1), (2, 1)):
         for far in range(1, _BESIDE + 1):
@@ -88,6 +94,12 @@ def _times(reading: PostReading, place: int) -> Iterator[int]:
             yield from _times_in(reading, start, stop)
 
 
+def _may_tell(reading: PostReading, sentence: Sentence) -> bool:
+    """Whether there is anything in a sentence that `_times_in` could yield: most have nothing."""
+    kinds = reading.kinds[sentence.start : sentence.stop]
+    return "D" in kinds or not _TIMES.isdisjoint(reading.words[sentence.start : sentence.stop])
+
+
 def _is_passing(reading: PostReading, start: int, stop: int) -> bool:
     """Whether a piece is an item of a list, over which a time reaches: "Day 2: sick, dizzy"."""
     plain = [p for p in range(start, stop) if reading.kinds[p] == "w"]
@@ -101,7 +113,7 @@ def _times_in(reading: PostReading, start: int, stop: int) -> Iterator[int]:
             if quantity.sense not in _TO_COME and (_iso(quantity) is not None):
                 yield at
         elif word in _AT_ONCE or (
-            word in {"next", "same", "following", "that"}
+            word in _WHICH
             and reading.word(at + 1) in {"day", "night", "morning", "evening", "afternoon"}
         ):
             yield at

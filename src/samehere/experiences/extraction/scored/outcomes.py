@@ -134,12 +134,11 @@ def _add_piece(own: Clues, scene: Scene, piece: Piece) -> None:
 def _of_piece(scene: Scene, piece: Piece, plain: Sequence[str]) -> Iterator[str]:
     sorts = _sorts()
     before = ""
-    for word in plain:
-        for sort in sorts.get(word, ()):
+    for word in filter(sorts.__contains__, plain):
+        for sort in sorts[word]:
             yield f"sort={sort}"
             yield f"after={before}.{sort}"
-        if word in sorts:
-            before = sorts[word][0]
+        before = sorts[word][0]
     told = told_in(scene.reading, piece.start, piece.stop)
     yield from (f"told={each.role.value}" for each in told)
     yield f"length={min(len(plain) // 3, 4)}.{bool(told)}"
