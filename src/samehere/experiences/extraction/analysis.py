@@ -67,6 +67,7 @@ class PostReading:
     # Quantities that are no quotation, with where they stand, by sentence; made likewise.
     measured: dict[int, list[tuple[int, Quantity]]] | None = None
     pieces: list[Piece] | None = None
+    piece_starts: list[int] | None = None
     words: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     # Words, and for terms and quantities only what they are ("<T>"); made when first asked for.

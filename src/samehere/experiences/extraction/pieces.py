@@ -24,11 +24,9 @@ def pieces_of(reading: PostReading) -> list[Piece]:
 
 def piece_at(reading: PostReading, place: int) -> int:
     """Return the number of the piece a place is in."""
-    return max(bisect_right(pieces_of(reading), place, key=_start) - 1, 0)
-
-
-def _start(piece: Piece) -> int:
-    return piece.start
+    if reading.piece_starts is None:
+        reading.piece_starts = [piece.start for piece in pieces_of(reading)]
+    return max(bisect_right(reading.piece_starts, place) - 1, 0)
 
 
 def _cut(reading: PostReading) -> Iterator[Piece]:
