@@ -13,6 +13,7 @@ MOST_PIECES = 6_000
 _WORD = re.compile(r"[^\W\d_]+")
 # What a post is written in shows at its beginning.
 _WORDS_LOOKED_AT = 400
+_ENGLISH, _FOREIGN = words("language", "english"), words("language", "foreign")
 _LAST_LATIN = "\u024f"
 
 
@@ -23,8 +24,10 @@ def readable(text: str) -> str:
     text = text[:LONGEST_POST]
     if len(text) <= MOST_PIECES:
         return text
-    beyond = next(islice(PIECE.finditer(text), MOST_PIECES, None), None)
-    return text[: beyond.start()] if beyond else text
+    if len(PIECE.findall(text)) <= MOST_PIECES:
+        return text
+    beyond = next(islice(PIECE.finditer(text), MOST_PIECES, None))
+    return text[: beyond.start()]
 
 
 def is_english(text: str) -> bool:
@@ -35,6 +38,6 @@ def is_english(text: str) -> bool:
     balance = 0
     for match in islice(_WORD.finditer(text), _WORDS_LOOKED_AT):
         word = match[0].lower()
-        is_foreign = word > _LAST_LATIN or word in words("language", "foreign")
-        balance += (word in words("language", "english")) - is_foreign
+        is_foreign = word > _LAST_LATIN or word in _FOREIGN
+        balance += (word in _ENGLISH) - is_foreign
     return balance >= 0
