@@ -222,10 +222,11 @@ def trailing(reading: PostReading, group: Group) -> Frame | None:
 
 def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
     """Yield verbs that leave the treatment out: "I stopped after a week"."""
-    for place, token in enumerate(reading.tokens):
-        if token.kind != "w" or token.word not in forms("uses"):
+    verbs = forms("uses")
+    for place, word in enumerate(reading.words):
+        if word not in verbs or reading.kinds[place] != "w":
             continue
-        form = forms("uses")[token.word]
+        form = verbs[word]
         particle = reading.word(place + 1)
         rule = next((r for r in form.rules if particle in r.needs), None)
         after = place + 2 if rule else place + 1
