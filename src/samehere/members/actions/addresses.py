@@ -1,7 +1,7 @@
 """Changing the address of an account: a code to each of the two, and three days to take it back."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -73,8 +73,8 @@ def change_address(*, member: Member, old_code: str, new_code: str, session_key:
 def change_address_for(*, member: Member, email: str) -> None:
     """Change the address of somebody who has lost the old one, for whoever runs the server.
 
-    Nobody is asked for a code: make sure before that it is she. All her sessions end. The old
-    address gets the link that takes it back, the new one a word.
+    Nobody is asked for a code: make sure before that it is she. All her sessions end. The last
+    address that was hers for 72 hours has the link that takes it back, the new one gets a word.
 
     Raises:
         AddressTaken: somebody else has it, or can still take it back.
@@ -122,17 +122,20 @@ def forget_old_changes() -> None:
 
 
 def _change(member: Member, email: str) -> None:
-    token, old = secrets.token_urlsafe(_TOKEN_BYTES), member.email
+    old = member.email
     try:
         with transaction.atomic():
             _set_address(member, email)
     except IntegrityError as taken:
         raise errors.CodeOver from taken
+    open_until = timezone.now() + UNDO_LASTS
+    earlier = queries.first_open_change(member)
+    if earlier is not None:
+        _keep_first_link(earlier, replaced=old, now_at=email, until=open_until)
+        return
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
     AddressChange.objects.create(
-        member=member,
-        old_email=old,
-        undo_hash=queries.hash_of(token),
-        undo_until=timezone.now() + UNDO_LASTS,
+        member=member, old_email=old, undo_hash=queries.hash_of(token), undo_until=open_until
     )
     mails.queue(
         to=old,
@@ -141,6 +144,25 @@ def _change(member: Member, email: str) -> None:
         undo_address=settings.ADDRESS + reverse("take-address-back", args=[token]),
         hours=_HOURS,
     )
+
+
+def _keep_first_link(
+    earlier: AddressChange, *, replaced: str, now_at: str, until: datetime
+) -> None:
+    """Let the link that is out work for longer; the address just replaced gets none of its own.
+
+    It is too new to be known as hers: it may be mistyped, or a stranger's who took the account.
+    """
+    AddressChange.objects.filter(pk=earlier.pk).update(undo_until=until)
+    if replaced != earlier.old_email:
+        mails.queue(to=replaced, subject=mails.ACCOUNT_SUBJECT, template="address_replaced")
+    if now_at != earlier.old_email:
+        mails.queue(
+            to=earlier.old_email,
+            subject=mails.ACCOUNT_SUBJECT,
+            template="address_changed_again",
+            hours=_HOURS,
+        )
 
 
 def _set_address(member: Member, email: str) -> None:

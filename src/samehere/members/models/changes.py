@@ -10,6 +10,7 @@ from samehere.members.models.people import Member
 class AddressChange(models.Model):
     """A change of a member's address, which whoever reads mail at the old one can take back.
 
+    A member has one at a time: another change before that lets the first link work for longer.
     Until then nobody else gets the old address. The row goes when its time has run out, and the old
     address with it. Only the hash of the link's token is kept.
     """

@@ -55,6 +55,7 @@ from samehere.members.queries.signing_in import (
     addresses_to_confirm,
     check_undo_link,
     devices_of,
+    first_open_change,
     is_address_taken,
     open_changes,
 )
@@ -76,6 +77,7 @@ __all__ = [
     "devices_of",
     "every_answer_of",
     "factors_of",
+    "first_open_change",
     "free_names",
     "has_account",
     "has_agreed_to_write",

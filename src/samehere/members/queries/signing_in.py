@@ -43,6 +43,12 @@ def open_changes(token: str) -> QuerySet[AddressChange]:
     return AddressChange.objects.filter(undo_hash=hash_of(token), undo_until__gt=timezone.now())
 
 
+def first_open_change(member: Member) -> AddressChange | None:
+    """Return the member's change that gave up the last address she had for 72 hours, or None."""
+    going_on = AddressChange.objects.filter(member=member, undo_until__gt=timezone.now())
+    return going_on.order_by("pk").first()
+
+
 def check_undo_link(token: str) -> None:
     """Return if this link may still take a change back.
 

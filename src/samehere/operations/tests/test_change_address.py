@@ -60,8 +60,27 @@ def test_run_again_it_mends_a_mistyped_address() -> None:
 
     hazel.refresh_from_db()
     assert hazel.email == NEW
-    assert "take it back" in letters_to(OLD)[-1].text
-    assert "take it back" in letters_to("g@new.example")[-1].text
+    assert "works for 72 hours from now" in letters_to(OLD)[-1].text
+
+
+def test_a_stranger_at_a_mistyped_address_cannot_take_the_account() -> None:
+    hazel = make_member("hazel", email=OLD)
+    call_command("change_address", "--email", OLD, "--to", "g@new.example")
+    call_command("change_address", "--email", "g@new.example", "--to", NEW)
+
+    assert not any("/you/email/back/" in one.text for one in letters_to("g@new.example"))
+    (token,) = re.findall(r"/you/email/back/([^/]+)/", letters_to(OLD)[0].text)
+    take_address_back(token=token)
+    hazel.refresh_from_db()
+    assert hazel.email == OLD
+
+
+def test_a_mistyped_address_is_free_at_once() -> None:
+    make_member("hazel", email=OLD)
+    call_command("change_address", "--email", OLD, "--to", "g@new.example")
+    call_command("change_address", "--email", "g@new.example", "--to", NEW)
+
+    assert make_member("Wren", email="g@new.example").email == "g@new.example"
 
 
 def test_an_address_nobody_has_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,8 @@ class Command(PlainCommand):
 
     Make sure before that it is she who asks, and read the new address back to her: whoever reads
     mail there can sign in. Every device is signed out. The old address gets a mail whose link
-    takes the change back for 72 hours, the new one a mail that says so. Run it again to mend a
-    mistake; whoever reads mail at a mistyped address gets such a link as well."""
+    takes the change back for 72 hours, the new one a mail that says so. Run it again
+    within 72 hours to mend a mistake: an address she has had for less gets no such link."""
     examples = ("samehere change-address --email hazel@old.example --to hazel@new.example",)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,5 +27,6 @@ class Command(PlainCommand):
         new = clean_address(to)
         actions.change_address_for(member=member, email=new)
         self.stdout.write(
-            f"{member.name} signs in at {new} now. For 72 hours the old address can take it back."
+            f"{member.name} signs in at {new} now. For 72 hours the last address she had for "
+            "longer than that can take it back."
         )
