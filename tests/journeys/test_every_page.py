@@ -42,6 +42,14 @@ def test_it_fits_a_phone_and_axe_finds_nothing(
     assert {where: found for where, found in faults.items() if found} == {}
 
 
+def test_what_can_be_done_with_a_post_is_on_one_line_on_every_phone(page: Page, site: Site) -> None:
+    page.goto(f"/d/{site.world.reading}/")
+
+    for width in (360, 390, 412, 430, 480, 540):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert faults_of_size(page) == [], width
+
+
 @pytest.mark.parametrize(
     ("damage", "words"),
     [

@@ -24,6 +24,24 @@ def test_she_follows_a_number_to_the_sentence_in_its_post(page: Page) -> None:
     expect(page.locator("mark").first).to_contain_text("I use")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_numbers_that_open_sentences_stand_in_line_with_those_that_do_not(
+    page: Page, site: Site, width: int
+) -> None:
+    page.goto(f"/g/{site.world.quiet_group}/treatments/ciclosporin/")
+
+    page.get_by_text("sentences", exact=True).scroll_into_view_if_needed()
+    opens, does_not = page.locator(".stats dd").evaluate_all(
+        """numbers => numbers.map(number => {
+            const range = document.createRange();
+            range.selectNodeContents(number.querySelector("a") ?? number);
+            return Math.round(range.getBoundingClientRect().bottom);
+        })"""
+    )[:2]
+
+    assert opens == does_not
+
+
 def test_she_opens_the_table_by_keyboard(page: Page, site: Site) -> None:
     page.goto(f"/g/{site.world.quiet_group}/treatments/ciclosporin/")
     summary = page.locator(".data > summary").first
