@@ -30,6 +30,17 @@ CERTAIN = 0.93
 CERTAIN_STATUS = 0.8
 _HIGHEST = 0.78
 _COUNTED_FROM = 0.8
+# What is done once and over: nobody is "taking" an operation.
+_DONE_ONCE = (
+    "surgery",
+    "ectomy",
+    "oscopy",
+    "otomy",
+    "plasty",
+    "transplant",
+    "replacement",
+    "vaccine",
+)
 _NOT_BEGUN = frozenset({Status.CONSIDERING, Status.PRESCRIBED, Status.DECLINED})
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 Pair = tuple[Who, str]
@@ -123,6 +134,8 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
             _give(fact, Status.TOOK)
         if pair in felt and fact.status is Status.PRESCRIBED:
             _give(fact, Status.TAKING)  # "I was given T, which has made a difference."
+        if fact.status is Status.TAKING and fact.meant.concept.endswith(_DONE_ONCE):
+            _give(fact, Status.TOOK)
         if _is_certain(fact, verdict):
             fact.rule, fact.score = "use.scored.certain", verdict.uses
     return facts

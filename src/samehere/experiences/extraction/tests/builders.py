@@ -20,6 +20,8 @@ TREATMENTS = """tacrolimus: tac, protopic | clobetasol: clob, dermovate | metfor
  | physiotherapy: physio | acupuncture | emollient: moisturiser, moisturizer, moisturizers
  | progesterone cream | antibiotic: antibiotics | probiotic: probiotics | cbd oil: cbd
  | hydroxychloroquine: plaquenil | venlafaxine: effexor | quetiapine: seroquel | nystatin
+
+ | hysterectomy | knee surgery
  | betamethasone | halobetasol: halebetasol | polygynax | intrauterine device: mirena, coil"""
 SIGNS = """burning: burn, burned, burning sensation | itch: itching, itchy, itchiness | redness: red
  | dryness: dry skin, dry | headache: headaches | nausea: nauseous, queasy | drowsiness: drowsy,

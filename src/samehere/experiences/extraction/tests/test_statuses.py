@@ -21,5 +21,10 @@ def test_what_goes_on_for_five_weeks_more_is_being_taken() -> None:
     assert found["sertraline"].status == "taking"
 
 
+@pytest.mark.parametrize("name", ["hysterectomy", "knee surgery"])
+def test_nobody_goes_on_with_an_operation(name: str) -> None:
+    assert uses(f"I have pain and my {name} helps me walk again.")[name].status == "took"
+
+
 def test_what_made_a_difference_has_been_taken() -> None:
     assert uses("I was given sertraline, which has helped.")["sertraline"].status == "taking"
