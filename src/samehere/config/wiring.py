@@ -68,6 +68,7 @@ SWEEPS: Sequence[Callable[[], object]] = [
     actions.forget_used_keys,
     evidence.ask_for_titles,
     moderation.tell_of_waiting,
+    moderation.close_unanswerable_appeals,
     moderation.forget_reporters,
 ]
 

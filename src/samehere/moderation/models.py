@@ -21,6 +21,7 @@ _ONE_OF_THREE = (
 
 
 _OUTCOMES = ["removed", "done", "left", "withdrawn", "cleared", "suspended", "resumed"]
+_ANSWERS = ["upheld", "changed", "closed"]
 
 
 class Decision(models.Model):
@@ -155,12 +156,14 @@ class Appeal(models.Model):
 
     `report` null: it is by whoever the decision is about; otherwise by whoever sent that report.
     `member` null: that was somebody without an account, or she has left. `text` and `answer` are
-    read by both sides, word for word; `text` is forgotten some time after the answer.
+    read by both sides, word for word; `text` is forgotten some time after the answer. Closed: the
+    program did, because nobody could answer.
     """
 
     class Outcome(models.TextChoices):
         UPHELD = "upheld", "the decision stays"
         CHANGED = "changed", "the decision was changed"
+        CLOSED = "closed", "nobody was left to look at it"
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="appeals")
     report = models.OneToOneField(
@@ -185,7 +188,7 @@ class Appeal(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(outcome="", answer="", answered_at=None, answered_by=None)
-                | (Q(outcome__in=["upheld", "changed"], answered_at__isnull=False) & ~Q(answer="")),
+                | (Q(outcome__in=_ANSWERS, answered_at__isnull=False) & ~Q(answer="")),
                 name="appeal_is_open_or_answered",
             ),
         ]

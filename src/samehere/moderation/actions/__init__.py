@@ -1,6 +1,11 @@
 """Everything that can be done in this room, one function each."""
 
-from samehere.moderation.actions.appealing import answer_appeal, appeal, appeal_as_reporter
+from samehere.moderation.actions.appealing import (
+    answer_appeal,
+    appeal,
+    appeal_as_reporter,
+    close_unanswerable_appeals,
+)
 from samehere.moderation.actions.deciding import (
     close_reports_of_deleted,
     decide,
@@ -36,6 +41,7 @@ __all__ = [
     "appeal",
     "appeal_as_reporter",
     "close_reports_of_deleted",
+    "close_unanswerable_appeals",
     "decide",
     "decide_on_group",
     "decide_on_profile",

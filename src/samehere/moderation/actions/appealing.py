@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from samehere.moderation.queries.appeals import (
     others_who_may_answer,
     own_decision,
     report_sent_by,
+    who_may_answer,
 )
 from samehere.moderation.queries.subjects import about, key_of
 from samehere.outbox.actions import record
@@ -33,6 +35,14 @@ if TYPE_CHECKING:
 
 LONGEST_APPEAL = 2_000
 LONGEST_ANSWER = 2_000
+# Time for whoever runs the server to appoint somebody.
+UNANSWERABLE_FOR = timedelta(days=30)
+NOBODY_LEFT = (
+    "Nobody who may look at this is left, so what was decided stays. You may still write to the "
+    "people who run the community."
+)
+# What somebody can answer; only the program closes an appeal.
+_ANSWERS = {Appeal.Outcome.UPHELD, Appeal.Outcome.CHANGED}
 _Outcome = Decision.Outcome
 
 
@@ -106,6 +116,25 @@ def answer_appeal(
     record(AppealAnswered(appeal_id=found.appeal.pk))
 
 
+@transaction.atomic
+def close_unanswerable_appeals(*, now: datetime | None = None) -> None:
+    """Close appeals that have waited 30 days and that nobody can answer, and say so.
+
+    Those of a closed group without a moderator or operator, say. The decision stays.
+    """
+    now = now or timezone.now()
+    waiting = Appeal.objects.filter(outcome="", sent_at__lt=now - UNANSWERABLE_FOR)
+    rows = waiting.select_related("decision__post__thread__group", "decision__group")
+    for one in rows.order_by("pk"):
+        if who_may_answer(appeal=one, decision=one.decision):
+            continue
+        closed = waiting.filter(pk=one.pk).update(
+            outcome=Appeal.Outcome.CLOSED, answer=NOBODY_LEFT, answered_at=now
+        )
+        if closed:
+            record(AppealAnswered(appeal_id=one.pk))
+
+
 def _keep(
     found: Decided, report: Report | None, member: Member | None, text: str, now: datetime
 ) -> None:
@@ -129,7 +158,7 @@ def _keep(
 
 def _check_answer(outcome: str, why: str) -> None:
     faults: dict[str, str] = {}
-    if outcome not in Appeal.Outcome.values:
+    if outcome not in _ANSWERS:
         faults["outcome"] = "Pick what should happen."
     if not why:
         faults["answer"] = "Say why. Whoever objected reads this."

@@ -18,7 +18,7 @@ from samehere.moderation.actions.mailing import (
     send_waiting,
 )
 from samehere.moderation.models import Appeal, Decision, ModeratorTold, Report
-from samehere.moderation.queries.appeals import ABOUT_SOMEBODY, others_who_may_answer
+from samehere.moderation.queries.appeals import ABOUT_SOMEBODY, who_may_answer
 from samehere.moderation.queries.waiting import open_by_hands, open_report
 
 if TYPE_CHECKING:
@@ -98,10 +98,7 @@ def tell_of_appeal(*, appeal_id: int) -> None:
     appeal = _with_all().filter(pk=appeal_id, outcome="").first()
     if appeal is None:
         return
-    emails = list(others_who_may_answer(appeal=appeal, decision=appeal.decision).values())
-    if not emails and appeal.decision.made_by:
-        emails = [appeal.decision.made_by.email]
-    for email in emails:
+    for email in who_may_answer(appeal=appeal, decision=appeal.decision).values():
         send_appeal(appeal=appeal, email=email)
 
 

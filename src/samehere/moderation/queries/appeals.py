@@ -203,26 +203,49 @@ def appeal_to_answer(*, viewer: Member, appeal_id: int, is_locked: bool = False)
 def others_who_may_answer(*, appeal: Appeal, decision: Decision) -> dict[int, str]:
     """Return the addresses of those who may answer besides who decided, by member.
 
-    Whoever looks after the group, or a group of the member it is about; operators where everybody
-    may read it. Neither whom it is about nor who sent the appeal. Three queries at most.
+    Neither whom it is about nor who sent the appeal. Four queries at most.
     """
-    post, group = decision.post, decision.group
-    inside = post.thread.group if post else group
+    concerned = {decision.made_by_id, decision.profile_of_id, appeal.member_id}
+    concerned.add(decision.post.author_id if decision.post else None)
+    found, _ = _who_looks_after(decision)
+    return {pk: email for pk, email in found.items() if pk not in concerned}
+
+
+def who_may_answer(*, appeal: Appeal, decision: Decision) -> dict[int, str]:
+    """Return the addresses of those who may answer now, by member; {}: nobody can.
+
+    Who decided, and an operator whom it is about, only where nobody else is there. Eight queries at
+    most.
+    """
+    if others := others_who_may_answer(appeal=appeal, decision=decision):
+        return others
+    found, run_it = _who_looks_after(decision)
+    about = {decision.profile_of_id, decision.post.author_id if decision.post else None} - run_it
+    return {pk: email for pk, email in found.items() if pk not in {*about, appeal.member_id}}
+
+
+def _who_looks_after(decision: Decision) -> tuple[dict[int, str], set[int]]:
+    """Return who looks after what was decided on, with addresses, and which of them are operators.
+
+    Whoever moderates the group, or a group of the member it is about; operators where they may
+    read it.
+    """
+    inside = decision.post.thread.group if decision.post else decision.group
     if inside is not None:
         groups = {inside.pk}
     else:
         about = decision.profile_of_id or 0
         groups = groups_of_members(member_ids=[about]).get(about, set())
-    found = {
+    run_it = {one.pk: one.email for one in operators()}
+    if inside is not None and not inside.is_public:
+        own = groups_of_members(member_ids=run_it)
+        run_it = {pk: email for pk, email in run_it.items() if inside.pk in own.get(pk, set())}
+    moderators = {
         one.member_id: one.email
         for some in who_moderates(group_ids=groups).values()
         for one in some
     }
-    if inside is None or inside.is_public:
-        found |= {one.pk: one.email for one in operators()}
-    concerned = {decision.made_by_id, decision.profile_of_id, appeal.member_id}
-    concerned.add(post.author_id if post else None)
-    return {pk: email for pk, email in found.items() if pk not in concerned}
+    return moderators | run_it, set(run_it)
 
 
 def _about(member: Member) -> QuerySet[Decision]:
