@@ -77,6 +77,20 @@ def test_a_long_list_is_cut_and_leads_to_the_whole() -> None:
     assert "3 more, and all from your other posts" in html
 
 
+def test_what_she_answers_stays_in_its_place() -> None:
+    author = a_reader()
+    rows = tell(opening_of(a_thread(by=author)), *(a_side_effect(f"sign {n}") for n in range(4)))
+    client = sign_in(Client(), author)
+
+    dismiss_statement(member=author, statement_id=rows[2].pk)
+    confirm_statement(member=author, statement_id=rows[1].pk)
+
+    html = client.get(page_of(rows[0])).text
+    assert "You said no." in html
+    places = [html.index(f"/statements/{row.pk}/") for row in rows]
+    assert places == sorted(places)
+
+
 def test_her_own_posts_cost_one_statement_however_many() -> None:
     author = a_reader()
     thread = a_thread(by=author)
