@@ -177,6 +177,16 @@ class OperatorsPause(NotAllowed):
         super().__init__("This member looks after a group, so those who run the community decide.")
 
 
+class PausedByOperators(NotAllowed):
+    """A moderator ends, or changes, a pause that operators have set."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Those who run the community have paused this account, so only they can end or change "
+            "that."
+        )
+
+
 class OwnCase(NotAllowed):
     """A moderator decides on reports of something of her own."""
 

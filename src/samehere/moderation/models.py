@@ -29,7 +29,7 @@ class Decision(models.Model):
 
     Without reports it is about a member whose account was paused, `suspended_until` then, or is so
     no more. `made_by` null: the program, because the post's author deleted it, or somebody who has
-    left.
+    left. `by_operator`: a pause that somebody set who ran the community then; nobody else ends it.
     `reason` is what reporters and whoever it is about read, word for word.
     """
 
@@ -58,6 +58,7 @@ class Decision(models.Model):
     )
     made_at = models.DateTimeField()
     suspended_until = models.DateTimeField(null=True)
+    by_operator = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

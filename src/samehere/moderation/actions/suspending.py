@@ -57,6 +57,7 @@ def suspend(
         made_by=member,
         made_at=now,
         suspended_until=until,
+        by_operator=member.is_operator,
     )
     record(ReportsDecided(decision_id=decision.pk))
 

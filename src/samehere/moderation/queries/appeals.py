@@ -228,7 +228,7 @@ def _who_looks_after(decision: Decision) -> tuple[dict[int, str], set[int]]:
     """Return who looks after what was decided on, with addresses, and which of them are operators.
 
     Whoever moderates the group, or a group of the member it is about; operators where they may
-    read it.
+    read it. Of a pause that operators have set: they alone.
     """
     inside = decision.post.thread.group if decision.post else decision.group
     if inside is not None:
@@ -237,6 +237,8 @@ def _who_looks_after(decision: Decision) -> tuple[dict[int, str], set[int]]:
         about = decision.profile_of_id or 0
         groups = groups_of_members(member_ids=[about]).get(about, set())
     run_it = {one.pk: one.email for one in operators()}
+    if decision.by_operator:
+        return run_it, set(run_it)
     if inside is not None and not inside.is_public:
         own = groups_of_members(member_ids=run_it)
         run_it = {pk: email for pk, email in run_it.items() if inside.pk in own.get(pk, set())}
@@ -273,7 +275,7 @@ def _open_to(viewer: Member) -> QuerySet[Appeal]:
     own = Decision.objects.filter(looked_after_by(viewer))
     rows = Appeal.objects.filter(outcome="", decision__in=own)
     if not viewer.is_operator:
-        rows = rows.exclude(_is_about(viewer))
+        rows = rows.exclude(_is_about(viewer)).exclude(decision__by_operator=True)
     return rows.exclude(member_id=viewer.pk).select_related(
         "decision__made_by", "decision__post__thread__group", "decision__group"
     )

@@ -11,7 +11,13 @@ from samehere.discussions.queries.groups import (
     groups_of_members,
 )
 from samehere.members.queries import check_may_be_suspended, member_by_public_id
-from samehere.moderation.errors import NotInYourGroups, OperatorsPause, OwnCase
+from samehere.moderation.errors import (
+    NotInYourGroups,
+    OperatorsPause,
+    OwnCase,
+    PausedByOperators,
+)
+from samehere.moderation.models import Decision
 from samehere.moderation.queries.looking_after import check_may_look_after
 
 if TYPE_CHECKING:
@@ -37,7 +43,7 @@ def member_to_suspend(
 ) -> MemberToSuspend:
     """Return a member of a group the viewer looks after; anybody, for who runs the community.
 
-    Four queries at most; `is_locked` inside a transaction only.
+    Five queries at most; `is_locked` inside a transaction only.
 
     Raises:
         NotLookingAfterAny: the viewer looks after nothing.
@@ -46,6 +52,7 @@ def member_to_suspend(
         NotInYourGroups: she is in no group the viewer looks after.
         OperatorsPause: she moderates a group, and the viewer does not run the community.
         NotToSuspend: she runs it.
+        PausedByOperators: they have paused the account, and the viewer is none of them.
     """
     check_may_look_after(member=viewer)
     member = member_by_public_id(public_id, is_locked=is_locked)
@@ -61,4 +68,14 @@ def member_to_suspend(
         return MemberToSuspend(member, (*SPANS, LONGEST_SPAN))
     if member.pk in all_moderators():
         raise OperatorsPause
+    if _is_paused_by_operators(member):
+        raise PausedByOperators
     return MemberToSuspend(member, SPANS)
+
+
+def _is_paused_by_operators(member: Member) -> bool:
+    if not member.is_suspended():
+        return False
+    # Which decision holds now: a later one has taken the place of an earlier one.
+    now = Decision.objects.filter(profile_of=member, suspended_until=member.suspended_until)
+    return now.filter(by_operator=True).exists()
