@@ -22,7 +22,7 @@ from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.vocabulary import actions as vocabulary
 from samehere.vocabulary.concepts import Kind
 from samehere.vocabulary.errors import MeaningMissing
-from samehere.vocabulary.queries import concept_named
+from samehere.vocabulary.queries import concept_named, shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,9 +50,10 @@ def add_word(
     is_exact: bool,
     reason: str,
     means_both: bool = False,
-) -> None:
-    """Add a way to say something; a concept nobody knows yet is made.
+) -> str:
+    """Add a way to say something, and return what it means now, by the name pages print.
 
+    A concept nobody knows yet is made; a brand or another name stands for what it is known as.
     `means_both`: a name the community takes for something else gets this meaning as well.
 
     Raises:
@@ -78,6 +79,8 @@ def add_word(
     )
     # After the refusals of the vocabulary; one here undoes what was added.
     _check_meaning(name, concept, kind, means_both=means_both)
+    known = concept_named(concept)
+    return shown_name(known.concept if known else concept)
 
 
 @transaction.atomic

@@ -69,6 +69,20 @@ def test_own_words_stand_among_those_of_the_program() -> None:
     assert "No longer found" in html
 
 
+def test_who_adds_a_word_reads_what_it_was_taken_to_mean() -> None:
+    word = {
+        "name": "pinkstuff",
+        "concept": "Dermovate",
+        "kind": "treatment",
+        "name_kind": "brand",
+        "reason": "Said here.",
+    }
+
+    html = looking_after().post("/moderation/words/add/", word, follow=True).text
+
+    assert "“pinkstuff” is found from now on: clobetasol." in html
+
+
 def test_without_a_search_the_page_shows_what_was_done_here() -> None:
     client = looking_after()
     assert "Nothing has been added or changed here." in client.get("/moderation/words/").text

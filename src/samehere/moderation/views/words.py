@@ -47,8 +47,8 @@ def add_word(request: HttpRequest) -> HttpResponse:
         return _add_page(request, WordForm(initial=start))
     form = WordForm(request.POST)
     keep_words_with(request, lambda refusal: _add_page(request, form, refusal))
-    actions.add_word(member=member, **form.added)
-    messages.success(request, f"“{form.words('name')}” is found from now on.")
+    meaning = actions.add_word(member=member, **form.added)
+    messages.success(request, f"“{form.words('name')}” is found from now on: {meaning}.")
     return HttpResponseRedirect(reverse("words"))
 
 
