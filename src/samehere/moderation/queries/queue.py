@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -14,6 +14,7 @@ from samehere.moderation.models import Decision, Report
 from samehere.moderation.queries.appeals import answered_appeals, count_for
 from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.moderation.queries.subjects import Key, Subject, key_of, looked_after_by, subjects
+from samehere.moderation.queries.suspending import may_suspend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,12 +50,17 @@ class OneReport:
 
 @dataclass(frozen=True)
 class Reported:
-    """What was reported with its open reports, the oldest first; `is_own`: the viewer's."""
+    """What was reported with its open reports, the oldest first; `is_own`: the viewer's.
+
+    `may_pause`: the viewer may pause the account of whoever wrote or shows it. Only one that is
+    shown by itself says so; on the list it is False.
+    """
 
     subject: Subject
     reports: Sequence[OneReport]
     reporter_count: int
     is_own: bool
+    may_pause: bool = False
 
     @property
     def is_urgent(self) -> bool:
@@ -144,7 +150,7 @@ def queue(*, viewer: Member) -> Queue:
 
 
 def reported_post(*, viewer: Member, thread_id: int, number: int) -> Reported:
-    """Return one post with its open reports. Four queries at most.
+    """Return one post with its open reports. Nine queries at most.
 
     Raises:
         NothingReported: no open report of it, or of a group this member does not look after.
@@ -154,7 +160,7 @@ def reported_post(*, viewer: Member, thread_id: int, number: int) -> Reported:
 
 
 def reported_profile_of(*, viewer: Member, public_id: str) -> Reported:
-    """Return one profile with its open reports. Six queries at most.
+    """Return one profile with its open reports. Eleven queries at most.
 
     Raises:
         NothingReported: no open report of it, or of nobody in a group this member looks after.
@@ -179,7 +185,9 @@ def _one_reported(viewer: Member, which: Q) -> Reported:
     if not rows:
         raise NothingReported
     key = key_of(rows[0])
-    return _reported(subjects(viewer=viewer, keys=[key])[key], rows, viewer)
+    subject = subjects(viewer=viewer, keys=[key])[key]
+    may_pause = may_suspend(viewer=viewer, public_id=subject.owner_public_id)
+    return replace(_reported(subject, rows, viewer), may_pause=may_pause)
 
 
 def _open() -> QuerySet[Report]:

@@ -53,6 +53,13 @@ class Subject:
         return self.post.author_id if self.post else None
 
     @property
+    def owner_public_id(self) -> str:
+        """The same person by what addresses call her; "": nobody we know."""
+        if self.profile:
+            return self.profile.public_id
+        return (self.post.author_public_id or "") if self.post else ""
+
+    @property
     def text_version(self) -> int:
         """Which text stands there now; 0 where there is nothing to see, or nothing was said."""
         found = self.post or self.profile

@@ -19,6 +19,7 @@ from samehere.moderation.errors import (
 )
 from samehere.moderation.models import Decision
 from samehere.moderation.queries.looking_after import check_may_look_after
+from samehere.web.refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,6 +72,17 @@ def member_to_suspend(
     if _is_paused_by_operators(member):
         raise PausedByOperators
     return MemberToSuspend(member, SPANS)
+
+
+def may_suspend(*, viewer: Member, public_id: str) -> bool:
+    """Return whether `member_to_suspend` lets the viewer; "" is nobody. Five queries at most."""
+    if not public_id:
+        return False
+    try:
+        member_to_suspend(viewer=viewer, public_id=public_id)
+    except Refusal:
+        return False
+    return True
 
 
 def _is_paused_by_operators(member: Member) -> bool:

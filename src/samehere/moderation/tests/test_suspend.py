@@ -10,12 +10,19 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from samehere.discussions.tests.builders import a_group, a_membership, a_thread, new_key
+from samehere.discussions.actions import leave_group
+from samehere.discussions.tests.builders import (
+    a_group,
+    a_membership,
+    a_thread,
+    new_key,
+    opening_of,
+)
 from samehere.members.actions import forget_expired
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.moderation.actions import suspend
 from samehere.moderation.models import Decision
-from samehere.moderation.tests.builders import LIST, a_moderator, told_by_mail
+from samehere.moderation.tests.builders import LIST, a_moderator, a_report, page_of, told_by_mail
 
 if TYPE_CHECKING:
     from samehere.discussions.models import Group
@@ -181,7 +188,24 @@ def test_a_pause_says_until_when() -> None:
 
 def test_one_gets_there_from_the_group_and_from_a_report() -> None:
     group, karen, moderator = somebody()
+    report = a_report(opening_of(a_thread(group=group, by=karen)))
 
     html = moderator.get(f"/g/{group.slug}/members/{karen.public_id}/").text
 
     assert page_about(karen) in html
+    assert page_about(karen) in moderator.get(page_of(report)).text
+
+
+def test_a_report_leads_there_only_for_those_who_may() -> None:
+    group, _, moderator = somebody()
+    passing, second = make_member("Teasel"), a_moderator(group)
+    operator = sign_in(Client(), make_member(is_operator=True))
+
+    for author in (passing, second):
+        report = a_report(opening_of(a_thread(group=group, by=author)))
+        # Writing in a public group makes nobody a member of it for good.
+        if author == passing:
+            leave_group(member=passing, slug=group.slug)
+        assert moderator.get(page_about(author)).status_code == 403
+        assert "Pause the account" not in moderator.get(page_of(report)).text
+        assert page_about(author) in operator.get(page_of(report)).text
