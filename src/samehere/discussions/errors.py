@@ -261,6 +261,16 @@ class AgreementGone(Conflict):
         super().__init__("Its author has taken back her agreement to her words being published.")
 
 
+class AuthorPaused(Conflict):
+    """The release of words whose author may write nothing at present."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Its author’s account is paused. It waits here, and you can release it when the pause "
+            "is over."
+        )
+
+
 class ThreadGone(Conflict):
     """The release of a reply whose discussion was deleted."""
 
@@ -284,7 +294,10 @@ class InvitationGone(NotFound):
     title = "This invitation doesn’t work"
 
     def __init__(self) -> None:
-        super().__init__("It has been used, has run out or was taken back. Ask for a new one.")
+        super().__init__(
+            "It has been used or taken back, has run out, or is not to be used now. Ask for a new "
+            "one."
+        )
 
 
 class NoInvitationNeeded(NotAllowed):

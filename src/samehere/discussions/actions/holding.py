@@ -14,6 +14,7 @@ from samehere.discussions.errors import (
     AgreementGone,
     AlreadyDecided,
     AlreadyReleased,
+    AuthorPaused,
     HeldPostNotFound,
     NotLookingAfter,
     ThreadClosed,
@@ -83,6 +84,7 @@ def release_held(
         HeldPostNotFound: no such post is held in this group.
         AlreadyDecided: somebody has refused it.
         AgreementGone: its author has taken back her agreement to being published.
+        AuthorPaused: its author's account is paused; it waits until that is over.
         ThreadClosed, ThreadGone: its discussion takes no more replies, or is deleted.
         Suspended: a moderator has paused the account.
     """
@@ -94,6 +96,8 @@ def release_held(
         raise AlreadyDecided
     if not has_agreed_to_write(held.author):
         raise AgreementGone
+    if held.author.is_suspended(now):
+        raise AuthorPaused
     post = _publish(held, now)
     HeldPost.objects.filter(pk=held.pk).update(
         state=HeldPost.State.RELEASED,

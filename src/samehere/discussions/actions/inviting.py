@@ -18,7 +18,7 @@ from samehere.discussions.errors import (
     TooManyInvitations,
 )
 from samehere.discussions.models import Group, Invitation, Membership, Removal
-from samehere.discussions.queries.invitations import invitation_for, working_invitations
+from samehere.discussions.queries.invitations import invitation_for, open_invitations
 from samehere.discussions.queries.writing import check_may_write, group_to_look_after
 from samehere.members.queries import hash_of
 
@@ -54,7 +54,7 @@ def invite(
         raise NoInvitationNeeded
     if not (1 <= uses <= MOST_USES and 1 <= days <= MOST_DAYS):
         raise OddInvitation(most_uses=MOST_USES, most_days=MOST_DAYS)
-    if working_invitations(now).filter(group=group).count() >= MOST_OPEN:
+    if open_invitations(now).filter(group=group).count() >= MOST_OPEN:
         raise TooManyInvitations(most=MOST_OPEN)
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     Invitation.objects.create(
@@ -87,7 +87,8 @@ def accept_invitation(*, member: Member, token: str, now: datetime | None = None
     A use is gone then. Who belongs to the group already uses nothing.
 
     Raises:
-        InvitationGone: used up, run out, taken back, never made, or older than her removal.
+        InvitationGone: used up, run out, taken back, never made, older than her removal, or by
+            somebody whose account is paused.
         Suspended: a moderator has paused the account.
     """
     now = now or timezone.now()
@@ -97,7 +98,7 @@ def accept_invitation(*, member: Member, token: str, now: datetime | None = None
         return group.slug
     check_may_write(member=member, now=now)
     # One statement, so that of two at once only one takes the last use.
-    left = working_invitations(now).filter(pk=invitation.pk)
+    left = open_invitations(now).filter(pk=invitation.pk)
     if left.update(uses_left=F("uses_left") - 1) == 0:
         raise InvitationGone
     Removal.objects.filter(group=group, member=member).delete()

@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class InvitationRow:
-    """An open invitation; `made_by` is "" where she has left the community."""
+    """An open invitation; `made_by` is "" where she has left the community.
+
+    `is_resting`: it lets nobody in while her account is paused.
+    """
 
     id: int
     made_by: str
     made_at: datetime
     expires_at: datetime
     uses_left: int
+    is_resting: bool
 
 
 @dataclass(frozen=True)
@@ -42,9 +46,14 @@ class InvitationsPage:
     open: Sequence[InvitationRow]
 
 
-def working_invitations(now: datetime) -> QuerySet[Invitation]:
-    """Return the invitations that let somebody in at `now`, in no order."""
+def open_invitations(now: datetime) -> QuerySet[Invitation]:
+    """Return the invitations that are neither used up nor run out at `now`, in no order."""
     return Invitation.objects.filter(uses_left__gt=0, expires_at__gt=now)
+
+
+def working_invitations(now: datetime) -> QuerySet[Invitation]:
+    """Return those that let somebody in at `now`: none by somebody whose account is paused."""
+    return open_invitations(now).exclude(made_by__suspended_until__gt=now)
 
 
 def invitation_for(*, member: Member, token: str, now: datetime) -> Invitation:
@@ -81,14 +90,17 @@ def invitations_page(*, viewer: Member, slug: str) -> InvitationsPage:
         NotLookingAfter: the viewer neither moderates it nor runs the community.
     """
     group = group_to_describe(viewer=viewer, slug=slug)
-    working = working_invitations(timezone.now()).filter(group_id=group.id)
+    now = timezone.now()
+    found = open_invitations(now).filter(group_id=group.id)
     columns = ("pk", "made_by__name", "made_at", "expires_at", "uses_left")
     return InvitationsPage(
         group=group,
         open=[
-            InvitationRow(pk, name or "", made_at, expires_at, uses_left)
-            for pk, name, made_at, expires_at, uses_left in working.order_by(
+            InvitationRow(
+                pk, name or "", made_at, expires_at, uses_left, bool(paused and paused > now)
+            )
+            for pk, name, made_at, expires_at, uses_left, paused in found.order_by(
                 "-made_at", "-pk"
-            ).values_list(*columns)
+            ).values_list(*columns, "made_by__suspended_until")
         ],
     )
