@@ -22,6 +22,7 @@ _THERE = words("timing", "still")
 _PASSING = words("timing", "passing")
 _ABOUT = frozenset(
     {"about", "around", "roughly", "almost", "nearly", "like", "only", "the", "just"}
+    | {"whole", "entire", "full"}
 )
 _IT = frozenset({"it", "that", "this", "these", "they", "those", "both", "all", "which", "lasted"})
 _TO_COME = frozenset({"ago", "remaining", "open"})

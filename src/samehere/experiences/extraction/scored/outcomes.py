@@ -246,8 +246,12 @@ def _speaking(reading: PostReading, piece: Piece, share: float) -> list[int]:
 
 
 def _is_end_of_harm(reading: PostReading, told: Told, harms: set[int | None]) -> bool:
-    """ "Nausea, gone by day 9": no benefit of what brought the nausea."""
-    if told.role is not Role.BENEFIT or reading.words[told.place] not in words("gone", "words"):
+    """ "Nausea, gone by day 9", "no burning at all": no benefit of what brought it or did not."""
+    if told.role is not Role.BENEFIT:
+        return False
+    if reading.word(told.place - 1) in {"no", "zero"} or reading.word(told.place) in {"no", "at"}:
+        return any(p in harms for p in range(told.place - 2, told.place + 3))
+    if reading.words[told.place] not in words("gone", "words"):
         return False
     start = max(reading.sentence_at(told.place).start, told.place - _FAR)
     return any(p in harms for p in range(start, told.place))

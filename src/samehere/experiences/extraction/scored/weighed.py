@@ -34,6 +34,7 @@ CERTAIN = 0.93
 CERTAIN_SCORE = 0.85
 SCORE = 0.4
 _UNWANTED = frozenset({"side_effect", "withdrawal", "worse"})
+_FELT = frozenset({"burning", "stinging", "irritation"})
 _SEE = frozenset({"see", "is", "get", "have", "feel", "notice"})
 
 
@@ -128,14 +129,20 @@ def _clause(scene: Scene, place: int) -> tuple[int, int]:
     return max(start, place - 5), stop
 
 
+def _is_felt_here(scene: Scene, place: int) -> bool:
+    """Whether it is a feeling where something is put on, and was not told of before."""
+    concept = scene.reading.tokens[place].concept
+    return concept in _FELT and scene.first[concept] == place
+
+
 def _denied(scene: Scene, place: int, name: str, share: float) -> tuple[str, float]:
     """ "No headaches": of one's illness that is a benefit, of what medicines do a denial."""
     concept = scene.reading.tokens[place].concept
-    if name in {DENIED, "side_effect", "withdrawal"}:
-        if concept in scene.own:
-            return "benefit", max(share, LEAST)
-        if concept.replace(" ", "_") in words("side_effects", "usual"):
-            return DENIED, max(share, LEAST)
+    is_usual = concept.replace(" ", "_") in words("side_effects", "usual")
+    if concept not in scene.own and (is_usual or _is_felt_here(scene, place)):
+        return DENIED, max(share, LEAST)
+    if concept in scene.own and name in {DENIED, "side_effect", "withdrawal"}:
+        return "benefit", max(share, LEAST)
     return name, share
 
 

@@ -65,3 +65,17 @@ def test_a_heading_is_about_what_is_reviewed() -> None:
 )
 def test_what_came_before_or_is_hoped_for_is_no_effect(text: str) -> None:
     assert not counted(text)
+
+
+def test_no_burning_is_no_benefit_of_what_was_rubbed_in() -> None:
+    found = [s for s in read("Clobetasol, no burning at all, but I got a rash.") if s.effect]
+    assert ("burning", "side_effect", "negated") in {
+        (s.effect.concept, s.effect.role, s.assertion) for s in found if s.effect
+    }
+    assert not [s for s in found if s.effect and s.effect.role == "benefit"]
+
+
+def test_what_burned_the_whole_time_lasted_so_long() -> None:
+    (found,) = [s for s in read("Tacrolimus burned the whole six weeks.") if s.effect]
+    assert found.effect is not None
+    assert found.effect.resolved_after == "P6W"
