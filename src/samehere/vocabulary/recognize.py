@@ -56,16 +56,20 @@ class Scan:
     possible: list[tuple[int, int, Mention, Unsettled | None]]
 
 
+# The numbers of words, as bits, of the terms that begin with a word, and of those it is second in.
+Lengths = tuple[dict[str, int], dict[str, int]]
+_ONE_WORD = 1 << 1
+
+
 class Recognizer:
     """Finds terms: the longest wins, at word boundaries, whatever the case but for exact terms.
 
     Shared and never changed. Holds text of lines instead of objects, see `terms_by_key`.
     """
 
-    def __init__(self, lines: dict[str, str], lengths: dict[str, int]) -> None:
+    def __init__(self, lines: dict[str, str], lengths: Lengths) -> None:
         self._lines = lines
-        # First word of the terms -> the numbers of words they have, as bits.
-        self._lengths = lengths
+        self._lengths, self._lengths_by_second = lengths
         self._known: dict[str, tuple[Wording, ...]] = {}
         # The senses of the keys that mean the same in every case and place, None for the others.
         self._plain: dict[str, tuple[Sense, ...] | None] = {}
@@ -80,7 +84,7 @@ class Recognizer:
     def read(cls) -> Self:
         """Return a recognizer of the shipped lists, read anew: a third of a second."""
         lines = terms_by_key()
-        lengths: dict[str, int] = {}
+        lengths: Lengths = {}, {}
         for key in lines:
             _note_length(lengths, key)
         return cls(lines, lengths)
@@ -92,7 +96,8 @@ class Recognizer:
 
         `retired` are pairs of a name, in any spelling, and the concept it no longer means.
         """
-        lines, lengths = dict(self._lines), dict(self._lengths)
+        lines = dict(self._lines)
+        lengths = dict(self._lengths), dict(self._lengths_by_second)
         for name, concept_name in retired:
             key = key_of(name)
             kept = [w for w in self.wordings(key) if w.sense.concept != concept_name]
@@ -150,6 +155,7 @@ class Recognizer:
         lengths, lines = self._lengths, self._lines
         cut = list(tokens(text))
         words = [folded(token.group()) for token in cut]
+        by_second = self._lengths_by_second
         # Before `open_until` it hangs on the conditions where the next term may begin.
         at = open_until = 0
         while at < len(words):
@@ -157,6 +163,9 @@ class Recognizer:
             meant = self._meant(words[at]) if mask is None and len(words[at]) >= SHORTEST else None
             if meant is not None:
                 words[at], mask = meant, lengths[meant]
+            if mask and mask != _ONE_WORD:
+                following = words[at + 1] if at + 1 < len(words) else ""
+                mask &= by_second.get(following, _ONE_WORD)
             step = 1
             for length in _descending(mask) if mask else ():
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
@@ -280,9 +289,14 @@ def _lines_by_concept() -> dict[str, list[str]]:
     return found
 
 
-def _note_length(lengths: dict[str, int], key: str) -> None:
-    first = key.partition(" ")[0]
-    lengths[first] = lengths.get(first, 0) | 1 << key.count(" ") + 1
+def _note_length(lengths: Lengths, key: str) -> None:
+    first, _, rest = key.partition(" ")
+    length = 1 << key.count(" ") + 1
+    by_first, by_second = lengths
+    by_first[first] = by_first.get(first, 0) | length
+    if rest:
+        second = rest.partition(" ")[0]
+        by_second[second] = by_second.get(second, _ONE_WORD) | length
 
 
 @lru_cache(512)

@@ -44,7 +44,7 @@ SITES = "vulva | scalp | face | hands | knee: knees | arm: arms"
 @cache
 def terms() -> Recognizer:
     """Return a recognizer of the small vocabulary."""
-    return Recognizer({}, {}).with_terms(
+    return Recognizer({}, ({}, {})).with_terms(
         [
             *_wordings(TREATMENTS, Kind.TREATMENT),
             *_wordings(SIGNS, Kind.SIGN),
