@@ -78,6 +78,8 @@ class PostReading:
     is_carers: bool = False
     # Whom "she" or "he" at a place means, as far as it was asked: many ask for the same one.
     meant: dict[tuple[int, bool], Who | None] = field(default_factory=dict)
+    # Likewise who is affected at a place, and whether that is said.
+    affected: dict[int, tuple[Who, bool]] = field(default_factory=dict)
 
     def word(self, place: int) -> str:
         """Return the word at a place, "" outside the post."""

@@ -17,7 +17,12 @@ def affected(reading: PostReading, at: int, sentence: Sentence) -> tuple[Who, bo
 
     The nearest of "me", "my", "him", "my son" after the verb, else before it.
     """
-    start, stop = sentence.clause_at(at)
+    if at not in reading.affected:
+        reading.affected[at] = _affected(reading, at, *sentence.clause_at(at))
+    return reading.affected[at]
+
+
+def _affected(reading: PostReading, at: int, start: int, stop: int) -> tuple[Who, bool]:
     after = reading.people_between(at, min(stop, at + 9))
     for place in [*after, *reversed(reading.people_between(start, at))]:
         if (who := _named(reading, place)) is not None:

@@ -3,7 +3,7 @@
 Only ever suggested. The clues are in `clues`; `tools/reading` makes the weights.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
@@ -38,11 +38,14 @@ _FELT = frozenset({"burning", "stinging", "irritation"})
 _SEE = frozenset({"see", "is", "get", "have", "feel", "notice"})
 
 
-def signs_to_weigh(scene: Scene) -> Iterator[int]:
-    """Yield the places of signs that somebody may have felt: none asked about or wished for."""
+def signs_to_weigh(scene: Scene, taken: Collection[int] = ()) -> Iterator[int]:
+    """Yield the places of signs that somebody may have felt: none asked about or wished for.
+
+    Those that are `taken` are left out.
+    """
     reading = scene.reading
     for place, token in enumerate(reading.tokens):
-        if token.kind not in "SC" or reading.quoted[place]:
+        if token.kind not in "SC" or reading.quoted[place] or place in taken:
             continue
         if token.word.startswith(("side", "adverse")) or token.word.endswith("nothing"):
             continue
@@ -80,9 +83,7 @@ def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
 def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
     """Return the effects of the signs that no frame took."""
     places = [
-        place
-        for place in signs_to_weigh(scene)
-        if place not in taken and not is_sign_of_none(scene.reading, place)
+        place for place in signs_to_weigh(scene, taken) if not is_sign_of_none(scene.reading, place)
     ]
     return [fact for place in places if (fact := _settled(scene, place)) is not None]
 
