@@ -20,7 +20,7 @@ class Phrase:
 
     concept: str
     keys: tuple[str, ...]
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[str, ...]
     right: tuple[str, ...]
     wrong: tuple[str, ...]
 
@@ -34,7 +34,7 @@ def phrases() -> tuple[Phrase, ...]:
         Phrase(
             concept=entry["concept"],
             keys=tuple(entry["keys"]),
-            patterns=tuple(_compiled(_filled(p, parts)) for p in entry["patterns"]),
+            patterns=tuple(_filled(pattern, parts) for pattern in entry["patterns"]),
             right=tuple(entry["right"]),
             wrong=tuple(entry["wrong"]),
         )
@@ -48,6 +48,7 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
     return pattern
 
 
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(
         at_word(pattern.removeprefix(_WORD)) if pattern.startswith(_WORD) else pattern
@@ -63,7 +64,7 @@ def find_phrases(text: str) -> Iterator[Mention]:
     for phrase in phrases():
         keys = [key for key in phrase.keys if key in folded]
         around = _around(folded, keys) if keys else ()
-        for pattern in phrase.patterns if keys else ():
+        for pattern in map(_compiled, phrase.patterns if keys else ()):
             for match in (m for part in around for m in pattern.finditer(folded, *part)):
                 start, stop = match.span()
                 sense = Sense(phrase.concept, Kind.SIGN, "lay")

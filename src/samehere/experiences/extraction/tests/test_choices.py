@@ -29,3 +29,9 @@ def test_a_choice_by_first_letters_finds_what_the_plain_one_does(choice: str) ->
         assert [m.span() for m in sorted_out.finditer(text)] == [
             m.span() for m in plain.finditer(text)
         ]
+
+
+@pytest.mark.parametrize("pattern", [p for phrase in phrases() for p in phrase.patterns])
+def test_so_do_the_patterns_of_phrases(pattern: str) -> None:
+    plain, sorted_out = re.compile(pattern), re.compile(at_word(pattern.removeprefix(r"\b")))
+    assert [m.span() for m in sorted_out.finditer(SAID)] == [m.span() for m in plain.finditer(SAID)]
