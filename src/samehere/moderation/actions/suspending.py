@@ -11,6 +11,7 @@ from django.utils import timezone
 from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean
 from samehere.members import actions as members
+from samehere.members.queries import runs_community
 from samehere.moderation.errors import OutcomeMissing
 from samehere.moderation.events import ReportsDecided
 from samehere.moderation.models import Decision
@@ -57,7 +58,7 @@ def suspend(
         made_by=member,
         made_at=now,
         suspended_until=until,
-        by_operator=member.is_operator,
+        by_operator=runs_community(member),
     )
     record(ReportsDecided(decision_id=decision.pk))
 

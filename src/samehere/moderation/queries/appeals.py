@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from samehere.discussions.queries.groups import groups_of_members, who_moderates
-from samehere.members.queries import hash_of, operators
+from samehere.members.queries import hash_of, operators, runs_community
 from samehere.moderation.errors import AppealNotFound, DecisionNotFound, ReportNotFound
 from samehere.moderation.models import Appeal, Decision, Report
 from samehere.moderation.queries.looking_after import check_may_look_after
@@ -274,7 +274,7 @@ def _own(row: Decision, subject: Subject, appeal: Appeal | None, now: datetime) 
 def _open_to(viewer: Member) -> QuerySet[Appeal]:
     own = Decision.objects.filter(looked_after_by(viewer))
     rows = Appeal.objects.filter(outcome="", decision__in=own)
-    if not viewer.is_operator:
+    if not runs_community(viewer):
         rows = rows.exclude(_is_about(viewer)).exclude(decision__by_operator=True)
     return rows.exclude(member_id=viewer.pk).select_related(
         "decision__made_by", "decision__post__thread__group", "decision__group"
