@@ -1,6 +1,8 @@
 """What this room refuses, with the words the member reads."""
 
-from samehere.web.refusals import Conflict, NotAllowed, NotFound
+from django.urls import reverse
+
+from samehere.web.refusals import Conflict, Elsewhere, NotAllowed, NotFound
 
 
 class StatementNotFound(NotFound):
@@ -41,6 +43,14 @@ class TreatmentNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("Nobody here has said anything about this treatment yet.")
+
+
+class TreatmentElsewhere(Elsewhere):
+    """The address holds another name of a treatment."""
+
+    def __init__(self, address: str, group_slug: str) -> None:
+        start = ["group-treatment", group_slug] if group_slug else ["treatment"]
+        super().__init__(reverse(start[0], args=[*start[1:], address]))
 
 
 class ReportNotFound(NotFound):

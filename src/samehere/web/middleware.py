@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.http import HttpResponseRedirect
 
 from samehere.web import drawing, faults, pages
 from samehere.web.headers import PAGE_HEADERS, PERSONAL
-from samehere.web.refusals import NotAllowed, NotFound, Refusal
+from samehere.web.refusals import Elsewhere, NotAllowed, NotFound, Refusal
 from samehere.web.requests import keeper_of, page_before, posted_words, viewer_of
 from samehere.web.segments import Overlay
 
@@ -89,7 +90,9 @@ class RefusalPages:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Return the page of a refusal; other exceptions go their way."""
+        """Return the page of a refusal, or the way elsewhere; other exceptions go their way."""
+        if isinstance(exception, Elsewhere):
+            return HttpResponseRedirect(str(exception))
         if not isinstance(exception, Refusal):
             return None
         keeper = keeper_of(request)

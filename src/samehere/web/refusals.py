@@ -1,4 +1,4 @@
-"""The four ways of saying no. Rooms make their own errors from these, with the words to read."""
+"""The four ways of saying no, and one of saying where. Rooms make their own errors from these."""
 
 
 class Refusal(Exception):
@@ -27,3 +27,7 @@ class Conflict(Refusal):
 
     status = 409
     title = "Something changed in the meantime"
+
+
+class Elsewhere(Exception):
+    """It has its page at another address, `str(error)`, which this viewer may open."""

@@ -12,6 +12,7 @@ from samehere.experiences.charts import timeline_of
 from samehere.experiences.pages import TreatmentPlace, treatment_key, treatments_key
 from samehere.experiences.queries.behind import statements_behind
 from samehere.experiences.queries.conditions import all_treatments_page, condition_page
+from samehere.experiences.queries.named import treatment_page_named
 from samehere.experiences.queries.treatments import treatment_page
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.experiences.table import csv_of
@@ -43,11 +44,11 @@ def treatments(request: HttpRequest, slug: str = "") -> HttpResponse:
 
 @require_safe
 def treatment(request: HttpRequest, address: str, slug: str = "") -> HttpResponse:
-    """Show what members say about a treatment."""
+    """Show what members say about a treatment; another name of it leads there."""
     viewer = viewer_of(request)
 
     def context() -> pages.Context:
-        page = treatment_page(viewer=viewer, address=address, group_slug=slug)
+        page = treatment_page_named(viewer=viewer, word=address, group_slug=slug)
         found = (filler(viewer, page.treatment, slug) for filler in TREATMENT_ASIDE)
         return {
             "page": page,
