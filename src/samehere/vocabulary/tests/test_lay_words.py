@@ -35,6 +35,7 @@ def named(text: str, kind: Kind, *conditions: str) -> list[str]:
         ("six weeks of ECT", "electroconvulsive therapy"),
         ("the mini pill", "progestogen-only pill"),
         ("Neulasta after chemo", "pegfilgrastim"),
+        ("zinc ointment on the sore bits", "emollient"),
     ],
 )
 def test_what_patients_use_is_found(text: str, concept: str) -> None:
