@@ -44,10 +44,12 @@ def read_table(text: str) -> Iterator[TableLine]:
     """Yield the lines of a table; empty ones are left out.
 
     Raises:
-        TableNotReadable: columns that are missing, unknown, named twice or not separated by commas,
-            a line with another number of columns, an answer that is neither yes nor no, quotes
-            that never end.
+        TableNotReadable: nothing in it, columns that are missing, unknown, named twice or not
+            separated by commas, a line with another number of columns, an answer that is neither
+            yes nor no, quotes that never end.
     """
+    if not text.strip("\ufeff \t\r\n"):
+        raise TableNotReadable("it is empty")
     # All line ends become one: tables come from every system.
     stream = io.StringIO(text.removeprefix("\ufeff"), newline=None)
     reader = csv.reader(stream, strict=True)

@@ -52,6 +52,30 @@ def test_doubles_inside_a_table_are_counted_once(table: Path) -> None:
     assert "3 added, 1 were there already" in run("import", str(table))
 
 
+def test_a_term_taken_to_mean_something_its_line_does_not_name_is_told(table: Path) -> None:
+    lines = "pink stuff,Dermovate,treatment\nred stuff,Paracetamol,treatment\n"
+    table.write_text(
+        f"name,concept,kind\ngoo stuff,Tacrolimus,treatment\n{lines}", encoding="utf-8"
+    )
+
+    assert run("import", str(table)) == (
+        f"{table}: 3 added, 0 were there already.\n"
+        "Line 3: “pink stuff” was taken to mean clobetasol, which is what “Dermovate” stands for "
+        "here.\n"
+    )
+    assert run("import", str(table)) == f"{table}: 0 added, 3 were there already.\n"
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "\n \r\n"])
+def test_an_empty_table_is_said_to_be_empty(table: Path, text: str) -> None:
+    table.write_text(text, encoding="utf-8")
+
+    with pytest.raises(errors.BadTable) as refusal:
+        run("import", str(table))
+
+    assert str(refusal.value) == "This is no table of terms: it is empty. Nothing was changed."
+
+
 def test_a_table_with_bad_lines_changes_nothing_and_names_each(table: Path) -> None:
     bad = f"sun,tacrolimus,treatment,,,\n{'g' * 10_000},tacrolimus,treatment,,,\n"
     table.write_text(TABLE + bad + "goo,tacrolimus,potion,,,\n", encoding="utf-8")

@@ -43,6 +43,7 @@ class Command(PlainCommand):
             for name in files:
                 done = import_terms(text=_text(name), reason=f"imported from {Path(name).name}")
                 self.stdout.write(f"{name}: {done.added} added, {done.known} were there already.")
+                self.stdout.writelines(f"{sentence}\n" for sentence in done.otherwise)
         else:
             self.stdout.write(_table(is_everything=bool(options["all"])), ending="")
 
