@@ -214,7 +214,7 @@ def is_day_of_use(reading: PostReading, place: int) -> bool:
 def _is_course(reading: PostReading, fact: Fact, place: int) -> bool:
     """Whether it is how long one has to, not how long one has: "have to take it for a month"."""
     back = {reading.word(p) for p in range(max(fact.at - 6, 0), place)}
-    back.add(reading.word(place + 1))
+    back.add(reading.word(place + 2 if reading.kind(place + 1) == "T" else place + 1))
     return (
         bool(back & ({"need", "must", "will", "supposed", "told"} | words("regimen", "course")))
         and "been" not in back

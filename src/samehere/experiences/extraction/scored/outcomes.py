@@ -22,7 +22,7 @@ from samehere.experiences.extraction.rules.choices import at_word
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
 from samehere.experiences.extraction.scored.scorer import Clues, scorer
-from samehere.experiences.extraction.scored.vetoes import is_untried
+from samehere.experiences.extraction.scored.vetoes import is_reported, is_untried
 from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, OTHERS, SCORE
 from samehere.experiences.extraction.sentences import Piece
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
@@ -276,6 +276,7 @@ def _is_felt(reading: PostReading, told: Told) -> bool:
     return (
         not reading.quoted[place]
         and not is_untried(reading, sentence.start, sentence.stop)
+        and not is_reported(reading, sentence.start, place)
         and assertion(reading, place) in {Assertion.STATED, Assertion.HEDGED}
         and affected(reading, place, sentence)[0] not in OTHERS
         and not any(person_noun(reading.word(p)) is Who.PEOPLE for p in range(start, place))

@@ -15,6 +15,11 @@ _HABITS = frozenset({"always", "usually", "often", "sometimes"})
 _NEEDED = frozenset(
     {"pivotal", "essential", "vital", "crucial", "necessary", "important", "key", "needed"}
 )
+_THINK = frozenset({"think", "believe", "guess", "suppose", "understand"})
+_PAST = frozenset(
+    {"was", "were", "did", "caused", "gave", "made", "helped", "worked", "has", "had"}
+)
+_TELLING = frozenset({"write", "writes", "wrote", "report", "reported", "say", "says", "said"})
 _SYMPTOMS = frozenset({"symptom", "symptoms"})
 _ARE = frozenset({"are", "were", "is", "was", "include", "included", "being", ":"})
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
@@ -33,6 +38,8 @@ def is_ruled_out(reading: PostReading, place: int) -> bool:
             return True
     if _is_forbidden(reading, place, sentence.start) or _is_of_all(reading, place):
         return True
+    if _is_opinion(reading, place) or _is_to_be(reading, place, sentence.stop):
+        return True
     return is_untried(reading, place, sentence.stop)
 
 
@@ -40,6 +47,37 @@ def _is_forbidden(reading: PostReading, place: int, floor: int) -> bool:
     """ "I was told not to put bandages on it"."""
     before = reading.words[max(place - 4, floor) : place]
     return ("not", "to") in pairwise(before)
+
+
+def _is_opinion(reading: PostReading, place: int) -> bool:
+    """ "I think T thins the skin": what somebody holds of it, not what it did to her."""
+    sentence = reading.sentence_at(place)
+    said = reading.words[sentence.start : sentence.stop]
+    if _THINK.isdisjoint(said):
+        return False
+    at = next(
+        (n for n, pair in enumerate(pairwise(said)) if pair[0] == "i" and pair[1] in _THINK), None
+    )
+    if at is None or sentence.start + at >= place:
+        return False
+    rest = said[at + 2 :]
+    first = reading.kind(sentence.start + at + 2)
+    return first == "T" and _OWN.isdisjoint(rest) and _PAST.isdisjoint(rest)
+
+
+def _is_to_be(reading: PostReading, place: int, stop: int) -> bool:
+    """ "T should be put on everywhere": how it is done, by nobody."""
+    after = reading.words[place + 1 : min(place + 4, stop)]
+    return after[:2] in (["should", "be"], ["must", "be"], ["has", "to"], ["can", "be"])
+
+
+def is_reported(reading: PostReading, start: int, place: int) -> bool:
+    """ "Most reviewers write that the first days burn": theirs, where nobody says "my"."""
+    before = reading.words[start:place]
+    if _TELLING.isdisjoint(before) or not _OWN.isdisjoint(before):
+        return False
+    people = reading.people_between(start, place)
+    return any(person_noun(reading.word(p)) is Who.PEOPLE for p in people)
 
 
 def _is_of_all(reading: PostReading, place: int) -> bool:
@@ -67,6 +105,8 @@ def is_sign_of_none(reading: PostReading, place: int) -> bool:
     if "until" in reading.words[max(sentence.start, place - 5) : place]:
         return True  # "We taper T until we see pain."
     if _has_another_product(reading, sentence.start, place):
+        return True
+    if _is_opinion(reading, place) or is_reported(reading, sentence.start, place):
         return True
     if _is_listed(reading, sentence.start, place):
         return True
