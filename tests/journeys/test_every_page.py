@@ -56,7 +56,7 @@ def test_what_can_be_done_with_a_post_is_on_one_line_on_every_phone(page: Page, 
         ("document.querySelector('h1').style.width = '400px'", "too wide: <h1"),
         ("document.querySelector('.btn').style = 'min-height: 0; padding: 0'", "to hit: Follow"),
         (
-            "document.querySelector('.crumbs a').style = 'min-height: 0; line-height: 1'",
+            "document.querySelector('.crumbs a').style = 'min-height:0; line-height:1; padding:0'",
             "hit: Home",
         ),
         ("document.querySelector('.meta').style.fontSize = '15px'", "too small to read: <p"),

@@ -1,6 +1,7 @@
 """A site to stop and to break: `python -m …slow_site HOST PORT` serves it as `serve` would."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable
@@ -30,6 +31,8 @@ def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]
 
 
 def main() -> None:
+    # As from a terminal, even where the tests themselves run under nohup.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     django.setup()
     from samehere.operations import companion, listening, serving
 
