@@ -50,17 +50,17 @@ def main() -> int:
     if given.files:
         report("files", given.files, terms, show=given.errors)
         return 0
-    report("dev (looked at while writing rules)", sorted((HERE / "dev").glob("*.jsonl")), terms,
-           show=given.errors)  # fmt: skip
+    looked_at = sorted((HERE / "dev").glob("*.jsonl"))
+    report("dev (invented; looked at while writing rules)", looked_at, terms, show=given.errors)
     if unseen := sorted((HERE / "heldout").glob("*.jsonl")):
-        report("held out (only scored)", unseen, terms, show=False)
+        report("held out (invented; only scored)", unseen, terms, show=False)
     return 0
 
 
 def report(name: str, files: Sequence[Path], terms: Recognizer, *, show: bool) -> None:
     """Read and score all threads of the files and print the table."""
     threads = [thread for file in files for thread in load(file)]
-    score(f"{name}; invented text", threads, terms, show=show)
+    score(name, threads, terms, show=show)
 
 
 def score(name: str, threads: Sequence[Thread], terms: Recognizer, *, show: bool) -> None:
