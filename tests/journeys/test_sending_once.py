@@ -2,7 +2,8 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Error, Page, expect
 
 from tests.journeys.site import Site
 from tests.journeys.steps import (
@@ -15,6 +16,7 @@ from tests.journeys.steps import (
     posts_saying,
     preview,
     sign_in,
+    sign_out,
 )
 
 LONGEST_POST = 20_000
@@ -49,20 +51,59 @@ def test_going_back_to_the_preview_and_posting_again_makes_no_second_post(
 ) -> None:
     sign_in(page, site, site.newcomer())
     page.goto(f"/d/{site.fresh_discussion()}/")
-    preview(page, "Posted, gone back, posted again.")
-    # What a browser does when it goes back: the page is there as it was left. The one driven here
-    # does not keep pages for that, so the post opens in a window of its own instead.
-    page.locator("form[data-once]").evaluate("form => { form.target = '_blank' }")
-    landed = []
-    for _ in range(2):
-        with page.expect_popup() as window:
-            page.get_by_role("button", name="Post it").click()
-        expect(window.value).to_have_url(LANDED)
-        landed.append(landed_on(window.value))
-        page.evaluate("dispatchEvent(new Event('pageshow'))")
+    first = answer(page, "Posted, gone back, posted again.")
 
-    assert landed[0] == landed[1]
-    expect(posts_saying(window.value, "Posted, gone back, posted again.")).to_have_count(1)
+    page.go_back()
+    expect(box(page)).to_have_value("Posted, gone back, posted again.")
+    page.get_by_role("button", name="Post it").click()
+
+    expect(page).to_have_url(LANDED)
+    assert landed_on(page) == first
+    expect(posts_saying(page, "Posted, gone back, posted again.")).to_have_count(1)
+
+
+def test_going_back_and_forth_between_box_and_preview_loses_no_word(page: Page, site: Site) -> None:
+    sign_in(page, site, site.newcomer())
+    page.goto(f"/d/{site.world.reading}/")
+    preview(page, "Back, and forth again.")
+
+    page.go_back()
+    expect(box(page)).to_have_value("Back, and forth again.")
+    page.go_forward()
+
+    expect(page.get_by_role("heading", name="This is how it will look")).to_be_visible()
+    expect(box(page)).to_have_value("Back, and forth again.")
+
+
+def test_going_back_after_a_refusal_was_mended_shows_it_with_the_words(
+    page: Page, site: Site
+) -> None:
+    sign_in(page, site, site.newcomer())
+    page.goto(f"/g/{site.world.changing_group}/start/")
+    words = page.get_by_label("What would you like to ask or tell?")
+    words.fill("The title came afterwards.")
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_label("Title").fill(f"Mended {site.number()}")
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("button", name="Post it").click()
+    expect(page).to_have_url(LANDED)
+
+    page.go_back()
+    expect(page.get_by_role("heading", name="This is how it will look")).to_be_visible()
+    page.go_back()
+
+    expect(page.get_by_role("alert")).to_contain_text("Give it a title")
+    expect(words).to_have_value("The title came afterwards.")
+
+
+def test_after_signing_out_going_back_shows_no_preview(page: Page, site: Site) -> None:
+    sign_in(page, site, site.newcomer())
+    page.goto(f"/d/{site.world.reading}/")
+    preview(page, "Not for whoever sits here next.")
+    sign_out(page)
+
+    with pytest.raises(Error, match="ERR_CACHE_MISS"):
+        page.go_back()
 
 
 def test_the_same_started_discussion_sent_twice_is_one(page: Page, site: Site) -> None:

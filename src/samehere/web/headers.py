@@ -33,6 +33,9 @@ ASSET_HEADERS = {
 }
 
 PERSONAL = "private, no-store"
+# The answer to a form somebody wrote into. Without a copy her browser cannot show it when she goes
+# back, and shows a page of its own that says it cannot. Signing out clears the copy.
+COME_BACK_TO = "private, no-cache"
 # A visitor's browser may keep the page but must ask before it shows it again.
 ASK_FIRST = "no-cache"
 

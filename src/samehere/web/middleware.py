@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponseRedirect
 
 from samehere.web import drawing, faults, pages
-from samehere.web.headers import PAGE_HEADERS, PERSONAL
+from samehere.web.headers import COME_BACK_TO, PAGE_HEADERS, PERSONAL
 from samehere.web.refusals import Elsewhere, NotAllowed, NotFound, Refusal
 from samehere.web.requests import keeper_of, page_before, posted_words, viewer_of
 from samehere.web.segments import Overlay
@@ -33,7 +33,7 @@ class SecurityHeaders:
         for name, value in PAGE_HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", PERSONAL)
-        if response.headers["Cache-Control"] == PERSONAL:
+        if response.headers["Cache-Control"] in {PERSONAL, COME_BACK_TO}:
             # What is for one person is for no search engine.
             response.headers.setdefault("X-Robots-Tag", "noindex")
         if settings.IS_SECURE:

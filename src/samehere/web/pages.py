@@ -18,9 +18,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html_join
 
 from samehere.web import display, drawing
-from samehere.web.headers import ASK_FIRST, PERSONAL, accepts_gzip
+from samehere.web.headers import ASK_FIRST, COME_BACK_TO, PERSONAL, accepts_gzip
 from samehere.web.kept import Kept
-from samehere.web.requests import one_time_key, viewer_of
+from samehere.web.requests import keeper_of, one_time_key, viewer_of
 from samehere.web.routes import CachedRoute, cached_key, register
 from samehere.web.segments import Overlay, Segments, cut
 from samehere.web.versions import add, bump, ensure, open_to, public_version
@@ -106,9 +106,14 @@ def page(
     holes: Overlay | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Return a page drawn for this viewer alone and kept by nobody: forms, refusals, own pages."""
+    """Return a page drawn for this viewer alone and kept by nobody: forms, refusals, own pages.
+
+    One that answers a form with words in it is kept by her own browser, for its back button.
+    """
     body = drawing.draw(for_viewer(request, holes or Overlay()), template, context or {})
-    return _answer(request, body.encode(), cache_control=PERSONAL, status=status)
+    has_words = request.method == "POST" and keeper_of(request) is not None
+    cache_control = COME_BACK_TO if has_words else PERSONAL
+    return _answer(request, body.encode(), cache_control=cache_control, status=status)
 
 
 def fragment(
