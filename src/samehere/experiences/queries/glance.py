@@ -13,6 +13,7 @@ from samehere.experiences.instructions import Aspect, instructions_in
 from samehere.experiences.models import Statement
 from samehere.experiences.pages import address_of
 from samehere.experiences.queries import sentences
+from samehere.experiences.queries.asked import is_asked_about, treatments_named_in
 from samehere.experiences.queries.counted import (
     ASKED_FROM,
     COUNTED_COLUMNS,
@@ -34,8 +35,6 @@ from samehere.experiences.queries.rows import (
 )
 from samehere.experiences.telling import words_of_reading
 from samehere.experiences.wording import words_of_frequency, words_of_stop, words_of_subject
-from samehere.vocabulary.concepts import Kind as Named
-from samehere.vocabulary.recognize import Recognizer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -56,7 +55,6 @@ _COLUMNS = tuple(
         )
     )
 )
-_NAMED_BY_THE_ASKER = {"opening_post", "title"}
 DID_NOT_SAY = "didn’t say"
 
 
@@ -84,8 +82,8 @@ def glance(*, thread_id: int) -> Glance | None:
     own = [row for row in rows if row["who"] == Who.AUTHOR]
     facts = _facts(row for row in everything if row["who"] == Who.AUTHOR)
     doubted = _doubted(everything)
-    asked = {row["treatment"] for row in rows if _is_asked(row)}
-    asked |= _named_in(rows[0]["post__thread__title"])
+    asked = {row["treatment"] for row in rows if is_asked_about(row)}
+    asked |= treatments_named_in(rows[0]["post__thread__title"])
     told = _told(own)
     treatments = [
         _Treatment(name, facts, by_id).as_row(
@@ -295,17 +293,6 @@ def _line_of(row: dict[str, Any]) -> UpdateLine:
 
 def _by_number(rows: Iterable[GlanceRow]) -> list[GlanceRow]:
     return sorted(rows, key=lambda row: (-len(row.voices), row.words))
-
-
-def _named_in(title: str) -> set[str]:
-    """Return the treatments a title names. The question itself counts nothing, so no row has it."""
-    mentions = Recognizer.shipped().find(title)
-    senses = [sense for mention in mentions for sense in mention.senses]
-    return {sense.concept for sense in senses if sense.kind is Named.TREATMENT}
-
-
-def _is_asked(row: Mapping[str, Any]) -> bool:
-    return row["post__number"] == 0 or row["resolved_by"] in _NAMED_BY_THE_ASKER
 
 
 def _is_unconfirmed(row: dict[str, Any]) -> bool:

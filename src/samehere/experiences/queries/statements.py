@@ -12,6 +12,7 @@ from samehere.discussions.queries.visibility import visible_to
 from samehere.experiences.errors import StatementNotFound
 from samehere.experiences.extraction.statements import Tier, Who
 from samehere.experiences.models import State, Statement, StatementReport
+from samehere.experiences.queries.asked import weightiest_first
 from samehere.experiences.queries.counted import ASKED_FROM, IS_CURRENT, IS_SHOWN
 from samehere.experiences.queries.rows import OwnStatementsPage, StatementRow
 from samehere.experiences.queries.sentences import (
@@ -107,12 +108,12 @@ def statements_to_answer(
     """Return what was read in the viewer's own posts among these, by post. One query.
 
     Those not answered, whatever was chosen about being read, and those answered in the last hour,
-    to be undone; the surest first.
+    to be undone; the weightiest first. The posts are of one discussion.
     """
     is_new = Q(answered_at__gte=timezone.now() - UNDONE_WITHIN) & ~taken_out()
     rows = own_rows(viewer).filter(Q(state=State.UNCONFIRMED) | is_new, post_id__in=post_ids)
     found: dict[int, list[StatementRow]] = {}
-    for row in rows.order_by("post_id", "-score", "start", "pk").values(*_COLUMNS):
+    for row in weightiest_first(rows.values(*_COLUMNS, "score")):
         found.setdefault(row["post_id"], []).append(_statement_row(row, viewer))
     return found
 

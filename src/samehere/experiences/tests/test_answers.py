@@ -207,8 +207,8 @@ def test_the_author_is_shown_what_was_read_in_her_posts() -> None:
 
     assert list(found) == [opening_of(thread).pk]
     assert [(one.words, one.state, one.is_counted) for one in found[opening_of(thread).pk]] == [
-        ("tacrolimus: uses it", "unconfirmed", False),
         ("tacrolimus: burning as a side effect", "unconfirmed", False),
+        ("tacrolimus: uses it", "unconfirmed", False),
     ]
 
 

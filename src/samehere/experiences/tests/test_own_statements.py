@@ -15,7 +15,14 @@ from samehere.discussions.tests.builders import a_reply, a_thread, opening_of
 from samehere.discussions.tests.counting import queries_for
 from samehere.experiences.actions import confirm_statement, dismiss_statement
 from samehere.experiences.extraction.statements import Tier
-from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, counted, tell
+from samehere.experiences.tests.builders import (
+    a_reader,
+    a_side_effect,
+    a_stop,
+    a_use,
+    counted,
+    tell,
+)
 from samehere.members.tests.builders import make_member, sign_in
 
 if TYPE_CHECKING:
@@ -66,15 +73,36 @@ def test_she_is_not_asked_again_once_she_has_answered() -> None:
     assert QUESTION not in client.get(page_of(row)).text
 
 
-def test_a_long_list_is_cut_and_leads_to_the_whole() -> None:
+@pytest.mark.parametrize(("read", "asked", "more"), [(8, 8, ""), (9, 5, "4 more, and all from")])
+def test_a_long_list_is_cut_and_leads_to_the_whole(read: int, asked: int, more: str) -> None:
     author = a_reader()
-    signs = [a_side_effect(f"sign {n}", span=(n, n + 1)) for n in range(8)]
+    signs = [a_side_effect(f"sign {n}", span=(n, n + 1)) for n in range(read)]
     rows = tell(opening_of(a_thread(by=author)), *signs)
 
     html = sign_in(Client(), author).get(page_of(rows[0])).text
 
-    assert html.count("/confirm/") == 5
-    assert "3 more, and all from your other posts" in html
+    assert html.count("/confirm/") == asked
+    assert (" more, and all from" in html) == bool(more)
+    assert more in html
+
+
+def test_what_weighs_most_is_asked_first() -> None:
+    author = a_reader()
+    thread = a_thread(by=author, title="Protopic, how was it for you?")
+    doubtful = replace(a_side_effect("rash", span=(6, 7)), tier=Tier.SUGGESTED, score=0.7)
+    sure = [a_use(f"emollient {n}", score=0.95) for n in range(7)]
+    tell(opening_of(thread), *sure, a_use(), doubtful, a_side_effect(), a_stop("side_effect"))
+
+    html = sign_in(Client(), author).get(f"/d/{thread.pk}/").text
+
+    asked = re.findall(r"<li><span>([^<]+?) ?<", html)
+    assert asked == [
+        "tacrolimus: burning as a side effect",
+        "tacrolimus: stopped (side effects)",
+        "tacrolimus: rash as a side effect",
+        "emollient 0: uses it",
+        "emollient 1: uses it",
+    ]
 
 
 def test_what_she_answers_stays_in_its_place() -> None:
