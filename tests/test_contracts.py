@@ -30,6 +30,7 @@ MODULES = [
     "discussions.models", "discussions.events", "discussions.errors",
     "discussions.tests.builders",
     "experiences.models", "experiences.days", "experiences.facts", "experiences.small_numbers",
+    "experiences.telling", "experiences.wording",
     "experiences.extraction.read",
     "evidence.models", "evidence.identifiers",
     "archives.actions", "archives.format", "archives.readers.html_thread",

@@ -1,8 +1,6 @@
-"""Words for what is counted, as pages print them. No query."""
+"""Words for what is counted, as pages print them. Pure: no query."""
 
 from samehere.experiences.days import words_of_days
-from samehere.experiences.facts import TAKING, Facet, Key
-from samehere.vocabulary.queries import shown_name
 
 _TIMES = {"0.5": "every other day", "1": "once a day", "2": "twice a day"}
 _WEEKLY = {"0.25": "once a month", "0.5": "every other week", "1": "once a week"}
@@ -58,21 +56,3 @@ def words_of_end(days: int) -> str:
 def words_of_lasting(days: int) -> str:
     """Return how long an effect lasted."""
     return "gone the same day" if days == 0 else f"lasted {words_of_days(days)}"
-
-
-def words_of(key: Key) -> str:
-    """Return what a cell counts, as the heading over its sentences."""
-    subject, value = words_of_subject(key.subject), key.value
-    return {
-        Facet.USE: "who uses or used it",
-        Facet.STATUS: "still using it" if value == TAKING else value,
-        Facet.FREQUENCY: words_of_frequency(value),
-        Facet.OUTCOME: f"{subject}: {value}",
-        Facet.SIDE_EFFECT: "no side effects" if key.subject == "none" else subject,
-        Facet.ONSET: f"{subject}: when it began",
-        Facet.GONE: f"{subject}: when it was gone",
-        Facet.ONGOING: f"{subject}: still there",
-        Facet.WITH: f"used together with {shown_name(value)}",
-        Facet.STOP: f"stopped: {words_of_stop(value)}",
-        Facet.INDICATION: f"used for {value}",
-    }[key.facet]

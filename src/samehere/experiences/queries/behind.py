@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samehere.experiences.errors import StatementNotFound
+from samehere.experiences.facts import TAKING, Facet
 from samehere.experiences.queries.counts import counts_of
 from samehere.experiences.queries.figures import SentencesPage
 from samehere.experiences.queries.sentences import sentences_in
 from samehere.experiences.queries.statements import visible_statements
-from samehere.experiences.wording import words_of
+from samehere.experiences.wording import (
+    words_of_frequency,
+    words_of_stop,
+    words_of_subject,
+)
+from samehere.vocabulary.queries import shown_name
 
 if TYPE_CHECKING:
+    from samehere.experiences.facts import Key
     from samehere.members.models import Member
 
 SENTENCES_A_PAGE = 40
@@ -51,7 +58,7 @@ def statements_behind(
         for one in sentences_in(visible_statements(viewer).filter(pk__in=shown))
     }
     return SentencesPage(
-        words=words_of(key),
+        words=_heading_of(key),
         treatment=counts.treatment,
         address=counts.address,
         group=counts.group,
@@ -62,3 +69,21 @@ def statements_behind(
         is_first=before is None,
         older=shown[-1] if len(page) > SENTENCES_A_PAGE else None,
     )
+
+
+def _heading_of(key: Key) -> str:
+    """Return what a cell counts, as the heading over its sentences."""
+    subject, value = words_of_subject(key.subject), key.value
+    return {
+        Facet.USE: "who uses or used it",
+        Facet.STATUS: "still using it" if value == TAKING else value,
+        Facet.FREQUENCY: words_of_frequency(value),
+        Facet.OUTCOME: f"{subject}: {value}",
+        Facet.SIDE_EFFECT: "no side effects" if key.subject == "none" else subject,
+        Facet.ONSET: f"{subject}: when it began",
+        Facet.GONE: f"{subject}: when it was gone",
+        Facet.ONGOING: f"{subject}: still there",
+        Facet.WITH: f"used together with {shown_name(value)}",
+        Facet.STOP: f"stopped: {words_of_stop(value)}",
+        Facet.INDICATION: f"used for {value}",
+    }[key.facet]
