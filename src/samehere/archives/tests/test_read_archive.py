@@ -176,6 +176,21 @@ def test_without_json_it_speaks_in_words(tmp_path: Path) -> None:
     assert any("side effect nausea" in line for line in run(file))
 
 
+def test_in_words_it_says_how_much_how_often_how_long_and_what_came_when(tmp_path: Path) -> None:
+    text = (
+        "I use hydrocortisone 1% cream twice a day, five days a week, for six weeks now. "
+        "I take naproxen 250 mg as needed. I stopped metformin because of the nausea. "
+        "Prednisolone gave me headaches for two days."
+    )
+
+    printed = "\n".join(run(posts(tmp_path / "posts.jsonl", {"id": 1, "text": text})))
+
+    assert "taking, 1 %, as cream, twice a day, 5 days a week, 6 weeks so far; counted" in printed
+    assert "taking, 250 mg, as needed; counted" in printed
+    assert "took, side effects; counted" in printed
+    assert "side effect headache, gone after 2 days;" in printed
+
+
 @pytest.mark.parametrize("as_json", [True, False])
 def test_a_terminal_of_another_age_gets_it_too(tmp_path: Path, *, as_json: bool) -> None:
     file = posts(tmp_path / "posts.jsonl", {"id": 1, "text": "“I take metformin” 👍"})

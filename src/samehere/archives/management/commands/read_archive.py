@@ -10,7 +10,10 @@ from typing import Any
 from samehere.archives.errors import ImportRefused
 from samehere.archives.posts_to_read import threads_in
 from samehere.console import PlainCommand, refuse
+from samehere.experiences.days import days_of
 from samehere.experiences.extraction import PostText, Statement, read_thread
+from samehere.experiences.telling import words_of_course, words_of_regimen
+from samehere.experiences.wording import words_of_stop
 from samehere.vocabulary.recognize import Recognizer
 
 
@@ -71,15 +74,22 @@ def _as_json(statement: Statement) -> str:
 
 
 def _as_words(statement: Statement) -> str:
-    effect = statement.effect
-    what = (
-        f"{effect.role.replace('_', ' ')} {effect.concept or effect.surface}"
-        if effect
-        else statement.status
-    )
     name = statement.treatment.concept or statement.treatment.surface
     return (
         f"{statement.post}: {statement.kind} of {name} ({statement.who.replace('_', ' ')}, "
-        f"{statement.assertion}): {what}; {statement.tier}, {statement.score:.2f}\n"
+        f"{statement.assertion}): {', '.join(filter(None, _what(statement)))}; {statement.tier}, "
+        f"{statement.score:.2f}\n"
         f"    “{' '.join(statement.quote.split())}”"
     )
+
+
+def _what(statement: Statement) -> list[str]:
+    regimen = words_of_regimen(statement.regimen)
+    effect = statement.effect
+    if effect is None:
+        why = words_of_stop(statement.stop_reason) if statement.stop_reason else ""
+        return [statement.status, why, regimen]
+    course = words_of_course(
+        days_of(effect.onset_after), days_of(effect.resolved_after), is_ongoing=effect.is_ongoing
+    )
+    return [f"{effect.role.replace('_', ' ')} {effect.concept or effect.surface}", course, regimen]
