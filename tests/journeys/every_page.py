@@ -273,6 +273,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "table",
     "take-back-held",
     "undo-answer",
+    "undo-misread",
     "unfollow",
     "unlike",
     "unmute",

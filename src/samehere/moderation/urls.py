@@ -35,6 +35,7 @@ urlpatterns = [
         name="dismiss-misread",
     ),
     path("moderation/misread/<int:statement_id>/leave/", views.leave_misread, name="leave-misread"),
+    path("moderation/misread/<int:statement_id>/undo/", views.undo_misread, name="undo-misread"),
     path("moderation/words/", views.words, name="words"),
     path("moderation/words/add/", views.add_word, name="add-word"),
     path("moderation/words/not-meant/", views.doubt_word, name="doubt-word"),

@@ -10,7 +10,7 @@ from samehere.experiences.actions.closing import count_group_anew
 from samehere.experiences.actions.consenting import change_choice, change_reading
 from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
 from samehere.experiences.actions.recounting import RECOUNTS
-from samehere.experiences.actions.reviewing import dismiss_reported, leave_reported
+from samehere.experiences.actions.reviewing import dismiss_reported, leave_reported, reopen_reported
 from samehere.experiences.actions.storing import ReadPost, store_readings, withdraw_post
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "leave_reported",
     "read_posts_of",
     "read_thread_posts",
+    "reopen_reported",
     "report_statement",
     "store_readings",
     "undo_answer",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Min, Q
+from django.utils import timezone
 
 from samehere.discussions.queries.groups import groups_looked_after
 from samehere.discussions.queries.visibility import visible_to
@@ -18,7 +19,7 @@ from samehere.experiences.queries.sentences import (
     sentence_of,
     with_quotes,
 )
-from samehere.experiences.queries.statements import taken_out
+from samehere.experiences.queries.statements import UNDONE_WITHIN, taken_out
 from samehere.experiences.telling import words_of_reading
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ _OPEN = Q(reports__isnull=False, reports__answered_at=None)
 class Reported:
     """A sentence somebody reported. `words` is what was read in it, `who` of whom.
 
-    `reported_at` is the moment of the last open report.
+    `reported_at` is the moment of the last report. `answer` is one of `StatementReport.Answer`,
+    given within the last hour, or "" while it waits for one.
     """
 
     sentence: Sentence
@@ -47,6 +49,8 @@ class Reported:
     group_name: str
     report_count: int
     reported_at: datetime
+    answer: str
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,22 @@ class Answered:
     answered_at: datetime
 
 
-def open_reports(*, viewer: Member) -> list[Reported]:
+def reports_at_hand(*, viewer: Member) -> list[Reported]:
     """Return the sentences with reports nobody has answered, the longest waiting first.
 
-    At most 60. Not those whose author has answered herself. Two queries.
+    Those answered within the last hour stay in their place, to be undone. At most 60. Not those
+    whose author has answered herself. Two queries.
     """
+    is_open = IS_SHOWN & _OPEN & Q(state=State.UNCONFIRMED)
     rows = (
-        with_quotes(reported_statements(viewer=viewer))
-        .annotate(report_count=Count("reports", filter=_OPEN))
-        .annotate(reported_at=Max("reports__reported_at", filter=_OPEN))
-        .order_by("reported_at", "pk")
+        with_quotes(Statement.objects.filter(_looked_after_by(viewer), IS_CURRENT))
+        .filter(is_open | _answered_lately())
+        .annotate(report_count=Count("reports"))
+        .annotate(last_at=Max("reports__reported_at"), answer=Min("reports__answer"))
+        .annotate(by=Max("reports__answered_by__name"))
+        .order_by("last_at", "pk")
     )
-    columns = (*COLUMNS, *READING_COLUMNS, "who", "group__name", "report_count", "reported_at")
+    columns = (*COLUMNS, *READING_COLUMNS, "who", "group__name", "report_count", "last_at")
     return [
         Reported(
             sentence=sentence_of(row),
@@ -79,14 +87,16 @@ def open_reports(*, viewer: Member) -> list[Reported]:
             who=row["who"],
             group_name=row["group__name"],
             report_count=row["report_count"],
-            reported_at=row["reported_at"],
+            reported_at=row["last_at"],
+            answer=row["answer"],
+            by=row["by"] or "",
         )
-        for row in rows.values(*columns)[:MOST_OPEN]
+        for row in rows.values(*columns, "answer", "by")[:MOST_OPEN]
     ]
 
 
 def answered_reports(*, viewer: Member) -> list[Answered]:
-    """Return what was answered last, at most 30, the newest first. Two queries.
+    """Return what was answered more than an hour ago, at most 30, the newest first. Two queries.
 
     Not what its author has taken back since, by refusing it or by another choice about being read.
     """
@@ -95,7 +105,7 @@ def answered_reports(*, viewer: Member) -> list[Answered]:
     last = ("reports__answer", "reports__answered_by__name", "reports__answered_at")
     rows = (
         with_quotes(Statement.objects.filter(_looked_after_by(viewer), IS_CURRENT, is_seen))
-        .filter(reports__answered_at__isnull=False)
+        .filter(reports__answered_at__lt=timezone.now() - UNDONE_WITHIN)
         .order_by("-reports__answered_at", "-pk")
     )
     found = rows.values(*COLUMNS, *READING_COLUMNS, *last).distinct()
@@ -119,6 +129,21 @@ def reported_statements(*, viewer: Member) -> QuerySet[Statement]:
     return Statement.objects.filter(
         _looked_after_by(viewer), IS_CURRENT, IS_SHOWN, _OPEN, state=State.UNCONFIRMED
     )
+
+
+def answered_statements(*, viewer: Member) -> QuerySet[Statement]:
+    """Return the statements whose reports were answered within the hour, in no order.
+
+    Those this viewer may answer, and whose author has not answered since. One with several such
+    reports stands in it once for each.
+    """
+    return Statement.objects.filter(_looked_after_by(viewer), IS_CURRENT, _answered_lately())
+
+
+def _answered_lately() -> Q:
+    is_lately = Q(reports__answered_at__gte=timezone.now() - UNDONE_WITHIN)
+    is_left = IS_SHOWN & Q(state=State.UNCONFIRMED, reports__answer=StatementReport.Answer.LEFT)
+    return is_lately & (is_left | (taken_out() & Q(teller__is_counted=True)))
 
 
 def _looked_after_by(viewer: Member) -> Q:

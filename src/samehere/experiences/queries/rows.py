@@ -173,7 +173,8 @@ class StatementRow:
 
     `is_counted`: others see it, and it is in the totals. `is_private`: nobody else
     may learn of it before the author says yes. `is_own`: the viewer wrote the post.
-    `is_reported`: the viewer said that it was misread.
+    `is_reported`: the viewer said that it was misread. `is_taken_out`: not she said no, but those
+    who look after the group.
     """
 
     sentence: Sentence
@@ -183,6 +184,7 @@ class StatementRow:
     is_own: bool
     is_private: bool = False
     is_reported: bool = False
+    is_taken_out: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -192,8 +194,11 @@ class StatementRow:
 
 @dataclass(frozen=True)
 class OwnStatementsPage:
-    """One page of what was read in a member's posts. `older` is the `?before=` of the next one."""
+    """One page of what was read in a member's posts. `older` is the `?before=` of the next one.
+
+    `before` is its own, None for the first.
+    """
 
     statements: Sequence[StatementRow]
     older: int | None
-    is_first: bool
+    before: int | None

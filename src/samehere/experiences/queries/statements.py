@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 from django.utils import timezone
 
 from samehere.discussions.queries.visibility import visible_to
@@ -125,7 +125,8 @@ def own_statements(*, viewer: Member, before: int | None = None) -> OwnStatement
     ones are there too, so that she can change her mind.
     """
     rows = own_rows(viewer) if before is None else own_rows(viewer).filter(post_id__lt=before)
-    ordered = rows.order_by("-post_id", "start", "pk").values(*_COLUMNS)
+    rows = rows.annotate(is_taken_out=ExpressionWrapper(taken_out(), BooleanField()))
+    ordered = rows.order_by("-post_id", "start", "pk").values(*_COLUMNS, "is_taken_out")
     found = list(ordered[: MOST_ON_A_PAGE + 1])
     older = found[MOST_ON_A_PAGE]["post_id"] if len(found) > MOST_ON_A_PAGE else None
     if older is not None:
@@ -135,7 +136,7 @@ def own_statements(*, viewer: Member, before: int | None = None) -> OwnStatement
     return OwnStatementsPage(
         statements=[_statement_row(row, viewer) for row in found],
         older=found[-1]["post_id"] if older is not None else None,
-        is_first=before is None,
+        before=before,
     )
 
 
@@ -175,6 +176,7 @@ def _statement_row(row: dict[str, Any], viewer: Member | None) -> StatementRow:
         state=row["state"],
         is_counted=row["state"] == State.CONFIRMED or (is_open and is_plain),
         is_reported=row.get("is_reported", False),
+        is_taken_out=row.get("is_taken_out", False),
         is_private=is_open and not row["teller__is_counted"],
         is_own=viewer is not None and row["teller__member_id"] == viewer.pk,
     )

@@ -21,7 +21,7 @@ from samehere.experiences.actions import (
 )
 from samehere.experiences.errors import NotYourStatement, OwnStatement, StatementNotFound, TakenOut
 from samehere.experiences.models import Statement, StatementReport
-from samehere.experiences.queries.reported import open_reports
+from samehere.experiences.queries.reported import reports_at_hand
 from samehere.experiences.queries.statements import (
     statement_marked,
     statements_to_answer,
@@ -183,7 +183,7 @@ def test_a_report_counts_once_a_member_and_hides_nothing() -> None:
     for member in (reader, reader, make_member()):
         report_statement(member=member, statement_id=row.pk)
 
-    (reported,) = open_reports(viewer=make_member(is_operator=True))
+    (reported,) = reports_at_hand(viewer=make_member(is_operator=True))
     assert (reported.sentence.statement_id, reported.report_count) == (row.pk, 2)
     assert counted(thread.group, "use") == (0, 1, 0, 0)
 

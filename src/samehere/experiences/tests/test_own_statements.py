@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,12 @@ from django.utils import timezone
 
 from samehere.discussions.tests.builders import a_reply, a_thread, opening_of
 from samehere.discussions.tests.counting import queries_for
-from samehere.experiences.actions import confirm_statement, dismiss_statement
+from samehere.experiences.actions import (
+    confirm_statement,
+    dismiss_reported,
+    dismiss_statement,
+    report_statement,
+)
 from samehere.experiences.extraction.statements import Tier
 from samehere.experiences.tests.builders import (
     a_reader,
@@ -174,18 +180,44 @@ def test_all_that_was_read_is_listed_with_what_she_said() -> None:
     assert "You said no: it is counted nowhere and shown nowhere." in html
     assert "Not answered. It is shown until you say no." in html
     assert f"/statements/{yes.pk}/confirm/" not in html
-    assert f"/statements/{no.pk}/confirm/?next={READ}" in html
+    assert f"/statements/{no.pk}/confirm/?next=" in html
     assert str(other.treatment) not in html
 
 
-def test_an_answer_given_on_the_list_comes_back_to_it() -> None:
+@pytest.mark.parametrize("here", [READ, f"{READ}?before=99999"])
+def test_an_answer_given_on_the_list_comes_back_to_its_place_with_an_undo(here: str) -> None:
+    author, row = a_told_post()
+    client = sign_in(Client(), author)
+    for act in ("dismiss", "undo", "confirm", "undo"):
+        sent = re.search(rf'formaction="(/statements/\d+/{act}/[^"]+)"', client.get(here).text)
+        assert sent, act
+        answer = client.post(unescape(sent[1]))
+        assert answer.headers["Location"] == f"{here}#statement-{row.pk}"
+
+    html = client.get(here).text
+    assert f'id="statement-{row.pk}"' in html
+    assert "Not answered." in html
+
+
+def test_what_others_took_out_is_said_and_not_hers_to_undo() -> None:
+    author, row = a_told_post("count")
+    report_statement(member=make_member(), statement_id=row.pk)
+    dismiss_reported(member=make_member(is_operator=True), statement_id=row.pk)
+
+    html = sign_in(Client(), author).get(READ).text
+
+    assert "Those who look after the group took it out after a report." in html
+    assert "You said no" not in html
+    assert f"/statements/{row.pk}/confirm/" in html
+    assert f"/statements/{row.pk}/undo/" not in html
+
+
+def test_an_answer_leads_to_no_other_site() -> None:
     author, row = a_told_post()
     client = sign_in(Client(), author)
 
-    answer = client.post(f"/statements/{row.pk}/confirm/?next={READ}")
     away = client.post(f"/statements/{row.pk}/confirm/?next=https://elsewhere.example/")
 
-    assert answer.headers["Location"] == READ
     assert away.headers["Location"] == f"{page_of(row)}posts/0/"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samehere.experiences.queries.reported import answered_reports, open_reports
+from samehere.experiences.queries.reported import answered_reports, reports_at_hand
 from samehere.moderation.queries.looking_after import check_may_look_after
 
 if TYPE_CHECKING:
@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class MisreadPage:
-    """Sentences reported as misread, and what was answered to others."""
+    """Sentences reported as misread, and what was answered to others.
 
-    open: Sequence[Reported]
+    In `at_hand` are those answered a moment ago as well, between those that wait.
+    """
+
+    at_hand: Sequence[Reported]
     answered: Sequence[Answered]
 
 
@@ -30,4 +33,4 @@ def misread_page(*, viewer: Member) -> MisreadPage:
         NotLookingAfterAny: the viewer looks after nothing.
     """
     check_may_look_after(member=viewer)
-    return MisreadPage(open_reports(viewer=viewer), answered_reports(viewer=viewer))
+    return MisreadPage(reports_at_hand(viewer=viewer), answered_reports(viewer=viewer))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from samehere.discussions.actions import make_moderator
 from samehere.discussions.tests.builders import a_group, a_thread, change_text, opening_of
 from samehere.experiences.actions import (
     change_reading,
     confirm_statement,
+    dismiss_reported,
     dismiss_statement,
     report_statement,
 )
@@ -54,7 +57,7 @@ def test_visitors_sign_in_and_others_are_refused() -> None:
 
     assert Client().get(PAGE).headers["Location"] == f"/sign-in/?next={PAGE}"
     assert member.get(PAGE).status_code == 403
-    for act in ("dismiss", "leave"):
+    for act in ("dismiss", "leave", "undo"):
         assert member.post(f"{PAGE}{row.pk}/{act}/").status_code == 403
         assert Client().post(f"{PAGE}{row.pk}/{act}/").status_code == 403
 
@@ -99,9 +102,65 @@ def test_taken_out_it_counts_no_more_and_is_kept_with_who_did_it() -> None:
     assert "Taken out. It is counted nowhere and shown nowhere." in answer.text
     assert counted(group, "use") == (0, 0, 0, 0)
     html = client.get(PAGE).text
-    assert "Nothing is waiting for you." in html
     assert html.count("“Tacro”") == 1
     assert "by Reader" in html
+
+
+@pytest.mark.parametrize(("act", "said"), [("dismiss", "Taken out"), ("leave", "Left as it is")])
+def test_an_answer_stays_where_it_was_given_to_be_undone(act: str, said: str) -> None:
+    group = a_group()
+    first, row, last = (a_report(group) for _ in range(3))
+    client = moderator_of(group)
+
+    answer = client.post(f"{PAGE}{row.pk}/{act}/")
+
+    assert answer.headers["Location"] == f"{PAGE}#misread-{row.pk}"
+    html = client.get(PAGE).text
+    places = [html.index(f'id="misread-{one.pk}"') for one in (first, row, last)]
+    assert places == sorted(places)
+    assert f'formaction="{PAGE}{row.pk}/undo/"' in html
+    assert said in html[places[1] : places[2]]
+    assert "Answered last" not in html
+
+    assert "asked again" in client.post(f"{PAGE}{row.pk}/undo/", follow=True).text
+    assert f"{PAGE}{row.pk}/dismiss/" in client.get(PAGE).text
+    assert counted(group, "use") == (0, 3, 0, 0)
+
+
+def test_an_answer_of_yesterday_is_listed_below_and_not_undone() -> None:
+    group, moderator = a_group(), make_member()
+    make_moderator(member=moderator, group_id=group.pk)
+    row = a_report(group)
+    yesterday = timezone.now() - timedelta(days=1)
+    dismiss_reported(member=moderator, statement_id=row.pk, now=yesterday)
+
+    client = sign_in(Client(), moderator)
+
+    html = client.get(PAGE).text
+    assert "Nothing is waiting for you." in html
+    assert "Answered last" in html
+    assert "/undo/" not in html
+    assert client.post(f"{PAGE}{row.pk}/undo/").status_code == 404
+
+
+def test_what_its_author_answered_since_is_not_undone() -> None:
+    group, author = a_group(), a_reader()
+    row = a_report(group, author=author)
+    client = moderator_of(group)
+    client.post(f"{PAGE}{row.pk}/dismiss/")
+
+    confirm_statement(member=author, statement_id=row.pk)
+
+    assert "/undo/" not in client.get(PAGE).text
+    assert client.post(f"{PAGE}{row.pk}/undo/").status_code == 404
+    assert counted(group, "use") == (1, 0, 0, 0)
+
+
+def test_what_was_not_answered_is_not_undone() -> None:
+    row = a_report(a_group())
+
+    assert moderator_of(row.group).post(f"{PAGE}{row.pk}/undo/").status_code == 404
+    assert moderator_of(a_group()).post(f"{PAGE}{row.pk}/undo/").status_code == 404
 
 
 def test_the_author_has_the_last_word() -> None:
@@ -132,7 +191,7 @@ def test_left_it_counts_as_before_until_somebody_else_reports_it() -> None:
 
     client.post(f"{PAGE}{row.pk}/leave/")
     assert counted(group, "use") == (0, 1, 0, 0)
-    assert "Left as it is, " in client.get(PAGE).text
+    assert "Left as it is" in client.get(PAGE).text
 
     report_statement(member=make_member(), statement_id=row.pk)
     assert "Reported by 1 member," in client.get(PAGE).text

@@ -8,7 +8,7 @@ from samehere.moderation.views.appealing import (
     own_decisions,
 )
 from samehere.moderation.views.deciding import reported, reported_group, reported_profile, reports
-from samehere.moderation.views.misread import dismiss_misread, leave_misread, misread
+from samehere.moderation.views.misread import dismiss_misread, leave_misread, misread, undo_misread
 from samehere.moderation.views.reporting import (
     own_report,
     own_reports,
@@ -48,6 +48,7 @@ __all__ = [
     "suspend",
     "thanks",
     "thanks_by_link",
+    "undo_misread",
     "word",
     "words",
 ]

@@ -36,8 +36,7 @@ def dismiss_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
     member = member_of(request)
     check_may_look_after(member=member)
     experiences.dismiss_reported(member=member, statement_id=statement_id)
-    messages.success(request, "Taken out. It is counted nowhere and shown nowhere.")
-    return HttpResponseRedirect(reverse("misread"))
+    return _back(request, statement_id, "Taken out. It is counted nowhere and shown nowhere.")
 
 
 @require_POST
@@ -46,5 +45,19 @@ def leave_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
     member = member_of(request)
     check_may_look_after(member=member)
     experiences.leave_reported(member=member, statement_id=statement_id)
-    messages.success(request, "Left as it is.")
-    return HttpResponseRedirect(reverse("misread"))
+    return _back(request, statement_id, "Left as it is.")
+
+
+@require_POST
+def undo_misread(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Take an answer back."""
+    member = member_of(request)
+    check_may_look_after(member=member)
+    experiences.reopen_reported(member=member, statement_id=statement_id)
+    return _back(request, statement_id, "Your answer is taken back: it is asked again.")
+
+
+def _back(request: HttpRequest, statement_id: int, note: str) -> HttpResponse:
+    """Go back to where she pressed."""
+    messages.success(request, note)
+    return HttpResponseRedirect(f"{reverse('misread')}#misread-{statement_id}")
