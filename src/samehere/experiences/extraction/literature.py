@@ -22,6 +22,15 @@ def is_scholarly_sentence(reading: PostReading, place: int) -> bool:
     return len([word for word in found if word in _SCHOLARLY]) >= _SOME
 
 
+def is_of_studies(reading: PostReading, number: int) -> bool:
+    """Whether a sentence tells how studies or leaflets have it, by nobody who says "I"."""
+    sentence = reading.sentences[number]
+    said = reading.words[sentence.start : sentence.stop]
+    if not _OWN.isdisjoint(said):
+        return False
+    return not words("persons", "literature").isdisjoint(said)
+
+
 def _is_scholarly(reading: PostReading, start: int, stop: int) -> bool:
     found = reading.words[start:stop]
     if not _OWN.isdisjoint(found):

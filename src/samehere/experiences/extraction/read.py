@@ -1,11 +1,13 @@
 """Reading the posts of one discussion: frames find facts, this settles and orders them."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading, analyse
 from samehere.experiences.extraction.experiencer import is_of_relative, tells_of_relative
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.answers import read_answers
 from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.using import read_uses
@@ -17,6 +19,7 @@ from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.regimen import attach, attach_where_named
+from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.scored.clues import Scene
 from samehere.experiences.extraction.scored.judged import Judgement, settle
 from samehere.experiences.extraction.scored.judged import judge as judge_uses
@@ -77,7 +80,12 @@ def read_thread(
     found: list[Statement] = []
     opening: Sequence[tuple[str, str]] = ()
     for place, reading in enumerate(readings):
-        context = Context(title=title, is_opening=place == 0, is_about_relative=is_carers)
+        context = Context(
+            title=title,
+            is_opening=place == 0,
+            is_about_relative=is_carers,
+            is_under_its_name=len(posts) == 1 and _is_name(posts[0].title or "", title, conditions),
+        )
         if place == 1:
             is_carers = is_carers or _is_about_relative(found)
             context.is_about_relative = is_carers
@@ -125,6 +133,7 @@ def _read_post(
     judgement = judge(reading, context, [*uses, *effects])
     facts = judgement.facts
     facts += read_doses(reading, context, facts)
+    facts += read_answers(reading)
     scene = scene_of(reading, context, facts, illness)
     if watch is not None:
         watch(scene)
@@ -197,8 +206,8 @@ def _span(reading: PostReading, fact: Fact) -> tuple[int, int]:
 def _conditions(post: PostText, terms: Recognizer) -> list[str]:
     """The conditions that the group's name and the title name; they limit what LS can mean."""
     found: list[str] = []
-    for words in (post.group, post.title):
-        for mention in terms.find(words or ""):
+    for line in (post.group, post.title):
+        for mention in terms.find(line or ""):
             found += [s.concept for s in mention.senses if s.kind is Kind.CONDITION]
     if post.group:
         found.append(post.group.lower())
@@ -218,10 +227,10 @@ def _told_conditions(told: Iterable[Sequence[Mention]]) -> list[str]:
     )
 
 
-def _named_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[tuple[str, str]]:
+def _named_in(line: str, terms: Recognizer, conditions: Sequence[str]) -> list[tuple[str, str]]:
     return [
         (sense.concept, mention.surface)
-        for mention in terms.find(words, conditions=conditions)
+        for mention in terms.find(line, conditions=conditions)
         for sense in mention.senses[:1]
         if sense.kind is Kind.TREATMENT
     ]
@@ -235,13 +244,22 @@ def _subject(title: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return found[-1:] if found and rest.strip() == "/" * (len(found) - 1) else found
 
 
-def _signs_in(words: str, terms: Recognizer, conditions: Sequence[str]) -> list[str]:
+def _signs_in(line: str, terms: Recognizer, conditions: Sequence[str]) -> list[str]:
     return [
         sense.concept
-        for mention in terms.find(words, conditions=conditions)
+        for mention in terms.find(line, conditions=conditions)
         for sense in mention.senses
         if sense.kind in {Kind.SIGN, Kind.CONDITION}
     ]
+
+
+def _is_name(title: str, found: Sequence[tuple[str, str]], conditions: Sequence[str]) -> bool:
+    """Whether a title is a treatment's name, as over a review: "Enalapril for hypertension"."""
+    rest = title.lower()
+    for name in [*(surface for _, surface in found), *conditions]:
+        rest = rest.replace(name.lower(), " ")
+    said = re.findall(r"[^\W\d_]+", rest)
+    return words("reference", "over_reviews").issuperset(said)
 
 
 def _asked_about(reading: PostReading, found: Sequence[Statement]) -> list[tuple[str, str]]:

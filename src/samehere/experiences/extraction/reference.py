@@ -33,11 +33,13 @@ class Context:
     is_opening: bool = False
     # Whether the opening post or the title is about somebody close to its author.
     is_about_relative: bool = False
+    # Whether nobody answered, under a title that is the name of a treatment and no more.
+    is_under_its_name: bool = False
 
     @property
     def is_review(self) -> bool:
-        """Whether it opens a discussion whose title names one treatment."""
-        return self.is_opening and len({concept for concept, _ in self.title}) == 1
+        """Whether it tells of the treatment of the title, and asks nobody."""
+        return self.is_under_its_name and len({concept for concept, _ in self.title}) == 1
 
 
 def named(reading: PostReading, place: int) -> Meant:

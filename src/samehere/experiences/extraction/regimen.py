@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.literature import is_of_studies
 from samehere.experiences.extraction.merging import join_into
 from samehere.experiences.extraction.plain import has_dose, is_level, is_plain, is_taken
 from samehere.experiences.extraction.rules import words
@@ -38,7 +39,9 @@ def attach(
     only = _only_use(owners)
     for number, quantities in reading.quantities().items() if owners else ():
         inside = by_sentence.get(number) or _gone_on(reading, number, by_sentence, only)
-        for place, quantity in quantities if inside else ():
+        if not inside or is_of_studies(reading, number):
+            continue
+        for place, quantity in quantities:
             for owner in _owners(reading, place, inside):
                 if _is_meant(reading, owner, place) and (where is None or where(owner)):
                     add(reading, owner, place, quantity)

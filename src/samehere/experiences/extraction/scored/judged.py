@@ -74,8 +74,7 @@ def judge(
             if verdict.uses < DOUBTED_BELOW:
                 _drop(found.facts, candidate)
             for fact in candidate.facts:
-                least = EFFECT_COUNTED_IF if fact.kind is Kind.EFFECT else COUNTED_IF
-                if verdict.uses < least:
+                if verdict.uses < _least(fact):
                     fact.score = min(fact.score, _HIGHEST)
         if not any(_is_framed(c) and v.uses >= DOUBTED_BELOW for c, v in judged):
             candidate, verdict = _likeliest(judged, is_carers=reading.is_carers)
@@ -83,6 +82,12 @@ def judge(
                 found.facts.append(_use(reading, candidate, verdict))
     found.facts = [f for f in found.facts if not _is_ruled_out(reading, f)]
     return found
+
+
+def _least(fact: Fact) -> float:
+    """How likely a use must be for what a frame read of it to be counted."""
+    is_experience = fact.kind is not Kind.EFFECT and fact.status not in _NOT_BEGUN
+    return COUNTED_IF if is_experience else EFFECT_COUNTED_IF
 
 
 def _is_ruled_out(reading: PostReading, fact: Fact) -> bool:

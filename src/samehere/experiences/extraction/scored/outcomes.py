@@ -22,7 +22,12 @@ from samehere.experiences.extraction.rules.choices import at_word
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
 from samehere.experiences.extraction.scored.scorer import Clues, scorer
-from samehere.experiences.extraction.scored.vetoes import is_reported, is_untried
+from samehere.experiences.extraction.scored.vetoes import (
+    is_before_use,
+    is_reported,
+    is_said_of_another,
+    is_untried,
+)
 from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, OTHERS, SCORE
 from samehere.experiences.extraction.sentences import Piece
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
@@ -39,6 +44,7 @@ _SHORT = 3
 _USING = frozenset({"use", "used", "take", "taken", "tried", "try", "need", "want", "know"})
 _FAR = 12
 _COMPARING = frozenset({"than", "to", "after", "before", "without", "unlike", "from", "need"})
+_ALL = frozenset({"all", "they", "everything", "those", "these"})
 _DUMB = frozenset({"aim", "hedge", "hearsay", "bad", "numbers", "bought", "able"})
 
 
@@ -238,7 +244,7 @@ def _told(reading: PostReading, each: Candidate, name: str, share: float) -> Tol
 def _speaking(reading: PostReading, piece: Piece, share: float) -> list[int]:
     """Where words stand in which people say how a treatment did; any word, where it is likely."""
     sorts = _sorts()
-    plain = [p for p in range(piece.start, piece.stop) if reading.kinds[p] in "wF"]
+    plain = [p for p in range(piece.start, piece.stop) if reading.kinds[p] == "w"]
     found = [p for p in plain if not _DUMB.issuperset(sorts.get(reading.words[p], _DUMB))]
     if found or share < LEAST_UNSAID:
         return found
@@ -251,10 +257,13 @@ def _is_end_of_harm(reading: PostReading, told: Told, harms: set[int | None]) ->
         return False
     if reading.word(told.place - 1) in {"no", "zero"} or reading.word(told.place) in {"no", "at"}:
         return any(p in harms for p in range(told.place - 2, told.place + 3))
-    if reading.words[told.place] not in words("gone", "words"):
+    if words("gone", "words").isdisjoint(told.surface.lower().split()):
         return False
-    start = max(reading.sentence_at(told.place).start, told.place - _FAR)
-    return any(p in harms for p in range(start, told.place))
+    number = reading.sentence_of[told.place]
+    start = max(reading.sentences[number].start, told.place - _FAR)
+    if _ALL.isdisjoint(reading.words[start : told.place + 1]):
+        return any(p in harms for p in range(start, told.place))
+    return any(p in harms for p in range(reading.sentences[max(number - 1, 0)].start, told.place))
 
 
 def _is_unused(reading: PostReading, start: int, stop: int) -> bool:
@@ -272,6 +281,8 @@ def _is_felt(reading: PostReading, told: Told) -> bool:
     if told.role is Role.BENEFIT and is_negated(reading, max(start, place - 3), place):
         return False
     if told.role is Role.NO_EFFECT and _is_unused(reading, start, place + 4):
+        return False
+    if is_said_of_another(reading, place) or is_before_use(reading, place):
         return False
     return (
         not reading.quoted[place]

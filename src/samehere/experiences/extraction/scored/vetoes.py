@@ -22,6 +22,12 @@ _PAST = frozenset(
 _TELLING = frozenset({"write", "writes", "wrote", "report", "reported", "say", "says", "said"})
 _SYMPTOMS = frozenset({"symptom", "symptoms"})
 _ARE = frozenset({"are", "were", "is", "was", "include", "included", "being", ":"})
+_ADVERBS = frozenset({"really", "basically", "just", "literally", "honestly"})
+_DOING = frozenset({"did", "do", "does", "done", "was", "were", "is", "useless", "nothing"})
+_BEFORE = frozenset({"once", "when", "after", "until", "as"})
+_BEGUN = frozenset({"start", "started", "begin", "began", "switch", "switched", "move", "moved"})
+_WILL = frozenset({"won't", "wont", "not", "will"})
+_CAUSE = frozenset({"cause", "give", "make", "bring"})
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -108,7 +114,7 @@ def is_sign_of_none(reading: PostReading, place: int) -> bool:
         return True
     if _is_opinion(reading, place) or is_reported(reading, sentence.start, place):
         return True
-    if _is_listed(reading, sentence.start, place):
+    if _is_listed(reading, sentence.start, place) or _is_unreal(reading, start, place):
         return True
     after = reading.words[place + 1 : min(place + 8, sentence.stop)]
     is_denied = is_negated(reading, max(start, place - 5), place)
@@ -125,6 +131,13 @@ def _is_listed(reading: PostReading, start: int, place: int) -> bool:
     return is_said and not reading.treatments(start, place)
 
 
+def _is_unreal(reading: PostReading, start: int, place: int) -> bool:
+    """ "It won't cause hair loss", "back to a normal red": what will not be, or is no sign."""
+    before = reading.words[max(start, place - 4) : place]
+    will = before[-2:-1] and before[-2] in _WILL and before[-1] in _CAUSE
+    return bool(will) or "normal" in before[-2:]
+
+
 def _has_another_product(reading: PostReading, start: int, place: int) -> bool:
     """ "A spray from the market cleared my hives": no treatment named before has done that."""
     if reading.treatments(start, place):
@@ -134,3 +147,33 @@ def _has_another_product(reading: PostReading, start: int, place: int) -> bool:
         one in {"a", "another", "some"} and other in words("use", "forms")
         for one, other in pairwise(said)
     )
+
+
+def is_said_of_another(reading: PostReading, place: int) -> bool:
+    """ "Two doctors did nothing", "comfortable with that", "able to start T": no outcome of T.
+
+    Nor is how it is in general: "some of them can only be cured with T".
+    """
+    sentence = reading.sentence_at(place)
+    start, _ = sentence.clause_at(place)
+    first = place - 1 if reading.word(place - 1) not in _ADVERBS else place - 2
+    if first >= start and person_noun(reading.word(first)) is Who.CLINICIAN:
+        return reading.word(place) in _DOING
+    after = reading.words[place + 1 : place + 4]
+    if reading.word(place) == "comfortable" and after[:1] == ["with"]:
+        return True
+    if reading.word(place) == "able" and not _BEGUN.isdisjoint(after):
+        return True
+    said = reading.words[sentence.start : sentence.stop]
+    before = reading.words[max(start, place - 4) : place]
+    return _OWN.isdisjoint(said) and "be" in before and not {"can", "must"}.isdisjoint(before)
+
+
+def is_before_use(reading: PostReading, place: int) -> bool:
+    """ "Once the rash had healed I could start T": what came before it is no outcome of it."""
+    sentence = reading.sentence_at(place)
+    start, stop = sentence.clause_at(place)
+    if _BEFORE.isdisjoint(reading.words[start : min(start + 2, place)]):
+        return False
+    after = reading.words[stop : min(stop + 12, sentence.stop)]
+    return not _BEGUN.isdisjoint(after) and bool(reading.treatments(stop, sentence.stop))

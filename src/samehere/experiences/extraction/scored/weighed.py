@@ -19,6 +19,13 @@ from samehere.experiences.extraction.scored.clues import (
     clues_of_tie,
     ties,
 )
+from samehere.experiences.extraction.scored.evidence import (
+    is_asked_about,
+    is_item_of_illness,
+    is_need,
+    is_plain_there,
+    says_better,
+)
 from samehere.experiences.extraction.scored.guessed import is_aim, is_of_leaving
 from samehere.experiences.extraction.scored.scorer import scorer
 from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
@@ -35,6 +42,7 @@ CERTAIN_SCORE = 0.85
 SCORE = 0.4
 _UNWANTED = frozenset({"side_effect", "withdrawal", "worse"})
 _FELT = frozenset({"burning", "stinging", "irritation"})
+_FLARES = frozenset({"flare-up"})
 _SEE = frozenset({"see", "is", "get", "have", "feel", "notice"})
 
 
@@ -108,12 +116,54 @@ def _settled(scene: Scene, place: int) -> Fact | None:
         name, share = _denied(scene, place, name, share)
     elif name in _UNWANTED and _is_welcome(scene, place):
         name = "benefit"
-    if share < LEAST or name == NONE or (name in _UNWANTED and is_aim(scene.reading, place)):
+    if (name == NONE or share < LEAST) and not is_denied and is_asked_about(scene.reading, place):
+        name, share = "side_effect", LEAST
+    if name == NONE or share < LEAST or _is_vetoed(scene, place, tie, name):
         return None
     fact = _fact(scene, place, tie, name, share)
     if name == "side_effect" and shares[name] >= CERTAIN and _is_reviewed(scene, tie):
         fact.score = CERTAIN_SCORE
     return fact
+
+
+def _is_vetoed(scene: Scene, place: int, tie: Tie, name: str) -> bool:
+    """Whether its sentence cannot say this of a sign, however likely it looks."""
+    if name == "benefit" and not is_shown(scene, place):
+        return True
+    if name in _UNWANTED and _is_no_harm(scene, place, tie, name):
+        return True
+    if not scene.is_review and _is_unused(scene, tie):
+        return True
+    return _is_told_before(scene, place, tie)
+
+
+def _is_unused(scene: Scene, tie: Tie) -> bool:
+    """Whether nobody close is read as one who uses the treatment: then it did nothing to them."""
+    return all(concept != tie.meant.concept for _, concept in scene.used)
+
+
+def _is_told_before(scene: Scene, place: int, tie: Tie) -> bool:
+    """Whether a sign of an answer stands before the first treatment it names: how she was then."""
+    if tie.place >= 0 or tie.meant.resolved_by == "title":
+        return False
+    return bool(scene.reading.treatments(place, len(scene.reading.tokens)))
+
+
+def is_shown(scene: Scene, place: int) -> bool:
+    """Whether the sentence of a sign says that it got better, or that there was none."""
+    reading = scene.reading
+    if is_negated(reading, _clause(scene, place)[0], place) or _is_welcome(scene, place):
+        return True
+    return says_better(reading, place) and not is_plain_there(reading, place)
+
+
+def _is_no_harm(scene: Scene, place: int, tie: Tie, name: str) -> bool:
+    """Whether a sign is what a treatment is for, or the illness itself."""
+    reading = scene.reading
+    is_flare = name == "side_effect" and reading.tokens[place].concept in _FLARES
+    if name == "side_effect" and not scene.is_review and is_item_of_illness(reading, place):
+        return True
+    return is_flare or is_aim(reading, place) or is_need(reading, place, tie.place)
 
 
 def _is_welcome(scene: Scene, place: int) -> bool:

@@ -1,0 +1,91 @@
+"""Whether a sentence says what a statement claims of a sign: that it got better."""
+
+from functools import cache
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.rules import table, words
+
+# How far from a sign the words for it are looked for, within its sentence.
+_NEAR = 25
+_ALSO_WANTED = frozenset({"weight loss", "lower blood pressure"})
+_KEPT = frozenset({"from", "without", "stop", "stopped", "not", "never", "no"})
+_BULLETS = frozenset({"•", "·", "-", "*", "–", "—", "●", "◦"})
+_SORTS = ("great", "good", "worked", "better", "gone", "nothing", "not", "again", "edge")
+
+
+def says_better(reading: PostReading, place: int) -> bool:
+    """Whether a word near a sign, in its sentence, can say that it got better, or was prevented.
+
+    "I was put on T for my pain" tells that there was pain, not that it went.
+    """
+    sentence = reading.sentence_at(place)
+    start, stop = max(sentence.start, place - _NEAR), min(sentence.stop, place + _NEAR)
+    said = {w for p in range(start, stop) if p != place for w in reading.word(p).split()}
+    return not _better().isdisjoint(said)
+
+
+@cache
+def _present() -> frozenset[str]:
+    return words("evidence", "there") | words("evidence", "degrees")
+
+
+@cache
+def _better() -> frozenset[str]:
+    sorts = table("outcomes")["sorts"]
+    found = {word for name in _SORTS for word in sorts[name].split()}
+    return frozenset(found) | words("gone", "words") | words("evidence", "better")
+
+
+def is_plain_there(reading: PostReading, place: int) -> bool:
+    """Whether a sign is just said to be there: "is getting smaller and painful", "too swollen"."""
+    sentence = reading.sentence_at(place)
+    start, stop = sentence.clause_at(place)
+    before = reading.words[max(start, place - 4) : place]
+    if not words("gone", "words").isdisjoint(reading.words[place + 1 : stop]):
+        return False
+    if reading.tokens[place].concept in _ALSO_WANTED or not _KEPT.isdisjoint(before):
+        return False
+    if before[-1:] == ["and"]:
+        return not words("evidence", "there").isdisjoint(before)
+    return any(word in _present() for word in before[-1:])
+
+
+def is_asked_about(reading: PostReading, place: int) -> bool:
+    """Whether it is asked right after if the sign is a side effect: "Is that a side effect?"."""
+    number = reading.sentence_of[place] + 1
+    if number >= len(reading.sentences) or reading.sentences[number - 1].is_question:
+        return False
+    sentence = reading.sentences[number]
+    said = reading.words[sentence.start : sentence.stop]
+    return (
+        sentence.is_question
+        and any(word.startswith("side") for word in said)
+        and not {"that", "this", "these", "it", "those"}.isdisjoint(said[:3])
+    )
+
+
+def is_need(reading: PostReading, place: int, use: int) -> bool:
+    """Whether a sign is why a treatment was taken: "my skin was dry, so I had to apply T"."""
+    if not place < use < reading.sentence_at(place).stop:
+        return False
+    between = reading.words[place + 1 : use]
+    if "so" not in between:
+        return False
+    return not words("evidence", "resorted").isdisjoint(between[between.index("so") :])
+
+
+def is_item_of_illness(reading: PostReading, place: int) -> bool:
+    """Whether a sign is an item of a list that nothing heads as what a treatment did."""
+    number = reading.sentence_of[place]
+    if not _is_item(reading, number):
+        return False
+    while number and _is_item(reading, number):
+        number -= 1
+    head = reading.sentences[number]
+    said = reading.words[head.start : head.stop]
+    is_told = bool(reading.treatments(head.start, head.stop))
+    return not is_told and words("evidence", "heads").isdisjoint(said)
+
+
+def _is_item(reading: PostReading, number: int) -> bool:
+    return reading.word(reading.sentences[number].start) in _BULLETS

@@ -1,0 +1,137 @@
+"""A sentence that is shown for an effect says it: in sentences of our own."""
+
+import pytest
+
+from samehere.experiences.extraction import Statement
+from samehere.experiences.extraction.tests.builders import read
+
+
+def effects(*texts: str, title: str | None = None) -> list[Statement]:
+    """Return what is stated or denied of effects, in reading order."""
+    said = {"stated", "negated"}
+    return [s for s in read(*texts, title=title) if s.effect and s.assertion.value in said]
+
+
+def roles(*texts: str, title: str | None = None) -> set[tuple[str, str]]:
+    return {
+        (s.effect.role.value, s.effect.concept or "")
+        for s in effects(*texts, title=title)
+        if s.effect
+    }
+
+
+def test_a_benefit_is_shown_where_it_is_told_and_not_where_the_illness_is() -> None:
+    text = "My joint pain was terrible for years. I take methotrexate now. The joint pain is gone."
+    shown = [s.quote for s in effects(text) if s.effect and s.effect.concept == "joint pain"]
+    assert shown == ["The joint pain is gone."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I use calendula cream. The skin there is getting tighter and painful.",
+        "I use calendula cream, and the lid is too swollen.",
+        "My nurse had me put calendula cream only on the places with a rash.",
+    ],
+)
+def test_a_sign_that_is_just_there_is_no_benefit(text: str) -> None:
+    assert not {role for role, _ in roles(text)} & {"benefit"}
+
+
+def test_what_doctors_did_is_no_outcome_of_a_treatment() -> None:
+    text = "I bought nystatin abroad after two dermatologists did nothing about the itch."
+    assert not {role for role, _ in roles(text)} & {"no_effect"}
+
+
+def test_what_had_healed_before_a_treatment_began_is_no_benefit_of_it() -> None:
+    text = "I take methotrexate. Once the sores had healed I could start on azelaic acid."
+    found = [s for s in effects(text) if s.treatment.concept == "azelaic acid"]
+    assert found == []
+
+
+def test_being_able_to_begin_is_no_outcome() -> None:
+    text = "After a month on prednisone I was able to switch to methotrexate."
+    assert not effects(text)
+
+
+def test_how_it_is_in_general_is_nobodys_benefit() -> None:
+    text = "I had antibiotics twice. Some germs can only be cured with antibiotics."
+    assert not [s for s in effects(text) if s.quote.startswith("Some germs")]
+
+
+def test_a_sign_that_made_somebody_take_something_is_no_side_effect_of_it() -> None:
+    text = "I take isotretinoin. My lips got a bit of dryness, so I had to use moisturiser."
+    found = [s for s in effects(text) if s.treatment.concept == "emollient"]
+    assert found == []
+
+
+def test_a_flare_is_the_illness_and_no_side_effect() -> None:
+    text = "She said I had a slight flare up. I am to go on with methotrexate."
+    assert ("side_effect", "flare") not in roles(text)
+
+
+def test_a_list_of_complaints_is_no_list_of_side_effects() -> None:
+    told = "I take quetiapine.\nWhat I live with:\n• dizziness\n• pins and needles\n• headaches"
+    assert not {role for role, _ in roles(told)} & {"side_effect"}
+
+
+def test_a_list_headed_as_side_effects_is_one() -> None:
+    told = "I take quetiapine. My side effects:\n• dizziness\n• headaches"
+    assert roles(told) >= {("side_effect", "dizziness"), ("side_effect", "headache")}
+
+
+def test_what_somebody_asks_about_as_a_side_effect_may_be_one() -> None:
+    text = (
+        "My GP gave me azelaic acid. I put it on last night, and now I have an itch."
+        " Is that a side effect that passes?"
+    )
+    found = [s for s in effects(text) if s.effect and s.effect.concept == "itch"]
+    assert [(s.effect.role.value, s.tier.value) for s in found if s.effect] == [
+        ("side_effect", "suggested")
+    ]
+
+
+def test_what_ends_after_side_effects_were_named_is_no_benefit() -> None:
+    text = (
+        "I take metronidazole. The side effects were nausea and cramps."
+        " The third day it all cleared."
+    )
+    assert not {role for role, _ in roles(text)} & {"benefit"}
+
+
+def test_how_somebody_was_before_she_names_a_treatment_is_not_what_that_of_the_opening_did() -> (
+    None
+):
+    found = effects(
+        "Has anybody tried tacrolimus?",
+        "She found a spot where I feel the buzzing. I use the tac now.",
+    )
+    assert not [s for s in found if s.post == 1]
+
+
+def test_how_often_patients_of_studies_use_it_is_not_how_often_she_does() -> None:
+    text = (
+        "I am to use azelaic acid for 8 weeks."
+        " In the published studies of azelaic acid it is used 3 times a day."
+    )
+    uses = [s for s in read(text) if s.treatment.concept == "azelaic acid" and s.who == "author"]
+    assert uses
+    assert all(s.regimen.times_per_day is None for s in uses)
+
+
+def test_whoever_asks_and_says_that_she_does_uses_it() -> None:
+    (use,) = [
+        s
+        for s in read("Do you also take propranolol? I do, and it is enough.")
+        if s.who == "author"
+    ]
+    assert (use.treatment.concept, use.status.value, use.tier.value) == (
+        "propranolol",
+        "taking",
+        "suggested",
+    )
+
+
+def test_whoever_asks_and_has_no_idea_does_not() -> None:
+    found = read("Have you ever tried propranolol? I have no idea if it is safe.")
+    assert not [s for s in found if s.who == "author" and s.assertion == "stated"]
