@@ -20,7 +20,12 @@ from samehere.experiences.extraction.scored.clues import (
     ties,
 )
 from samehere.experiences.extraction.scored.outcomes import candidates
-from samehere.experiences.extraction.scored.weighed import DENIED, NONE, signs_to_weigh
+from samehere.experiences.extraction.scored.weighed import (
+    DENIED,
+    NONE,
+    is_shown,
+    signs_to_weigh,
+)
 from samehere.vocabulary.recognize import Recognizer
 
 _SPANS = (
@@ -167,6 +172,8 @@ def _of_scene(scene: Scene, facts: list[dict[str, Any]], fold: str) -> Iterator[
                 ),
                 NONE,
             )
+            if role == "benefit" and not is_shown(scene, place):
+                role = NONE  # What got better is named there, not that it did.
             clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1).names()]
             yield Example(clues, role, fold, _OF_POSTS * _OF_ROLE.get(role, 1.0))
 
