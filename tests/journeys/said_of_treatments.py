@@ -12,10 +12,10 @@ USES = "I use ciclosporin drops twice a day."
 def let_read(page: Page, choice: str) -> None:
     """Choose what may be read, on the page for it."""
     page.goto("/consent/")
-    question = page.get_by_role("form", name="May software read")
+    question = page.get_by_role("group", name="May software read")
     question.get_by_label(choice).check()
-    question.get_by_role("button", name="Keep this answer").click()
-    expect(page.get_by_text("Your answer is kept")).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Your answers are kept")).to_be_visible()
 
 
 def tell_and_wait(page: Page, thread: int) -> int:

@@ -39,11 +39,11 @@ def test_who_takes_her_yes_back_writes_no_more_and_can_give_it_again(
     page.get_by_label("What I write and say about my health here may be published").check()
     join(page, site, a_name(site))
     page.goto("/consent/")
-    question = page.get_by_role("form", name="May what you write here be published?")
+    question = page.get_by_role("group", name="May what you write here be published?")
 
     question.get_by_label("You only read").check()
-    question.get_by_role("button", name="Keep this answer").click()
-    expect(page.get_by_text("Your answer is kept")).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Your answers are kept")).to_be_visible()
     page.goto(f"/d/{thread}/")
     button(post(page, 1), "Same here").click()
     expect(page.get_by_role("heading", name="One question first")).to_be_visible()
@@ -52,7 +52,7 @@ def test_who_takes_her_yes_back_writes_no_more_and_can_give_it_again(
 
     page.goto("/consent/")
     question.get_by_label("I agree that what I write and say").check()
-    question.get_by_role("button", name="Keep this answer").click()
+    page.get_by_role("button", name="Save").click()
     page.get_by_text("All your answers, with their dates").click()
     answers = page.get_by_role("listitem").filter(has_text="Publishing what you write")
     expect(answers).to_have_count(3)

@@ -7,7 +7,7 @@ from samehere.experiences.actions.answering import (
     undo_answer,
 )
 from samehere.experiences.actions.closing import count_group_anew
-from samehere.experiences.actions.consenting import change_choice, change_reading
+from samehere.experiences.actions.consenting import change_choice, change_choices, change_reading
 from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
 from samehere.experiences.actions.recounting import RECOUNTS
 from samehere.experiences.actions.reviewing import dismiss_reported, leave_reported, reopen_reported
@@ -17,6 +17,7 @@ __all__ = [
     "RECOUNTS",
     "ReadPost",
     "change_choice",
+    "change_choices",
     "change_reading",
     "confirm_statement",
     "count_group_anew",

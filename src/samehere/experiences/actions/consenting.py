@@ -11,16 +11,29 @@ from samehere.experiences.actions.storing import set_choices, withdraw_statement
 from samehere.experiences.actions.tallying import count_anew, lock_tellers
 from samehere.experiences.events import ReadingAllowed
 from samehere.experiences.models import PostReading, Statement, Teller
-from samehere.members.actions import choose, choose_reading
+from samehere.members.actions import choose
 from samehere.members.consenting import Purpose, Reading
 from samehere.members.queries import in_totals, reading_choice
 from samehere.outbox.actions import record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from samehere.members.models import Member
+
+
+@transaction.atomic
+def change_choices(
+    *, member: Member, choices: Mapping[str, str], now: datetime | None = None
+) -> None:
+    """Keep the member's answers, by purpose, as `change_choice` each; all of them or none.
+
+    Raises:
+        ValueError: no such question, or none of its answers.
+    """
+    for purpose, choice in choices.items():
+        change_choice(member=member, purpose=purpose, choice=choice, now=now)
 
 
 @transaction.atomic
@@ -58,7 +71,8 @@ def change_reading(*, member: Member, reading: str, now: datetime | None = None)
     """
     reading = Reading(reading)
     tellers = _locked(member)
-    choose_reading(member=member, reading=reading, now=now)
+    if not choose(member=member, purpose=Purpose.READING, choice=reading, now=now):
+        return
     _apply(member, tellers)
     own = Statement.objects.filter(teller__in=tellers)
     if reading == Reading.OFF:
@@ -78,7 +92,8 @@ def change_reading(*, member: Member, reading: str, now: datetime | None = None)
 
 def _change_totals(member: Member, choice: str, now: datetime | None) -> None:
     tellers = _locked(member)
-    choose(member=member, purpose=Purpose.TOTALS, choice=choice, now=now)
+    if not choose(member=member, purpose=Purpose.TOTALS, choice=choice, now=now):
+        return
     _apply(member, tellers)
     touched = count_anew(tellers)
     groups = Statement.objects.filter(teller__in=tellers).values_list("group_id", flat=True)

@@ -16,7 +16,7 @@ from samehere.experiences.tests.builders import (
     tell,
     twice_a_day,
 )
-from samehere.members.queries import reading_choice
+from samehere.members.queries import answers_of, reading_choice
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.outbox.tests.builders import recorded_kinds
 from samehere.web.versions import public_version
@@ -107,14 +107,48 @@ def test_the_page_shows_the_choice_and_takes_another(client: Client) -> None:
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
-        ({"reading": "count"}, "Your answer is kept, and applied to what you have written."),
-        ({"writing": "yes"}, "Your answer is kept. You can change it here at any time."),
+        ({"reading": "count"}, "kept, and what is read and counted of you follows them."),
+        ({"writing": "yes"}, "Your answers are kept. You can change them here at any time."),
     ],
 )
 def test_she_is_told_what_her_answer_does(client: Client, sent: dict[str, str], words: str) -> None:
     sign_in(client, make_member())
 
     assert words in client.post("/consent/", sent, follow=True).text
+
+
+def test_one_save_keeps_all_she_answered(client: Client) -> None:
+    member = a_reader("off")
+    html = sign_in(client, member).get("/consent/").text
+    assert html.count('<form method="post" class="stack" aria-label="What you allow">') == 1
+    assert html.count(">Save</button>") == 1
+
+    sent = {"writing": "no", "reading": "ask", "totals": "no", "terms": "yes"}
+    client.post("/consent/", sent)
+
+    assert {purpose: one.choice for purpose, one in answers_of(member).items()} == sent
+
+
+def test_what_was_wrong_keeps_the_other_answers_she_picked(client: Client) -> None:
+    member = a_reader("off")
+
+    answer = sign_in(client, member).post("/consent/", {"writing": "yes", "reading": "always"})
+
+    assert answer.status_code == 422
+    assert 'name="writing" value="yes" checked' in answer.text
+    assert 'name="totals" value="yes" checked' in answer.text
+
+
+def test_the_same_answers_again_change_nothing(client: Client) -> None:
+    member = a_reader("count")
+    tell(opening_of(a_thread(by=member)), a_use())
+    sent = {"reading": "count", "totals": "yes"}
+    given = list(member.consents.values_list("pk", "ended_at"))
+
+    sign_in(client, member).post("/consent/", sent)
+
+    assert list(member.consents.values_list("pk", "ended_at")) == given
+    assert "ReadingAllowed" not in recorded_kinds()
 
 
 def test_the_page_wants_one_of_three(client: Client) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samehere.experiences import actions
 from samehere.experiences.queries.held import privacy_page
 from samehere.experiences.queries.statements import own_statements, place_of_statement
-from samehere.members.forms import question_forms, sent_form
+from samehere.members.forms import AnswersForm
 from samehere.web import pages
 from samehere.web.paging import parse_key
 from samehere.web.requests import member_of, safe_next, viewer_of
@@ -24,24 +24,25 @@ if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
 REFUSED = 422
-KEPT = "Your answer is kept, and applied to what you have written."
+KEPT = "Your answers are kept, and what is read and counted of you follows them."
 # What stands here already is published as it was: nothing is applied to it.
-KEPT_ON_WRITING = "Your answer is kept. You can change it here at any time."
+KEPT_ON_WRITING = "Your answers are kept. You can change them here at any time."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent(request: HttpRequest) -> HttpResponse:
-    """Show the member what is kept about her and what she allows; take one answer."""
+    """Show the member what is kept about her and what she allows; take her answers."""
     if request.method != "POST" and viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
     member = member_of(request)
-    sent = sent_form(request.POST) if request.method == "POST" else None
-    if sent and sent.is_valid():
-        actions.change_choice(member=member, purpose=sent.purpose, choice=sent.choice)
-        messages.success(request, KEPT_ON_WRITING if sent.purpose == "writing" else KEPT)
-        return HttpResponseRedirect(reverse("consent"))
     shown = privacy_page(viewer=member)
-    context = {"page": shown, "member": member, "forms": question_forms(shown.answers, sent)}
+    form = AnswersForm(request.POST if request.method == "POST" else None, answers=shown.answers)
+    if form.choices:
+        actions.change_choices(member=member, choices=form.choices)
+        is_followed = form.choices.keys() & {"reading", "totals"}
+        messages.success(request, KEPT if is_followed else KEPT_ON_WRITING)
+        return HttpResponseRedirect(reverse("consent"))
+    context = {"page": shown, "member": member, "form": form}
     status = REFUSED if request.method == "POST" else 200
     return pages.page(request, "experiences/consent.html", context, status=status)
 

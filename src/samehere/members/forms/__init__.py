@@ -1,13 +1,7 @@
 """The shape of what people type, never the rules."""
 
 from samehere.members.forms.changing import AddressForm, BothCodesForm, PassphraseForm
-from samehere.members.forms.choosing import (
-    AnswerForm,
-    DisplayForm,
-    NewNameForm,
-    question_forms,
-    sent_form,
-)
+from samehere.members.forms.choosing import AnswersForm, DisplayForm, NewNameForm
 from samehere.members.forms.entering import (
     JoinCodeForm,
     JoinForm,
@@ -20,7 +14,7 @@ from samehere.members.forms.single_sign_on import ThroughForm, ThroughJoinForm
 
 __all__ = [
     "AddressForm",
-    "AnswerForm",
+    "AnswersForm",
     "AppForm",
     "BothCodesForm",
     "DisplayForm",
@@ -35,6 +29,4 @@ __all__ = [
     "StartForm",
     "ThroughForm",
     "ThroughJoinForm",
-    "question_forms",
-    "sent_form",
 ]

@@ -18,40 +18,39 @@ if TYPE_CHECKING:
 _PICK_ONE = {"required": "Pick one of these.", "invalid_choice": "Pick one of these."}
 
 
-class AnswerForm(forms.Form):
-    """An answer to one thing she is asked, by its purpose."""
+class AnswersForm(forms.Form):
+    """What she answers to the things she is asked: to all of them, or to some.
 
-    def __init__(self, data: Mapping[str, str] | None, *, purpose: str) -> None:
-        super().__init__(data)
-        self.purpose = purpose
-        question = QUESTIONS.get(Purpose(purpose))
-        if question:
+    `sent` None: nothing yet. What was not sent has the answer that stands, in `answers`.
+    """
+
+    def __init__(self, sent: Mapping[str, str] | None, *, answers: Mapping[str, Answer]) -> None:
+        given: dict[str, str] = {
+            purpose: sent[purpose] for purpose in Purpose if sent and purpose in sent
+        }
+        super().__init__({**_standing(answers), **given})
+        self._given = list(given)
+        for purpose, question in QUESTIONS.items():
             self.fields[purpose] = QuestionField(question, required=True)
-        else:
-            answers = ANSWERS[Purpose(purpose)]
-            self.fields[purpose] = forms.ChoiceField(choices=[(one, one) for one in answers])
+        accepted = [(one, one) for one in ANSWERS[Purpose.TERMS]]
+        self.fields[Purpose.TERMS] = forms.ChoiceField(choices=accepted, required=False)
 
     @property
-    def choice(self) -> str:
-        """The answer, of a form that is valid."""
-        return str(self.cleaned_data[self.purpose])
+    def questions(self) -> list[forms.BoundField]:
+        """The fields to be drawn as questions, in their order."""
+        return [self[purpose] for purpose in QUESTIONS]
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """What was answered, by purpose; {} where nothing was, or something that is no answer."""
+        return {one: self.cleaned_data[one] for one in self._given} if self.is_valid() else {}
 
 
-def sent_form(sent: Mapping[str, str]) -> AnswerForm | None:
-    """Return the form of the one question that was answered; None: none, or more than one."""
-    answered = [purpose for purpose in Purpose if purpose in sent]
-    return AnswerForm(sent, purpose=answered[0]) if len(answered) == 1 else None
-
-
-def question_forms(answers: Mapping[str, Answer], sent: AnswerForm | None) -> list[AnswerForm]:
-    """Return a form for each question with her answer as it stands, or as it was sent in vain."""
-    found = []
-    for purpose, question in QUESTIONS.items():
-        standing = answers.get(purpose)
-        choice = standing.choice if standing else str(question.choices[0][0])
-        is_sent = sent is not None and sent.purpose == purpose
-        found.append(sent if sent and is_sent else AnswerForm({purpose: choice}, purpose=purpose))
-    return found
+def _standing(answers: Mapping[str, Answer]) -> dict[str, str]:
+    return {
+        purpose: answers[purpose].choice if purpose in answers else str(question.choices[0][0])
+        for purpose, question in QUESTIONS.items()
+    }
 
 
 class DisplayForm(forms.Form):
