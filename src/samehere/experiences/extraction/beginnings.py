@@ -1,6 +1,6 @@
 """Which words a quantity may begin with: a quick test before the patterns are tried."""
 
-from samehere.experiences.extraction.numbers import NUMBERS
+from samehere.experiences.extraction.numbers import NUMBERS, TENS
 from samehere.experiences.extraction.rules import words
 
 _FLARE = frozenset({"flare", "flares", "flareup", "flareups", "a", "the"})
@@ -30,7 +30,8 @@ _BEFORE = {
     "after": _MOMENTS | {"each", "every", "my"},
     **{word: frozenset({"and", "/"}) | _COUNTS for word in words("quantities", "bare_moments")},
     **{word: _DAY_WORDS | {"weekends", "on", "at"} for word in ("except", "skip", "not")},
-    "over": frozenset({"the"}),
+    "over": frozenset({"the"}) | _COUNTS,
+    "into": _COUNTS,
     "as": frozenset({"needed", "required", "necessary", "and", "a"}),
     "when": frozenset({"need", "needs", "needed", "required", "necessary", "and", "i", "it"})
     | {"he", "she", "things"},
@@ -41,7 +42,7 @@ _BEFORE = {
     "whenever": frozenset({"needed", "necessary", "i", "it", "he", "she", "things", "my"}),
     "only": frozenset({"as", "when", "if", "for", "during", "in", "with", "at"}),
     "during": _FLARE,
-    "in": _FLARE | frozenset({"the", "emergencies"}) | words("quantities", "before"),
+    "in": _FLARE | _COUNTS | frozenset({"the", "emergencies"}) | words("quantities", "before"),
     "with": _FLARE | _MOMENTS | {"each", "every", "my"},
     "open": frozenset({"ended"}),
     "day": _COUNTS | {"on"},
@@ -66,7 +67,8 @@ _BEFORE = {
     "good": frozenset({"few"}),
 }  # fmt: skip
 _BEFORE_FIGURES = frozenset(
-    {"day", "week", "month", "wk", "year", "in", "x", "early", "back", "at"}
+    {"day", "week", "month", "wk", "year", "in", "into", "over", "x", "q", "/"}
+    | {"early", "back", "at"}
 )
 # Nothing begins with another word, but with a figure.
 BEGINNINGS = frozenset({*_ALWAYS, *_NUMBER_WORDS, *_BEFORE_FIGURES, *_BEFORE})
@@ -80,9 +82,10 @@ def may_begin(word: str, following: str, joint: str) -> bool:
     if word[0] in FIGURES or word in _NUMBER_WORDS:
         return (
             following in _AFTER_NUMBER
-            or joint[:1] in {"x", "%", "½", ".", ",", "-", "–", "\u00d7"}
+            or joint[:1] in {"x", "%", "½", ".", ",", "-", "–", "+", "\u00d7"}
             or joint[:2] in {" %", " ½", " \u00d7"}
             or joint == " 1/2"
+            or (word in TENS and following in _COUNTS)
         )
     if word in _BEFORE_FIGURES and following[:1].isdecimal():
         return True

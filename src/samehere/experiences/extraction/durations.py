@@ -5,15 +5,18 @@ import re
 from samehere.experiences.extraction.numbers import COUNT, UNIT, N, iso_duration, number
 
 _SHORT_UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|yrs?|wks?)"
+# "Three long years", "ten straight days".
+_WHOLE = r"(?:long|full|whole|solid|consecutive|straight|entire|short)"
 _LEFT = r"(?:\sof\s(?:it|them|this|these))?\s(?:more|left|to\sgo|remaining)"
 
 DURATION = re.compile(
-    rf"""(?<![\w$£€])(?:
+    rf"""(?<![\w$£€/])(?:
       (?P<open>forever(?:\sand\sever)?|for\s(?:ever|life|good)|(?:for\sthe\s)?rest\sof\s(?:my|his
       |her|their|your)\sli(?:fe|ves)
         |(?:a\s)?life-?\s?(?:time|long)|indefinitely|open[\s-]ended|permanently)
     | (?P<range>(?:{N})\s?(?:-|–|to|or)\s?(?:{N})\s?{UNIT})\b(?P<rago>\s(?:ago|back)\b)?
     | (?P<vague>(?:a\s)?(?:good\s)?(?:few|several|many|some|number\sof)\s(?:more\s)?{_SHORT_UNIT}
+      |(?:an?|one)\s(?:hour|day|night|week|month|year)\sor\s(?:two|2|three|3)\b
       |(?:for\s)?(?:years|months|weeks|days|ages|decades)(?=\s(?:and|now|on\send|of|with|before
       |until)|\s?[.,;!?)]|$))(?P<vago>\s(?:ago|back)\b)?
     | (?P<left>(?:for\s)?another\s)(?P<ln>{N})?\s?(?P<lu>{UNIT})\b
@@ -24,7 +27,8 @@ DURATION = re.compile(
     | (?P<past>(?:for|over)\sthe\s(?:last|past)\s(?P<pu>week|fortnight|month|year))\b
       (?P<ph>\sand\s(?:a\s)?half\b)?
     | (?P<dayn>(?P<du>day|week|month|wk|year)\s(?P<dn>\d{{1,3}}|{COUNT}))\b(?!\s?(?:{UNIT}|mg|x)\b)
-    | (?P<n>{N})(?:\sand\sa\shalf)?\s{{0,3}}-?\s?(?P<u>{UNIT})\b(?P<h>\sand\s(?:a\s)?half\b)?
+    | (?P<n>{N})(?:\sand\sa\shalf)?(?:\s?\+|\splus)?\s{{0,3}}-?\s?(?:{_WHOLE}\s)?(?P<u>{UNIT})\b
+      (?P<h>\sand\s(?:a\s)?half\b)?
       (?P<ago>\s(?:ago|back)\b)?
     )""",
     re.X,

@@ -5,20 +5,24 @@ import re
 from samehere.experiences.extraction.numbers import COUNT, N, number
 
 _PERIOD = r"(?:day|night|week|wk|month|d|w)"
-_TIMES = rf"(?:once|twice|thrice|{N}\s?(?:xs?|\u00d7|times?)|x\s?\d{{1,2}})"
+_TIMES = rf"(?:once|twice|thrice|{N}\s?(?:x'?s?|\u00d7|times?)|x\s?\d{{1,2}})"
 _PER = r"(?:\s?/\s?|[\s-]{1,3}(?:an?|per|each|every|in\sa)[\s-]|(?<=[x\u00d7])\s?)"
 _TO = r"\s?(?:-|–|to|or)\s?"
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
 _DAYS = rf"(?:{_DAY}s?)"
 _MOMENT = (
-    r"(?:mornings?|a\.?m\.?|noon|midday|lunch(?:time)?|breakfast|tea(?:time)?|dinner|supper"
-    r"|evenings?|afternoons?|nights?|nite|bed(?:\s?time)?|p\.?m\.?|mane|nocte|\d{1,2}\s?[ap]m)"
+    r"(?:mornings?|a\.?m\.?|noon|mid-?day|lunch(?:time)?|breakfast|tea(?:time)?|dinner|supper"
+    r"|evenings?|afternoons?|nights?(?:[\s-]?time)?|nite|bed(?:\s?time)?|p\.?m\.?|mane|nocte"
+    r"|\d{1,2}(?:[:.]\d\d)?\s?[ap]m)"
 )
 _MEAL = r"(?:breakfast|lunch|dinner|tea|supper|food|meals?)"
-_AT = r"(?:(?:in|at|with|before|after|every|each|around)\s(?:the\s|every\s|each\s|my\s)?)"
+_AT = (
+    r"(?:(?:in|at|with|before|after|every|each|around|about|early|late|the)"
+    r"\s(?:the\s|every\s|each\s|my\s|early\s|late\s)?)"
+)
 _DOSE = (
-    r"(?:(?:\d{1,4}(?:\.\d{1,3})?\s?(?:mg|mcg|g|ml)?|one|two|three|half|another|a)"
-    r"\s(?:more\s)?(?:(?:tablet|tab|pill|cap|capsule|puff|drop|scoop|spray)s?\s)?)"
+    r"(?:(?:\d{1,4}(?:\.\d{1,3})?\s?(?:mgs?|mcg|g|ml|units?|iu)?|one|two|three|half|once|another|a"
+    r"|(?:the\s|an)?other(?:\sone|\shalf)?|the\s(?:second|rest))\s(?:more\s)?(?:(?:tablet|tab|pill|cap|capsule|puff|drop|scoop|spray)s?\s)?)"
 )
 # "In the morning and two at night", "morning one night", "morning, noon and night".
 _MOMENTS = (
@@ -48,13 +52,15 @@ FREQUENCY = re.compile(
     | (?P<count>{COUNT})\s(?:(?:a|per|each|every)\s(?:single\s)?(?P<cday>day|night|morning|evening)
       |(?P<cdaily>daily|nightly))\b
     | (?P<xtimes>x\s?(?P<xn>[1-8])|(?P<nx>[1-8])\s?x)(?!\w|\.\d)(?!\s?-?\s?(?:days?|weeks?|wks?
-      |months?|years?|yrs?|hours?|hrs?|min|mg|mcg|ml|\d|a\s|per\s|daily|weekly|every|each|in\s))
+      |months?|years?|yrs?|hours?|hrs?|min|mg|mcg|ml|\d|a\s|per\s|daily|weekly|every|each|in\s|worse|better|more|stronger|as\s|the\s
+      |cycles?|sessions?|rounds?|goes))
     | (?P<other>(?:once\s)?every\s(?:other|second|2nd|alternat(?:e|ive))\s
         (?:day|night|morning|evening)|alternate\s(?:days
       |nights|mornings|evenings)|eod\b|qod\b)
     | (?P<everyn>every\s(?P<en>{N}|third|3rd|fourth|4th)\s?(?P<eu>days?|nights?|weeks?|wks?
       |months?|mths?))\b
-    | every\s(?P<hours>\d{{1,2}}|four|six|eight|twelve)\s?(?:hours|hrs|h)\b
+    | (?:every\s|q\s?|/\s?)(?P<hours>\d{{1,2}}|four|six|eight|twelve)\s?(?:hours|hrs?|h)\b
+    | (?:in(?:to)?|over)\s(?P<doses>{COUNT})\s(?:divided\s|separate\s|equal\s)?doses\b
     | (?P<halfly>fortnightly|bi-?weekly|(?:once\s)?every\s(?:other|second|2nd)\s(?:week|wk)
       |alternate\sweeks)\b
     | (?P<interval>every\s(?:{N}|other|few|couple\sof)\s?(?:months?|years?)|every\s(?:few|couple
@@ -69,11 +75,11 @@ FREQUENCY = re.compile(
       |(?P<butend>week-?ends?)))\b
     | (?P<nightly>nightly|(?:every|each)\s(?:single\s)?(?:night|nite|evening|afternoon|morning)
       |(?:(?:half\san|an|one|\d{{1,2}}|ten|twenty|thirty)\s?(?:hours?|hrs?|h|min(?:ute)?s?)\s)?
-        (?:before\s(?:going\sto\s|i\sgo\sto\s)?bed(?:\s?time)?|(?:before|after|with)\s(?:my\s)?(?:{_MEAL}
+        (?:before\s(?:going\sto\s|i\sgo\sto\s)?(?:bed(?:\s?time)?|sleep)|(?:before|after|with)\s(?:my\s)?(?:{_MEAL}
         (?<!food)(?<!meal)(?<!meals)))
       |(?<=mg\s)(?:a|per)\snight
       |in\sthe\s(?:mornings?|evenings?|afternoons?|a\.?m\.?(?=\W|$)|p\.?m\.?(?=\W|$))
-      |at\s(?:nights?|nite|bed(?:\s?time)?|noon|lunchtime|dinner(?:time)?)|nocte|mane|qhs
+      |at\s(?:nights?(?:[\s-]?time)?|nite|bed(?:\s?time)?|noon|lunchtime|dinner(?:time)?)|nocte|mane|qhs|qam|qpm
       |at\s\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m)\b
     | (?P<daily>daily|each\sand\severy\sday|every\s?day|each\sday|every\ssingle\sday|everyday|qd
       |o\.?d\.?(?=\s|$))(?!\w)
@@ -98,8 +104,9 @@ FREQUENCY = re.compile(
       |i\sam\s|he\s|she\s)?(?:needed|required|necessary|needs?(?:ed)?\s(?:it|to|be|them))
       |as\sand\swhen(?:\sneeded)?|prn|p\.r\.n\.?|on\sdemand
       |when(?:ever)?\s(?:it|he|she|things|i|my\s\w{{1,12}})\s(?:flares?|(?:acts?|plays?)\sup)(?:\sup)?
-      |(?:only\s)?(?:for|during|in|with
-      |when\si\s(?:have|get)|at)\s(?:a\s|the\s)?flare(?:-?\s?ups?|s)?(?:\sareas?|\sonly)?)(?!\w)
+      |(?:only\s(?:for|in|with|at)|(?:only\s)?(?:during|when\si\s(?:have|get)))\s(?:a\s|the\s)?
+        flare(?:-?\s?ups?|s)?(?:\sareas?|\sonly)?
+      |(?:for|in|with|at)\s(?:the\s)?flare(?:-?\s?up)?s(?:\sareas?|\sonly)?)(?!\w)
     )""",
     re.X,
 )  # fmt: skip
@@ -114,6 +121,7 @@ _FIXED: dict[str, tuple[float | None, float | None]] = {
 }  # fmt: skip
 # Which group says that there is no figure, so that only the words are kept.
 WORDS_ONLY = frozenset({"vague", "interval"})
+_HOURS_A_DAY = 24
 # What comes more rarely than every eight weeks has no days a week.
 _RAREST = 0.125
 _NUMBERS_OF_DAYS = re.compile(r"(?:,|/|&|\band\b)+")
@@ -129,7 +137,18 @@ def group_of(match: re.Match[str]) -> str:
 
 _GROUPS = (
     *("vague", "moments", "clock", "period", "dperiod", "speriod", "days", "count", "xtimes"),
-    *("other", "everyn", "hours", "halfly", "interval", "monthly", "monfri", "weekday", "dayname"),
+    *(
+        "other",
+        "everyn",
+        "hours",
+        "doses",
+        "halfly",
+        "interval",
+        "monthly",
+        "monfri",
+        "weekday",
+        "dayname",
+    ),
     *("but", "nightly", "daily", "aday", "bid", "tid", "qid", "weekly", "weekend", "named"),
     "needed",
 )
@@ -156,9 +175,11 @@ def _counted(match: re.Match[str], group: str) -> float | None:
         return 1 if is_moment else number(match["count"])
     if group == "xtimes":
         return number(match["xn"] or match["nx"])
+    if group == "doses":
+        return number(match["doses"])
     if group == "hours":
         hours = _HOURS.get(match["hours"].lower()) or float(match["hours"])
-        return 24 / hours if hours and hours <= 24 else None
+        return _HOURS_A_DAY / hours if hours and hours <= _HOURS_A_DAY else None
     return 1 if group == "weekday" and match["wm"] else None
 
 
@@ -171,6 +192,8 @@ def _days(match: re.Match[str], group: str) -> float | None:
         return 5 if match["butend"] else 6
     if group == "weekday":
         return 5
+    if group == "hours" and match["hours"].isdecimal() and int(match["hours"]) > _HOURS_A_DAY:
+        return _rounded(int(match["hours"]) / _HOURS_A_DAY, "d")
     if group == "count" and _counted(match, group) == 1:
         return 7
     if group == "everyn":
@@ -186,7 +209,7 @@ def _rounded(count: float, unit: str) -> float:
 
 def _times_in(match: re.Match[str], group: str) -> tuple[float | None, float | None]:
     words = match["times"] or match["dtimes"] or match["stimes"]
-    times = _WORD_TIMES.get(words.lower()) or number(re.sub(r"(?i)xs?|\u00d7|times?", "", words))
+    times = _WORD_TIMES.get(words.lower()) or number(re.sub(r"(?i)x'?s?|\u00d7|times?", "", words))
     period = match[group].lower()
     if period.startswith(("d", "n")):
         return times, None

@@ -69,6 +69,16 @@ def only(text: str, kind: str) -> Quantity:
         ("monthly", None, 0.25),
         ("twice a month", None, 0.5),
         ("every 6 hours", 4, None),
+        ("q8h", 3, None),
+        ("2x's a day", 2, None),
+        ("qam", 1, 7),
+        ("at night time", 1, 7),
+        ("before I go to sleep", 1, 7),
+        ("in three divided doses", 3, None),
+        ("in the morning and 26 units at night", 2, None),
+        ("in the morning and the evening", 2, None),
+        ("in the morning and the other at 3:30pm", 2, None),
+        ("half in the morning, half at lunch and half at bed time", 3, None),
     ],
 )
 def test_how_often(words: str, per_day: float | None, per_week: float | None) -> None:
@@ -123,6 +133,13 @@ def test_how_often_without_a_figure_stays_open(words: str) -> None:
         ("half a year", "P6M", ""),
         ("5 weeks of it left", "P5W", "remaining"),
         ("six to eight weeks", None, "vague"),
+        ("a day or two", None, "vague"),
+        ("3 long years", "P3Y", ""),
+        ("ten consecutive days", "P10D", ""),
+        ("20+ years", "P20Y", ""),
+        ("twenty-five years", "P25Y", ""),
+        ("nineteen months", "P19M", ""),
+        ("9 mths", "P9M", ""),
     ],
 )
 def test_how_long(words: str, iso: str | None, sense: str) -> None:
@@ -171,6 +188,8 @@ def test_needed_only_at_times() -> None:
         "whenever she flares",
         "at the first sign",
         "only when it itches",
+        "only for a flare",
+        "during flares",
     ],
 )
 def test_the_ways_to_say_as_needed(words: str) -> None:
@@ -178,10 +197,16 @@ def test_the_ways_to_say_as_needed(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["I have an appointment on Monday", "x 5 days", "a one off", "in 2 days at 3"]
+    "words",
+    ["I have an appointment on Monday", "x 5 days", "a one off", "in 2 days at 3", "2x worse"],
 )
 def test_what_is_no_frequency(words: str) -> None:
     assert not [q for q in find_quantities(words) if q.kind == "F"]
+
+
+def test_a_strength_by_the_hour_is_how_often() -> None:
+    assert only("10 mg/6 hrs", "F").times_per_day == 4
+    assert only("on 50 mcg/72 hrs", "F").days_per_week == 2.333
 
 
 def test_quantities_are_in_order_and_apart() -> None:
