@@ -76,6 +76,8 @@ class PostReading:
     people: list[int] = field(default_factory=list)
     # Whether it mostly tells of somebody close to its author: a carer's post.
     is_carers: bool = False
+    # What it reviews: the treatments of the title, where it opens a discussion.
+    reviewed: frozenset[str] = frozenset()
     # Whom "she" or "he" at a place means, as far as it was asked: many ask for the same one.
     meant: dict[tuple[int, bool], Who | None] = field(default_factory=dict)
     # Likewise who is affected at a place, and whether that is said.

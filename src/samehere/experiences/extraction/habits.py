@@ -9,26 +9,27 @@ from collections.abc import Iterator, Sequence
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.plain import is_taken
-from samehere.experiences.extraction.reference import Context
+from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
-from samehere.experiences.extraction.stretches import last_told
+from samehere.experiences.extraction.whose import Told
 
 _NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
 _MOST = 30
 
 
-def read_habits(reading: PostReading, context: Context, facts: Sequence[Fact]) -> None:
+def read_habits(reading: PostReading, facts: Sequence[Fact]) -> None:
     """Give uses that have no frequency the one that stands apart from them, in place."""
     used = [fact for fact in facts if _is_open(fact)]
     if not used:
         return
     taken = {fact.often_at for fact in facts}
+    told_of = Told.of(reading, used)
     for place in list(_frequencies(reading, taken))[:_MOST]:
         quantity = reading.tokens[place].quantity
         if quantity is None or not is_taken(reading, place):
             continue
-        for fact in _owners(reading, context, place, used):
+        for fact in told_of.owners_away(place):
             if _is_open(fact):
                 add(reading, fact, place, quantity)
 
@@ -40,6 +41,7 @@ def _is_open(fact: Fact) -> bool:
         and fact.assertion is Assertion.STATED
         and fact.status not in _NOT_USED
         and fact.who in {Who.AUTHOR, Who.RELATIVE}
+        and not is_done_once(fact.meant.concept)
         and not (now.times_per_day or now.days_per_week or now.as_needed)
     )
 
@@ -51,15 +53,3 @@ def _frequencies(reading: PostReading, taken: set[int]) -> Iterator[int]:
             continue
         if place not in taken and not reading.quoted[place]:
             yield place
-
-
-def _owners(
-    reading: PostReading, context: Context, place: int, used: Sequence[Fact]
-) -> Sequence[Fact]:
-    """The use of the treatment that is reviewed, where no other is named; else the last one."""
-    sentence = reading.sentence_at(place)
-    if context.is_review and not reading.treatments(sentence.start, sentence.stop):
-        subject = {concept for concept, _ in context.title}
-        if mine := [fact for fact in used if fact.meant.concept in subject]:
-            return mine
-    return last_told(reading, place, used)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
+from samehere.experiences.extraction.elsewhere import is_elsewhere
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.plain import is_plain
 from samehere.experiences.extraction.quantities import Quantity
@@ -14,7 +15,7 @@ from samehere.experiences.extraction.statements import Kind, Status
 _OUTCOMES = frozenset({"worked", "lasted", "took", "helped", "noticed", "before", "until"}) | {
     "slept", "put", "sent", "knocked", "made", "gave", "kicked",
 }  # fmt: skip
-_GOES_ON = frozenset({"before", "until", "after", "and"})
+_GOES_ON = frozenset({"before", "until", "after", "and", "to"})
 _BEGAN = frozenset({"started", "began", "gave", "given", "put", "prescribed", "went", "switched"})
 _DURING = frozenset({"on", "in", "into", "is", "be", "finish", "finishing", "finished"}) | {
     "completed", "entering", "starting", "of", "through",
@@ -26,7 +27,13 @@ _USE = frozenset({"use", "using", "taking", "treatment", "this", "it", "them", "
 }  # fmt: skip
 _ROUND = frozenset(
     {"about", "around", "nearly", "almost", "approx", "aprox", "approximately", "over"}
+    | {"under", "at", "least", "just", "well", "more", "than", "the", "past", "last", "roughly"}
 )
+# So long the use before a length may be called: "after two months of heavy use".
+_FARTHEST_USE = 3
+_BENEFITS = frozenset({"worked", "helped", "works", "helps"})
+# What helps for so many days is used so long.
+_LONG = 28
 
 
 # So long it was used; whether it still is, the status tells when all has been read.
@@ -94,6 +101,8 @@ def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) 
         return None
     if _is_off(reading, fact, place) or _is_one_day(reading, place, quantity):
         return None
+    if sense != "remaining" and is_elsewhere(reading, place):
+        return None
     if sense in {"remaining", "open"}:
         return sense if _may_go_on(reading, fact, place) else None
     if sense == "ago":
@@ -137,7 +146,7 @@ def _is_off(reading: PostReading, fact: Fact, place: int) -> bool:
 def _is_one_day(reading: PostReading, place: int, quantity: Quantity) -> bool:
     """Whether it only means once upon a time ("one day") or how fast ("a day at a time")."""
     before = reading.word(place - 1)
-    is_day = quantity.words in {"one day", "a day"}
+    is_day = quantity.words in {"one day", "a day", "one night", "a night"}
     return is_day and before not in {"for", "after", "within", "only", "just"}
 
 
@@ -246,7 +255,14 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
 
 def is_of_use(reading: PostReading, place: int) -> bool:
     """ "After six months of use", "two months of this medicine"."""
-    return reading.word(place + 1) == "of" and reading.word(place + 2) in _USE
+    if reading.word(place + 1) != "of":
+        return False
+    if reading.word(place + 2) in {"this", "that"} and reading.word(place + 3).isalpha():
+        return reading.word(place + 3) in words("reference", "nouns")
+    return any(
+        reading.word(p) in _USE or reading.word(p) in words("reference", "nouns")
+        for p in range(place + 2, place + 2 + _FARTHEST_USE)
+    )
 
 
 def _is_of_course(reading: PostReading, place: int) -> bool:
@@ -256,8 +272,13 @@ def _is_of_course(reading: PostReading, place: int) -> bool:
 
 def _word_before(reading: PostReading, place: int) -> str:
     """The word before a length, of "for nearly 9 weeks" the "for"."""
-    is_round = reading.word(place - 1) in _ROUND and reading.word(place - 2) == "for"
-    return "for" if is_round or reading.word(place).startswith("for ") else reading.word(place - 1)
+    before = place - 1
+    while reading.word(before) in _ROUND and before > place - 5:
+        before -= 1
+    is_for = reading.word(before) == "for" or reading.word(place).startswith("for ")
+    if is_for or reading.words_between(place - 2, place) == ["more", "than"]:
+        return "for" if is_for else "over"
+    return reading.word(place - 1)
 
 
 def _is_of_it(reading: PostReading, place: int) -> bool:

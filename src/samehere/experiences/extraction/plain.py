@@ -64,7 +64,10 @@ def has_dose(reading: PostReading, number: int) -> bool:
 
 
 TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")
-_AT_ONE_TIME = frozenset({"took", "started", "first", "yesterday"})
+_AT_ONE_TIME = frozenset(
+    {"started", "first", "yesterday", "drank", "second", "2nd", "last", "again"}
+)
+_AT_A_TIME = frozenset({"took", "taking", "dose"})
 _TAKING = words("habits", "taking")
 _OPEN = frozenset({"if", "would", "should", "could", "might", "will"})
 _OBJECTS = frozenset({"it", "them", "this", "one", "two", "three", "four", "half", "dose", "doses"})
@@ -78,8 +81,14 @@ def is_once(reading: PostReading, place: int) -> bool:
     if quantity is None or quantity.sense != "nightly":
         return False
     start = max(reading.sentence_at(place).start, place - _REACH)
-    is_of_day = quantity.words.startswith(TIMES_OF_DAY)
-    return is_of_day and not _AT_ONE_TIME.isdisjoint(reading.words_between(start, place))
+    if not quantity.words.startswith(TIMES_OF_DAY):
+        return False
+    before = reading.words_between(start, place)
+    is_at_hour = any(letter.isdecimal() for letter in quantity.words[:5])
+    has_day = any(reading.kind(p) == "W" for p in range(start, place))
+    return not _AT_ONE_TIME.isdisjoint(before) or (
+        (is_at_hour or has_day) and not _AT_A_TIME.isdisjoint(before)
+    )
 
 
 def is_taken(reading: PostReading, place: int) -> bool:

@@ -86,6 +86,7 @@ def read_thread(
             is_about_relative=is_carers,
             is_under_its_name=len(posts) == 1 and _is_name(posts[0].title or "", title, conditions),
         )
+        reading.reviewed = frozenset(concept for concept, _ in title if place == 0)
         if place == 1:
             is_carers = is_carers or _is_about_relative(found)
             context.is_about_relative = is_carers
@@ -143,7 +144,7 @@ def _read_post(
     attach(reading, facts, where=_is_implied)
     attach_where_named(reading, facts)
     read_stretches(reading, facts)
-    read_habits(reading, context, facts)
+    read_habits(reading, facts)
     settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]

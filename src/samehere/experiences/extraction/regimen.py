@@ -8,10 +8,12 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.literature import is_of_studies
 from samehere.experiences.extraction.merging import join_into
 from samehere.experiences.extraction.plain import has_dose, is_level, is_plain, is_taken
+from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 from samehere.experiences.extraction.steps import is_sequence
+from samehere.experiences.extraction.whose import Told
 
 # How many sentences "Twice a day for 6 weeks." may stand behind the one it goes on from.
 _SENTENCES_BACK = 4
@@ -19,6 +21,7 @@ _FARTHEST = 14
 _ADJECTIVES = frozenset({"daily", "weekly", "monthly", "nightly", "fortnightly"})
 _OCCASIONAL = "an occasional"
 _BEFORE_ADJECTIVES = frozenset({"and", "plus", "a", "with", ","})
+_JOINTS = frozenset({"of", "and", "plus", "with", "&", "my", "along", "taking", "a", "low", "dose"})
 _FROM_THREAD = frozenset({"title", "parent", "opening_post", "thread"})
 _CLAIMS = frozenset({"helped", "worked", "noticed", "since", "then", "until", "because", "if"}) | {
     "but", "when", "he", "she", "they", "had",
@@ -32,7 +35,9 @@ def attach(
 
     With `where` only some of the facts are given any; the others still keep theirs from them.
     """
-    owners = [f for f in facts if f.kind in {Kind.USE, Kind.ADVICE, Kind.STOP} and f.effect is None]
+    told = {Kind.USE, Kind.ADVICE, Kind.STOP}
+    owners = [f for f in facts if f.kind in told and f.effect is None and not _is_once(f)]
+    told_of = Told.of(reading, list(filter(_is_used, owners)))
     by_sentence: dict[int, list[Fact]] = {}
     for fact in owners:
         by_sentence.setdefault(reading.sentence_of[fact.place], []).append(fact)
@@ -42,13 +47,18 @@ def attach(
         if not inside or is_of_studies(reading, number):
             continue
         for place, quantity in quantities:
-            for owner in _owners(reading, place, inside):
+            here = _owners(reading, place, inside)
+            for owner in told_of.meant_in_review(place, here):
                 if _is_meant(reading, owner, place) and (where is None or where(owner)):
                     add(reading, owner, place, quantity)
     for fact in filter(where, owners):
         if fact.group is not None and fact.group.form:
             form = fact.group.form.rstrip("s") if len(fact.group.form) > 3 else fact.group.form
             fact.regimen = replace(fact.regimen, form=fact.regimen.form or form)
+
+
+def _is_once(fact: Fact) -> bool:
+    return is_done_once(fact.meant.concept)
 
 
 def _is_meant(reading: PostReading, owner: Fact, place: int) -> bool:
@@ -193,10 +203,7 @@ def _of_list(
 
 
 def _is_list(reading: PostReading, start: int, stop: int) -> bool:
-    return all(
-        reading.kind(p) in "ATp" or reading.word(p) in {"of", "and", "plus", "with", "&", "my"}
-        for p in range(start, stop)
-    )
+    return all(reading.kind(p) in "AFTp" or reading.word(p) in _JOINTS for p in range(start, stop))
 
 
 def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
@@ -238,8 +245,10 @@ def _dosed(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
     group = facts[-1].group if facts else None
     if group is None or len(group.places) < 2 or reading.kind(place) != "F":
         return facts
-    strengths = sum(reading.kind(p) == "A" for p in range(group.start, group.stop))
-    return [max(facts, key=lambda f: f.place)] if strengths >= 2 else facts
+    last, last_but_one = group.places[-1], group.places[-2]
+    is_dosed = any(reading.kind(p) == "A" for p in range(last_but_one + 1, place))
+    is_listed = reading.words[last_but_one + 1 : last] == [","]
+    return [max(facts, key=lambda f: f.place)] if is_dosed or is_listed else facts
 
 
 def _is_open(reading: PostReading, start: int, stop: int) -> bool:

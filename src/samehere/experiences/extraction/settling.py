@@ -8,7 +8,9 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.lengths import add_length, is_going_on
 from samehere.experiences.extraction.numbers import number
 from samehere.experiences.extraction.plain import TIMES_OF_DAY, is_once, is_plain
+from samehere.experiences.extraction.procedures import is_in_sessions
 from samehere.experiences.extraction.quantities import MEASURES, Quantity
+from samehere.experiences.extraction.routines import is_general, is_routine
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Status
 from samehere.experiences.extraction.steps import is_current, is_step
@@ -16,12 +18,13 @@ from samehere.experiences.extraction.steps import is_current, is_step
 # More than this a day is no regimen: "20 a day" are hot flushes, or cigarettes.
 _MOST_A_DAY = 12
 _WISHES = frozenset({"love", "like", "prefer", "rather", "want", "be"})
+_PIECES = frozenset({"pills", "tablets", "tabs", "capsules", "caps", "doses", "of"})
 _STEPS = frozenset({"up", "down", "by", "increase", "increased", "bloods"})
 
 
 def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
     """Add one quantity to the regimen of a use, an instruction or a stop, in place."""
-    if _is_wished(reading, place):
+    if _is_wished(reading, place) or is_general(reading, fact, place):
         return
     if quantity.kind == "A":
         _add_amount(reading, fact, place, quantity)
@@ -53,7 +56,9 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
     now = fact.regimen
     if quantity.sense == "aday" and reading.kind(place - 1) == "D":
         return  # "Slept 14 hours a day" is no regimen.
-    if not _is_dosing(reading, place, quantity):
+    if not _is_dosing(reading, fact, place, quantity):
+        return
+    if is_routine(reading, place):
         return
     if quantity.sense == "words":
         fact.regimen = replace(now, note=now.note or reading.tokens[place].surface)
@@ -84,10 +89,24 @@ def _each(reading: PostReading, place: int, quantity: Quantity) -> float | None:
     """Once, where it is "one packet a day"; "3 T a day" is three."""
     if quantity.sense == "aday" and reading.kind(place - 1) == "T":
         count = number(reading.word(place - 2))
-        return count if count and count <= _MOST_A_DAY else None
+        if count and count <= _MOST_A_DAY:
+            return count
+    if quantity.sense == "aday" and (count := _count_before(reading, place)):
+        return count
     amount = reading.tokens[place - 1].quantity if place else None
     is_one = amount is not None and amount.amount == 1 and amount.unit not in MEASURES
     return 1 if is_one and quantity.sense == "aday" else None
+
+
+def _count_before(reading: PostReading, place: int) -> float | None:
+    """Two, of "two 30mg T a day"."""
+    back = place - 1
+    while back > place - 4 and (reading.kind(back) == "T" or reading.word(back) in _PIECES):
+        back -= 1
+    if reading.kind(back) != "A":
+        return None
+    count = number(reading.word(back - 1))
+    return count if count and count.is_integer() and 2 <= count <= _MOST_A_DAY else None
 
 
 def _begin_step(reading: PostReading, fact: Fact, place: int) -> None:
@@ -99,10 +118,12 @@ def _begin_step(reading: PostReading, fact: Fact, place: int) -> None:
     )
 
 
-def _is_dosing(reading: PostReading, place: int, quantity: Quantity) -> bool:
+def _is_dosing(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> bool:
     """Whether it says when a dose is taken: "tired in the morning" does not."""
     sense, before = quantity.sense, reading.word(place - 1)
     if sense == "count" and (quantity.times_per_day or 0) > _MOST_A_DAY:
+        return False
+    if sense == "xtimes" and is_in_sessions(fact.meant.concept):
         return False
     if sense == "xtimes":
         return reading.kind(place - 1) in {"A", "T", "R"} or before.isdecimal()

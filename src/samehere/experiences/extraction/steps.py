@@ -25,6 +25,9 @@ def is_step(
         return True
     if reading.word(place - 1) == "to":
         return True
+    said = reading.words_between(max(earlier + 1, place - 6), place)
+    if "but" in said and "only" in said:
+        return True  # "Prescribed for 3 times a day, but I only took it twice daily".
     lengths = [p for p in range(earlier + 1, place) if reading.kind(p) == "D"]
     return bool(lengths) and (_has_length(reading, place) or _differs(quantity, known))
 

@@ -9,14 +9,17 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
+from samehere.experiences.extraction.elsewhere import is_elsewhere
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.lengths import is_day_of_use, is_of_use
+from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
+from samehere.experiences.extraction.ways import told_by_way
+from samehere.experiences.extraction.whose import Told
 
 _NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
-_SENTENCES_BACK = 3
 _ROUND = frozenset({"about", "around", "only", "nearly", "almost", "roughly", "just", "the"})
 _WORKING = frozenset({"working", "helping", "me"})
 _GONE = frozenset(
@@ -59,12 +62,13 @@ def read_stretches(reading: PostReading, facts: Sequence[Fact]) -> None:
     if not any(fact.regimen.duration is None for fact in used):
         return
     taken = {fact.length_at for fact in facts}
+    told_of = Told.of(reading, used)
     for place in list(_lengths(reading))[:_MOST_LENGTHS]:
         quantity = reading.tokens[place].quantity
         if quantity is None or place in taken or not (told := _told(reading, place, quantity)):
             continue
         iso = quantity.nth if quantity.sense == "on" else quantity.iso
-        for fact in last_told(reading, place, used):
+        for fact in told_of.owners_away(place):
             if fact.regimen.duration is None and fact.regimen.duration_is is None:
                 is_now = told == "now" and fact.status is not Status.TOOK
                 is_so_far = is_now or (told == "open" and fact.status is Status.TAKING)
@@ -79,13 +83,14 @@ def _is_used(fact: Fact) -> bool:
         and fact.assertion is Assertion.STATED
         and fact.status not in _NOT_USED
         and fact.who in {Who.AUTHOR, Who.RELATIVE}
+        and not is_done_once(fact.meant.concept)
     )
 
 
 def _lengths(reading: PostReading) -> Iterator[int]:
     for place, token in enumerate(reading.tokens):
         quantity = token.quantity
-        if quantity is None or quantity.kind != "D" or quantity.sense not in {"", "on"}:
+        if quantity is None or quantity.kind != "D" or quantity.sense not in {"", "on", "first"}:
             continue
         iso = quantity.nth if quantity.sense == "on" else quantity.iso
         if iso not in {None, "P0D"} and not reading.quoted[place]:
@@ -98,6 +103,14 @@ def _told(reading: PostReading, place: int, quantity: Quantity) -> str:
     is_one_day = quantity.iso == "P1D" and quantity.sense == ""  # "One day at a time."
     if sentence.is_question or is_one_day or reading.word(place + 1) in _AWAY:
         return ""
+    if is_elsewhere(reading, place):
+        return ""
+    beside = "" if quantity.sense == "first" else _told_beside(reading, place, quantity)
+    return beside or told_by_way(reading, place, quantity)
+
+
+def _told_beside(reading: PostReading, place: int, quantity: Quantity) -> str:
+    sentence = reading.sentence_at(place)
     before = place - 1
     while reading.word(before) in _ROUND and before > sentence.start:
         before -= 1
@@ -182,18 +195,3 @@ def _has(reading: PostReading, start: int, stop: int, floor: int, wanted: frozen
 
 def _has_sign(reading: PostReading, start: int, stop: int) -> bool:
     return any(reading.kind(place) in {"S", "C"} for place in range(max(start, 0), stop))
-
-
-def last_told(reading: PostReading, place: int, used: Sequence[Fact]) -> list[Fact]:
-    """Return the use told of last before a place, else the only one there is."""
-    number = reading.sentence_of[place]
-    floor = reading.sentences[max(number - _SENTENCES_BACK, 0)].start
-    named = reading.treatments(floor, place)
-    if named:
-        concept = reading.tokens[named[-1]].concept
-        group = reading.group_at(named[-1])
-        concepts = {reading.tokens[p].concept for p in group.places} if group else {concept}
-        found = [fact for fact in used if fact.meant.concept in concepts]
-        return found if len({fact.who for fact in found}) == 1 else []
-    concepts = {fact.meant.concept for fact in used}
-    return list(used) if len(used) == 1 and len(concepts) == 1 else []

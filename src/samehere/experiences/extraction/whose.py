@@ -1,0 +1,83 @@
+"""Whose a quantity is that stands away from every name: "Six weeks, zero change." """
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from samehere.experiences.extraction.analysis import PostReading, is_class
+from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.statements import Status
+
+_SENTENCES_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The uses a post tells of, and which of them are of what it reviews, in one person."""
+
+    reading: PostReading
+    used: Sequence[Fact]
+    reviewed: Sequence[Fact]
+
+    @classmethod
+    def of(cls, reading: PostReading, used: Sequence[Fact]) -> Self:
+        """Gather them: once for all quantities of a post."""
+        mine = [fact for fact in used if _is_reviewed(reading, fact)] if reading.reviewed else []
+        return cls(reading, used, mine if len({fact.who for fact in mine}) == 1 else [])
+
+    def owners_away(self, place: int) -> Sequence[Fact]:
+        """The use told of last; in a review what is reviewed, where no other was named before."""
+        if self.reviewed and (self._is_alone(place) or not _named_before(self.reading, place)):
+            return self.reviewed
+        return self.meant_in_review(place, self._last(place))
+
+    def meant_in_review(self, place: int, owners: Sequence[Fact]) -> Sequence[Fact]:
+        """Of a review, what is reviewed instead of a class, or of what was used before it.
+
+        That is only where no treatment is named in the sentence: "They put me on another SSRI. I
+        take 10mg each night."
+        """
+        sentence = self.reading.sentence_at(place)
+        if not (owners and self.reviewed) or self.reading.treatments(sentence.start, sentence.stop):
+            return owners
+        is_now = all(fact.status is Status.TAKING for fact in self.reviewed)
+        is_other = all(
+            fact not in self.reviewed
+            and (is_class(fact.meant.concept) or (is_now and fact.status is Status.TOOK))
+            for fact in owners
+        )
+        return self.reviewed if is_other else owners
+
+    def _is_alone(self, place: int) -> bool:
+        """Whether the sentence names no other treatment than what is reviewed."""
+        sentence = self.reading.sentence_at(place)
+        concepts = self.reading.reviewed | {fact.meant.concept for fact in self.reviewed}
+        named = self.reading.treatments(sentence.start, sentence.stop)
+        return all(self.reading.tokens[p].concept in concepts for p in named)
+
+    def _last(self, place: int) -> Sequence[Fact]:
+        """The use told of last before a place, else the only one there is."""
+        named = _named_before(self.reading, place)
+        if not named:
+            return self.used if len(self.used) == 1 else []
+        concept = self.reading.tokens[named[-1]].concept
+        group = self.reading.group_at(named[-1])
+        places = group.places if group else ()
+        concepts = {self.reading.tokens[p].concept for p in places} or {concept}
+        found = [fact for fact in self.used if fact.meant.concept in concepts]
+        return found if len({fact.who for fact in found}) == 1 else []
+
+
+def _is_reviewed(reading: PostReading, fact: Fact) -> bool:
+    """Whether it is of the treatment of the title, or of a combination of that with another."""
+    concept = fact.meant.concept
+    return any(
+        name == concept or f"{name} and " in concept or concept.endswith(f" and {name}")
+        for name in reading.reviewed
+    )
+
+
+def _named_before(reading: PostReading, place: int) -> list[int]:
+    number = reading.sentence_of[place]
+    floor = reading.sentences[max(number - _SENTENCES_BACK, 0)].start
+    return reading.treatments(floor, place)
