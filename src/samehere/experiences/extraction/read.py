@@ -15,6 +15,7 @@ from samehere.experiences.extraction.habits import read_habits
 from samehere.experiences.extraction.lengths import settle_lengths
 from samehere.experiences.extraction.literature import is_abstract
 from samehere.experiences.extraction.merging import merged
+from samehere.experiences.extraction.needed import read_needed
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.reasons import add_reasons
 from samehere.experiences.extraction.reference import Context
@@ -145,6 +146,7 @@ def _read_post(
     attach_where_named(reading, facts)
     read_stretches(reading, facts)
     read_habits(reading, facts)
+    read_needed(reading, facts)
     settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
