@@ -244,6 +244,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "new-passkey-challenge",
     "passkey-challenge",
     "confirm-statement",
+    "decline-offer",
     "dismiss-misread",
     "dismiss-statement",
     "give-role",

@@ -10,6 +10,7 @@ from samehere.experiences.findings import panel_of
 from samehere.experiences.glossary import cards, explained
 from samehere.experiences.queries.conditions import treatments_of_group
 from samehere.experiences.queries.glance import glance
+from samehere.experiences.queries.offering import post_to_offer_reading_at
 from samehere.experiences.queries.statements import statement_marked, statements_to_answer
 from samehere.web.slots import Piece
 
@@ -77,8 +78,14 @@ def _cards(concepts: Mapping[str, list[str]], thread_id: int) -> Piece:
 
 
 def strips(viewer: Member, post_ids: Collection[int]) -> dict[int, Piece]:
-    """Return what was read in the viewer's own posts, and waits for a word or just had it."""
+    """Return what was read in the viewer's own posts, and waits for a word or just had it.
+
+    Where nothing was: the offer to have it read, under one of them at most.
+    """
     found = statements_to_answer(viewer=viewer, post_ids=post_ids)
+    if not found:
+        post = post_to_offer_reading_at(viewer=viewer, post_ids=post_ids)
+        return {post.id: Piece("experiences/offer.html", {"post": post})} if post else {}
     return {
         post_id: Piece("experiences/strip.html", {"rows": rows}) for post_id, rows in found.items()
     }

@@ -20,6 +20,7 @@ urlpatterns = [
     path("how-numbers-are-made/", views.method, name="method"),
     path("consent/", views.consent, name="consent"),
     path("consent/read/", views.own, name="own-statements"),
+    path("consent/read/no-offer/", views.decline_offer, name="decline-offer"),
     path("statements/<int:statement_id>/confirm/", views.confirm, name="confirm-statement"),
     path("statements/<int:statement_id>/dismiss/", views.dismiss, name="dismiss-statement"),
     path("statements/<int:statement_id>/undo/", views.undo, name="undo-answer"),

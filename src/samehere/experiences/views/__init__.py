@@ -1,11 +1,20 @@
 """Requests of this room: one action or query each, then an answer."""
 
-from samehere.experiences.views.answering import confirm, consent, dismiss, own, report, undo
+from samehere.experiences.views.answering import (
+    confirm,
+    consent,
+    decline_offer,
+    dismiss,
+    own,
+    report,
+    undo,
+)
 from samehere.experiences.views.treatments import method, sentences, table, treatment, treatments
 
 __all__ = [
     "confirm",
     "consent",
+    "decline_offer",
     "dismiss",
     "method",
     "own",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samehere.experiences import actions
 from samehere.experiences.queries.held import privacy_page
 from samehere.experiences.queries.statements import own_statements, place_of_statement
+from samehere.members.actions import decline_offer_of_reading
 from samehere.members.forms import AnswersForm
 from samehere.web import pages
 from samehere.web.paging import parse_key
@@ -57,6 +58,14 @@ def own(request: HttpRequest) -> HttpResponse:
         (before,) = parse_key(request.GET["before"], parts=1)
     found = own_statements(viewer=member_of(request), before=before)
     return pages.page(request, "experiences/own.html", {"page": found})
+
+
+@require_POST
+def decline_offer(request: HttpRequest) -> HttpResponse:
+    """Take a member's word that she does not want to be told again what could be read."""
+    decline_offer_of_reading(member=member_of(request))
+    messages.success(request, "You won’t see it again. What may be read is in your account.")
+    return HttpResponseRedirect(safe_next(request, reverse("consent")))
 
 
 @require_POST

@@ -12,6 +12,7 @@ from samehere.members.actions.choosing import (
     choose,
     choose_display,
     choose_reading,
+    decline_offer_of_reading,
 )
 from samehere.members.actions.factors import (
     MOST_PASSKEYS,
@@ -70,6 +71,7 @@ __all__ = [
     "choose_display",
     "choose_reading",
     "clear_profile",
+    "decline_offer_of_reading",
     "describe_member",
     "end_session",
     "end_sessions",

@@ -61,6 +61,11 @@ def choose_reading(*, member: Member, reading: str, now: datetime | None = None)
     choose(member=member, purpose=Purpose.READING, choice=reading, now=now)
 
 
+def decline_offer_of_reading(*, member: Member) -> None:
+    """Keep that she does not want to be told again that her posts could be read. Twice is once."""
+    Member.objects.filter(pk=member.pk).update(is_offered_reading=False)
+
+
 def agree_to_write(*, member: Member, now: datetime | None = None) -> None:
     """Keep that the member agrees to what she writes being published."""
     choose(member=member, purpose=Purpose.WRITING, choice=YES, now=now)

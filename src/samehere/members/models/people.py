@@ -61,6 +61,8 @@ class Member(AbstractBaseUser):
     text_size = models.CharField(max_length=10, choices=TextSize.choices, default=TextSize.ORDINARY)
     letters = models.CharField(max_length=10, choices=Letters.choices, default=Letters.READING)
     has_plain_titles = models.BooleanField(default=False)
+    # False: she does not want to hear again that her posts could be read. No query, as above.
+    is_offered_reading = models.BooleanField(default=True, editable=False)
     # False: she has muted nobody, so that her pages need not ask. True: perhaps somebody.
     has_mutes = models.BooleanField(default=False, editable=False)
 
