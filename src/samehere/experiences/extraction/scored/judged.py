@@ -14,7 +14,7 @@ from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.scored.candidates import Candidate, candidates
 from samehere.experiences.extraction.scored.features import PostFeatures
-from samehere.experiences.extraction.scored.vetoes import is_ruled_out
+from samehere.experiences.extraction.scored.vetoes import is_ruled_out, is_talk
 from samehere.experiences.extraction.scored.weights import Verdict, Weights
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
@@ -81,6 +81,8 @@ def judge(
             if verdict.uses >= USES_FROM:
                 found.facts.append(_use(reading, candidate, verdict))
     found.facts = [f for f in found.facts if not _is_ruled_out(reading, f)]
+    if not context.is_review:
+        found.facts = [f for f in found.facts if not _is_talk(reading, f)]
     return found
 
 
@@ -94,6 +96,11 @@ def _is_ruled_out(reading: PostReading, fact: Fact) -> bool:
     is_weak = fact.kind is Kind.USE and fact.score < _COUNTED_FROM
     is_own = fact.status not in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}
     return is_weak and is_own and is_ruled_out(reading, fact.place)
+
+
+def _is_talk(reading: PostReading, fact: Fact) -> bool:
+    """Whether only weights read a use, and its sentence is about no one."""
+    return fact.rule.startswith("use.scored") and is_talk(reading, fact.place)
 
 
 def _is_framed(candidate: Candidate) -> bool:

@@ -28,6 +28,15 @@ _BEFORE = frozenset({"once", "when", "after", "until", "as"})
 _BEGUN = frozenset({"start", "started", "begin", "began", "switch", "switched", "move", "moved"})
 _WILL = frozenset({"won't", "wont", "not", "will"})
 _CAUSE = frozenset({"cause", "give", "make", "bring"})
+_YOU = frozenset({"you", "your", "youre", "you're", "yourself"})
+_ADVISING = frozenset(
+    {"if", "please", "should", "consider", "ask", "recommend", "suggest", "whether"}
+)
+_OTHERS = frozenset({"people", "users", "patients", "everyone", "everybody", "folks", "sufferers"})
+_SORT_OF = frozenset(
+    {"used", "given", "made", "created", "primarily", "commonly", "typically", "usually", "known"}
+    | {"available", "approved", "prescribed", "derived", "often", "called", "considered"}
+)
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -177,3 +186,34 @@ def is_before_use(reading: PostReading, place: int) -> bool:
         return False
     after = reading.words[stop : min(stop + 12, sentence.stop)]
     return not _BEGUN.isdisjoint(after) and bool(reading.treatments(stop, sentence.stop))
+
+
+def is_talk(reading: PostReading, place: int) -> bool:
+    """Whether a sentence at a treatment tells what it is, what others take, or what to do.
+
+    "T is a tablet used for gout", "some of you are on T", "please consider T if you can": by
+    nobody who says "I", so that only weights could take it for somebody's use.
+    """
+    sentence = reading.sentence_at(place)
+    said = reading.words[sentence.start : sentence.stop]
+    if not _OWN.isdisjoint(said):
+        return False
+    before = reading.words[sentence.start : place]
+    if not _YOU.isdisjoint(before) and not _ADVISING.isdisjoint(before):
+        return True
+    if not _OTHERS.isdisjoint(before) and not sentence.is_question:
+        return True
+    return _is_defined(reading, place, sentence.stop)
+
+
+def _is_defined(reading: PostReading, place: int, stop: int) -> bool:
+    """ "T is given for", "T (also called S) is an S used for": what it is, to anybody."""
+    after = reading.words[place + 1 : min(place + 12, stop)]
+    at = next((n for n, word in enumerate(after) if word in {"is", "are"}), None)
+    if at is None or not all(reading.kinds[place + 1 + n] in "pTS" for n in range(at)):
+        return False
+    rest = after[at + 1 : at + 6]
+    if not _SORT_OF.isdisjoint(rest):
+        return True
+    is_class = any(reading.kinds[place + at + 2 + n] == "T" for n in range(len(rest)))
+    return rest[:1] in (["a"], ["an"]) and is_class
