@@ -168,6 +168,12 @@ VISITOR = {
     "sentences in a group": Place(
         "group-sentences", "Ciclosporin: who uses or used it", _open_number_in_a_group
     ),
+    "all sentences": at("all-sentences", "/treatments/ciclosporin/sentences/", "Ciclosporin: all"),
+    "all sentences in a group": at(
+        "group-all-sentences",
+        lambda site, own: f"{_told(site)}ciclosporin/sentences/",
+        "Ciclosporin: all sentences",
+    ),
     "how numbers are made": at("method", "/how-numbers-are-made/", "How our numbers are made"),
     "house rules": at("rules", "/rules/", "House rules"),
     "terms": at("terms", "/terms/", "Terms"),

@@ -80,7 +80,7 @@ CACHED_ROUTES = (
     ),
     CachedRoute(
         pattern=re.compile(
-            rf"(?:/g/({_SLUG}))?/treatments/({_SLUG})/sentences/[1-9][0-9]{{0,17}}/"
+            rf"(?:/g/({_SLUG}))?/treatments/({_SLUG})/sentences/(?:[1-9][0-9]{{0,17}}/)?"
         ),
         key=lambda match: treatment_key(TreatmentPlace(match[1] or "", match[2])),
         queries=frozenset({"before"}),

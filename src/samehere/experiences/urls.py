@@ -7,10 +7,16 @@ from samehere.experiences import views
 urlpatterns = [
     path("treatments/", views.treatments, name="treatments"),
     path("treatments/<slug:address>/", views.treatment, name="treatment"),
+    path("treatments/<slug:address>/sentences/", views.sentences, name="all-sentences"),
     path("treatments/<slug:address>/sentences/<int:cell>/", views.sentences, name="sentences"),
     path("treatments/<slug:address>/table.csv", views.table, name="table"),
     path("g/<slug:slug>/treatments/", views.treatments, name="group-treatments"),
     path("g/<slug:slug>/treatments/<slug:address>/", views.treatment, name="group-treatment"),
+    path(
+        "g/<slug:slug>/treatments/<slug:address>/sentences/",
+        views.sentences,
+        name="group-all-sentences",
+    ),
     path(
         "g/<slug:slug>/treatments/<slug:address>/sentences/<int:cell>/",
         views.sentences,

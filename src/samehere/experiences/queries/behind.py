@@ -1,8 +1,10 @@
-"""The sentences behind a number of a treatment's page."""
+"""The sentences behind a number of a treatment's page, or behind all of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from django.db.models import Max
 
 from samehere.experiences.errors import StatementNotFound
 from samehere.experiences.facts import TAKING, Facet
@@ -19,16 +21,18 @@ from samehere.vocabulary.queries import shown_name
 
 if TYPE_CHECKING:
     from samehere.experiences.facts import Key
+    from samehere.experiences.queries.counts import Counts
     from samehere.members.models import Member
 
 SENTENCES_A_PAGE = 40
+EVERYTHING = "all sentences"
 
 
 def statements_behind(
     *,
     viewer: Member | None,
     address: str,
-    cell: int,
+    cell: int | None,
     group_slug: str = "",
     before: int | None = None,
 ) -> SentencesPage:
@@ -36,7 +40,8 @@ def statements_behind(
 
     `cell` is the `tally_id` of its bar, `before` the key of the page before (`older`), None: from
     the top. At most five queries, however many sentences. A number that is not shown has no list,
-    and neither has one that is rounded.
+    and neither has one that is rounded. `cell` None: behind all numbers of the page, each sentence
+    once; so nothing is in it that is not in one of their lists.
 
     Raises:
         GroupNotFound: no such group, or one this viewer may not see.
@@ -44,31 +49,37 @@ def statements_behind(
         StatementNotFound: no such number there, or one that is not shown.
     """
     counts = counts_of(viewer=viewer, address=address, group_slug=group_slug)
-    key = next((key for key, own in counts.cells.by_key.items() if own.tally_id == cell), None)
+    key = counts.use if cell is None else _key_of(counts, cell)
     if key is None or not counts.shown.opens(key):
         raise StatementNotFound
-    marks = counts.shown.tellers(key)
+    shown = counts.shown
+    marks, by = (shown.all_marks(), "place") if cell is None else (shown.tellers(key), "statement")
+    newest = marks.order_by().values(by).annotate(newest=Max("statement_id"))
     if before is not None:
-        marks = marks.filter(statement_id__lt=before)
-    newest = marks.order_by("-statement_id").values_list("statement_id", flat=True)
-    page = list(newest[: SENTENCES_A_PAGE + 1])
-    shown = page[:SENTENCES_A_PAGE]
+        newest = newest.filter(newest__lt=before)
+    ids = list(newest.order_by("-newest").values_list("newest", flat=True)[: SENTENCES_A_PAGE + 1])
+    page = ids[:SENTENCES_A_PAGE]
     by_id = {
         one.statement_id: one
-        for one in sentences_in(visible_statements(viewer).filter(pk__in=shown))
+        for one in sentences_in(visible_statements(viewer).filter(pk__in=page))
     }
     return SentencesPage(
-        words=_heading_of(key),
+        words=EVERYTHING if cell is None else _heading_of(key),
         treatment=counts.treatment,
         address=counts.address,
         group=counts.group,
         cell=cell,
-        people=counts.shown.people.get(key, 0),
-        posts=counts.shown.posts.get(key, 0),
-        sentences=[by_id[pk] for pk in shown if pk in by_id],
+        people=shown.people.get(key, 0),
+        posts=shown.posts.get(key, 0),
+        sentences=[by_id[pk] for pk in page if pk in by_id],
         is_first=before is None,
-        older=shown[-1] if len(page) > SENTENCES_A_PAGE else None,
+        older=page[-1] if len(ids) > SENTENCES_A_PAGE else None,
     )
+
+
+def _key_of(counts: Counts, cell: int) -> Key | None:
+    cells = counts.cells.by_key.items()
+    return next((key for key, own in cells if own.tally_id == cell), None)
 
 
 def _heading_of(key: Key) -> str:

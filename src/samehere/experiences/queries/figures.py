@@ -89,7 +89,8 @@ class Counted:
 class Told:
     """What stands behind a page: how many sentences, the times of its oldest and newest post.
 
-    None where not known; all of it is, by the strict rule. `names` is what those who use it call
+    The sentences are those its numbers open, each once. None where not known; all of it is, by the
+    strict rule. `names` is what those who use it call
     it besides its name, commonest first.
     """
 
@@ -178,14 +179,16 @@ class ConditionPage:
 class SentencesPage:
     """The sentences behind a number, one a teller, newest mark first. `older`: the next page.
 
-    Over all groups a teller may have spoken in several; then it is her newest mark.
+    Over all groups a teller may have spoken in several; then it is her newest mark. `cell` None:
+    behind all numbers of the treatment's page, each sentence once; `people` and `posts` are all
+    who use it.
     """
 
     words: str
     treatment: str
     address: str
     group: GroupAddress | None
-    cell: int
+    cell: int | None
     people: int
     posts: int
     sentences: Sequence[Sentence]

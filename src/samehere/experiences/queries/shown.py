@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from samehere.experiences.facts import Facet
 from samehere.experiences.models import Bucket, TallyMark
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from samehere.experiences.queries.cells import Cells
 
 _TELLERS_AT_ONCE = 5_000
+_LONGER_THAN_ANY_POST = 2**24
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,16 @@ class Shown:
     def marks(self, key: Key) -> QuerySet[TallyMark]:
         """Return the marks behind a number, in no order; one a group for each teller. No query."""
         return marks_of(self.sources.get(key, ()))
+
+    def all_marks(self) -> QuerySet[TallyMark]:
+        """Return the marks behind every number, in no order; a sentence has several. No query.
+
+        `place` is the same for those whose sentences begin at the same character: several things
+        may have been read from one.
+        """
+        marks = marks_of(source for own in self.sources.values() for source in own)
+        place = F("statement__post_id") * _LONGER_THAN_ANY_POST + F("statement__start")
+        return marks.annotate(place=place)
 
     def tellers(self, key: Key) -> QuerySet[TallyMark]:
         """Return a mark of each who is counted in a number, her newest, in no order. No query."""

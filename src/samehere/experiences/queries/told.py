@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.db.models import Count, F, Max, Min, Q, Sum
+from django.db.models import Count, F, Max, Min, Q
 from django.db.models.functions import Lower
 
 from samehere.experiences.facts import Facet
@@ -34,15 +34,15 @@ _QUOTED = (Facet.SIDE_EFFECT, Facet.OUTCOME, Facet.STOP)
 
 
 def told_on(counts: Counts) -> Told:
-    """Return how much was told by those who use a treatment, when, and what they call it.
+    """Return how many sentences the numbers open together, of when, and what users call it.
 
     Two queries, three where it has other names; nothing by the strict rule.
     """
     if counts.is_strict:
         return NOTHING_TOLD
     marks = counts.shown.marks(counts.use)
-    found = marks.aggregate(
-        sentences=Sum("statement_count"),
+    found = counts.shown.all_marks().aggregate(
+        sentences=Count("place", distinct=True),
         first=Min("statement__post__posted_at"),
         last=Max("statement__post__posted_at"),
     )
@@ -63,7 +63,7 @@ def told_on(counts: Counts) -> Told:
     )
     written = list(called[:_LOOKED_AT])
     names = _names(written, counts.treatment)[:NAMES_SHOWN] if written else []
-    return Told(found["sentences"] or 0, found["first"], found["last"], names)
+    return Told(found["sentences"], found["first"], found["last"], names)
 
 
 def _names(written: Sequence[str], treatment: str) -> list[str]:

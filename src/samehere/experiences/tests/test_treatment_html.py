@@ -96,6 +96,36 @@ def test_every_number_on_the_page_leads_to_a_list_of_as_many() -> None:
         assert listed.count('<p class="voice">') == int(number[1])
 
 
+@pytest.mark.parametrize("place", ["/g/{}", ""])
+def test_the_number_of_sentences_opens_them_all(place: str) -> None:
+    thread = told_thread()
+    here = f"{place.format(thread.group.slug)}/treatments/{DRUG}/"
+    number = re.search(
+        rf'<dt>sentences</dt><dd>\s*<a href="{here}sentences/">([\d,]+)</a>', get(here)
+    )
+    assert number, "the number opens nothing"
+    listed, address = 0, f"{here}sentences/"
+
+    while address:
+        page = get(address)
+        listed += page.count('<p class="voice">')
+        older = re.search(r'rel="next" href="([^"]+)"', page)
+        address = older[1] if older else ""
+
+    assert listed == int(number[1])
+    assert listed > 26
+
+
+def test_a_sentence_that_says_several_things_is_one_of_them() -> None:
+    thread = a_thread()
+    say(thread, 6, a_use(span=(0, 5)), a_side_effect(span=(0, 5)), twice_a_day(span=(0, 5)))
+
+    page = get(f"/treatments/{DRUG}/")
+
+    assert f'<a href="/treatments/{DRUG}/sentences/">6</a>' in page
+    assert get(f"/treatments/{DRUG}/sentences/").count('<p class="voice">') == 6
+
+
 def test_over_all_groups_the_page_names_each_with_its_number() -> None:
     told_thread()
     other = a_thread(group=a_group("Dry skin"))
@@ -172,7 +202,9 @@ def test_a_closed_group_is_not_there_for_others_and_opens_no_lists() -> None:
     assert "about 15 members" in words_of(page)
     assert "/sentences/" not in page
     assert client.get(f"{here}{DRUG}/sentences/{cell}/").status_code == 404
-    for path in ("", f"{DRUG}/", f"{DRUG}/table.csv", f"{DRUG}/sentences/{cell}/"):
+    assert client.get(f"{here}{DRUG}/sentences/").status_code == 404
+    lists = (f"{DRUG}/sentences/", f"{DRUG}/sentences/{cell}/")
+    for path in ("", f"{DRUG}/", f"{DRUG}/table.csv", *lists):
         assert Client().get(here + path).status_code == 404
         assert Client().get(f"/g/nowhere/treatments/{path}").status_code == 404
     assert Client().get(f"/treatments/{DRUG}/").status_code == 404
@@ -199,7 +231,7 @@ def test_the_page_of_a_group_leads_to_its_treatments() -> None:
     assert "Treatments people here talk about" in page
 
 
-@pytest.mark.parametrize("rest", ["", "0/", "x/", "99999999999999999999/", "1/?before=x"])
+@pytest.mark.parametrize("rest", ["0/", "x/", "99999999999999999999/", "1/?before=x", "?before=x"])
 def test_a_list_nobody_offered_is_not_there(rest: str) -> None:
     thread = told_thread()
 

@@ -62,8 +62,10 @@ def treatment(request: HttpRequest, address: str, slug: str = "") -> HttpRespons
 
 
 @require_safe
-def sentences(request: HttpRequest, address: str, cell: int, slug: str = "") -> HttpResponse:
-    """Show the sentences behind a number."""
+def sentences(
+    request: HttpRequest, address: str, cell: int | None = None, slug: str = ""
+) -> HttpResponse:
+    """Show the sentences behind a number, or behind all numbers of the treatment's page."""
     viewer = viewer_of(request)
     before = parse_key(request.GET["before"], parts=1)[0] if "before" in request.GET else None
 
