@@ -1,7 +1,7 @@
 """Every page: nothing that axe objects to, light and dark, narrow and wide; room for a thumb."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.every_page import PAGES, visit
 from tests.journeys.measures import (
@@ -13,6 +13,7 @@ from tests.journeys.measures import (
 )
 from tests.journeys.places import Settled
 from tests.journeys.site import Site
+from tests.journeys.steps import answer, button, post, sign_in
 
 pytestmark = [
     pytest.mark.parametrize("has_script", [True], ids=["script"]),
@@ -46,6 +47,36 @@ def test_what_can_be_done_with_a_post_is_on_one_line_on_every_phone(page: Page, 
     page.goto(f"/d/{site.world.reading}/")
 
     for width in (360, 390, 412, 430, 480, 540):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert faults_of_size(page) == [], width
+
+
+def test_so_are_the_counts_of_ones_own_post_however_long(page: Page, site: Site) -> None:
+    author, thread = site.newcomer(), site.fresh_discussion()
+    sign_in(page, site, author)
+    page.goto(f"/d/{thread}/reply/?to=3")
+    number = answer(page, "A reply to a reply, which leaves less room.")
+    sign_in(page, site, site.newcomer())
+    page.goto(f"/d/{thread}/")
+    for word in ("Like", "Same here"):
+        button(post(page, number), word).click()
+        expect(button(post(page, number), word)).to_have_attribute("aria-pressed", "true")
+    sign_in(page, site, author)
+    page.goto(f"/d/{thread}/")
+    acts = page.locator(f"#post-{number}-acts")
+    expect(acts).to_contain_text("1")
+
+    acts.evaluate(
+        """row => {
+            const walk = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+            while (walk.nextNode()) {
+                const text = walk.currentNode;
+                text.data = text.data.replace("1", "127").replace("like ", "likes ");
+            }
+        }"""
+    )
+
+    for width in (320, 360, 430, 540):
         page.set_viewport_size({"width": width, "height": 800})
         assert faults_of_size(page) == [], width
 
