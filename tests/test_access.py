@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 from django.http import SimpleCookie
 
+from samehere.experiences.tests.builders import DRUG
 from tests.addresses import Route, all_routes
 from tests.golden_files import Golden
 from tests.visitors import World, browser_with, cookies_of, forms, make_world
@@ -76,6 +77,27 @@ def test_a_group_by_invitation_is_not_there_at_all(golden: Golden) -> None:
     golden.compare(
         "access_invited.txt", HEADING.format(visibility="invitation-only") + "\n".join(lines) + "\n"
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("visibility", ["public", "members", "invitation"])
+def test_a_treatments_other_name_leads_there_who_may_go_there_and_nobody_else(
+    visibility: str,
+) -> None:
+    world = make_world(visibility)
+    for route in (route for route in all_routes() if "<slug:address>" in route.text):
+        path = world.path(route)
+        other = path.replace(f"/{DRUG}/", "/protopic/")
+        for name, person in world.people.items():
+            client = browser_with(cookies_of(person))
+            there = client.get(path)
+
+            got = client.get(other)
+
+            if there.status_code == 200:
+                assert (got.status_code, got.headers.get("Location")) == (302, path), (name, other)
+            else:
+                assert got.status_code == there.status_code, (name, other)
 
 
 @pytest.mark.django_db

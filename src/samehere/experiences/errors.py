@@ -46,11 +46,11 @@ class TreatmentNotFound(NotFound):
 
 
 class TreatmentElsewhere(Elsewhere):
-    """The address holds another name of a treatment."""
+    """The address holds another name of a treatment. `route`: of the page over all groups."""
 
-    def __init__(self, address: str, group_slug: str) -> None:
-        start = ["group-treatment", group_slug] if group_slug else ["treatment"]
-        super().__init__(reverse(start[0], args=[*start[1:], address]))
+    def __init__(self, address: str, group_slug: str, route: str, *more: object) -> None:
+        start = [f"group-{route}", group_slug] if group_slug else [route]
+        super().__init__(reverse(start[0], args=[*start[1:], address, *more]))
 
 
 class ReportNotFound(NotFound):

@@ -92,7 +92,8 @@ class RefusalPages:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return the page of a refusal, or the way elsewhere; other exceptions go their way."""
         if isinstance(exception, Elsewhere):
-            return HttpResponseRedirect(str(exception))
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponseRedirect(f"{exception}?{query}" if query else str(exception))
         if not isinstance(exception, Refusal):
             return None
         keeper = keeper_of(request)

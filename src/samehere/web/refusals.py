@@ -30,4 +30,7 @@ class Conflict(Refusal):
 
 
 class Elsewhere(Exception):
-    """It has its page at another address, `str(error)`, which this viewer may open."""
+    """It has its page at another address, `str(error)`, which this viewer may open.
+
+    The query of the request goes along.
+    """

@@ -1,37 +1,79 @@
-"""The page of a treatment by any name that has one meaning."""
+"""What stands at a treatment's addresses, by any name that has one meaning."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from samehere.experiences.errors import TreatmentElsewhere, TreatmentNotFound
 from samehere.experiences.pages import address_of
-from samehere.experiences.queries.counts import counts_of
+from samehere.experiences.queries.behind import statements_behind
 from samehere.experiences.queries.treatments import treatment_page
 from samehere.vocabulary.concepts import Kind
 from samehere.vocabulary.queries import recognizer
 
 if TYPE_CHECKING:
-    from samehere.experiences.queries.figures import TreatmentPage
+    from collections.abc import Callable
+
+    from samehere.experiences.queries.figures import SentencesPage, TreatmentPage
     from samehere.members.models import Member
+
+Found = TypeVar("Found")
 
 
 def treatment_page_named(
-    *, viewer: Member | None, word: str, group_slug: str = ""
+    *, viewer: Member | None, word: str, group_slug: str = "", route: str = "treatment"
 ) -> TreatmentPage:
-    """Return the page at an address, as `treatment_page`; four more queries if there is none.
+    """Return the page at an address, as `treatment_page`, for it or its table (`route`).
+
+    Some queries more where `word` is another name.
 
     Raises:
-        GroupNotFound: no such group, or one this viewer may not see.
         TreatmentElsewhere: `word` is another name, misspelt or not, of a treatment that has a page.
         TreatmentNotFound: it means none or several, or the one has no page this viewer may see.
+        GroupNotFound: no such group, or one this viewer may not see.
     """
+
+    def find(address: str) -> TreatmentPage:
+        return treatment_page(viewer=viewer, address=address, group_slug=group_slug)
+
+    return _by_any_name(find, word, group_slug, route)
+
+
+def statements_named(
+    *,
+    viewer: Member | None,
+    word: str,
+    cell: int | None,
+    group_slug: str = "",
+    before: int | None = None,
+) -> SentencesPage:
+    """Return the sentences at an address, as `statements_behind`.
+
+    Raises:
+        TreatmentElsewhere: `word` is another name of a treatment that has this list.
+        Refusal: as `statements_behind`, or `word` means no treatment, or several.
+    """
+
+    def find(address: str) -> SentencesPage:
+        return statements_behind(
+            viewer=viewer, address=address, cell=cell, group_slug=group_slug, before=before
+        )
+
+    if cell is None:
+        return _by_any_name(find, word, group_slug, "all-sentences")
+    return _by_any_name(find, word, group_slug, "sentences", cell)
+
+
+def _by_any_name(
+    find: Callable[[str], Found], word: str, group_slug: str, route: str, *more: int
+) -> Found:
     try:
-        return treatment_page(viewer=viewer, address=word, group_slug=group_slug)
+        return find(word)
     except TreatmentNotFound:
         address = address_of(_meant(word))
-        found = counts_of(viewer=viewer, address=address, group_slug=group_slug)
-        raise TreatmentElsewhere(found.address, group_slug) from None
+        # Nobody is led to what she may not see, or what is not there.
+        find(address)
+        raise TreatmentElsewhere(address, group_slug, route, *more) from None
 
 
 def _meant(word: str) -> str:

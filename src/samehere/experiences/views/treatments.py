@@ -10,10 +10,8 @@ from django.views.decorators.http import require_safe
 
 from samehere.experiences.charts import timeline_of
 from samehere.experiences.pages import TreatmentPlace, treatment_key, treatments_key
-from samehere.experiences.queries.behind import statements_behind
 from samehere.experiences.queries.conditions import all_treatments_page, condition_page
-from samehere.experiences.queries.named import treatment_page_named
-from samehere.experiences.queries.treatments import treatment_page
+from samehere.experiences.queries.named import statements_named, treatment_page_named
 from samehere.experiences.slots import TREATMENT_ASIDE
 from samehere.experiences.table import csv_of
 from samehere.vocabulary.queries import concept_named
@@ -70,8 +68,8 @@ def sentences(
     before = parse_key(request.GET["before"], parts=1)[0] if "before" in request.GET else None
 
     def context() -> pages.Context:
-        page = statements_behind(
-            viewer=viewer, address=address, group_slug=slug, cell=cell, before=before
+        page = statements_named(
+            viewer=viewer, word=address, group_slug=slug, cell=cell, before=before
         )
         return {"page": page}
 
@@ -82,7 +80,8 @@ def sentences(
 @require_safe
 def table(request: HttpRequest, address: str, slug: str = "") -> HttpResponse:
     """Give the numbers of a treatment's page as a file for a spreadsheet."""
-    page = treatment_page(viewer=viewer_of(request), address=address, group_slug=slug)
+    viewer = viewer_of(request)
+    page = treatment_page_named(viewer=viewer, word=address, group_slug=slug, route="table")
     headers = {
         "Cache-Control": PERSONAL,
         "Content-Disposition": f'attachment; filename="{address}.csv"',
