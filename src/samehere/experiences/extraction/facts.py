@@ -41,6 +41,8 @@ class Fact:
     # Where how often was told last, and whether that took the place of an earlier step.
     often_at: int = -1
     is_stepped: bool = False
+    # Whether how often is said of now, where something else may have been said of before.
+    is_often_now: bool = False
     # Where the length of use stands that a rule read.
     length_at: int = -1
     is_current: bool = False

@@ -42,7 +42,7 @@ FREQUENCY = re.compile(
       |every\s\d{{1,2}}\s?(?:hours|hrs|h)\s(?:while|when)\s(?:i'?m\s)?awake
       |(?:with|before|after)\s(?:each\s|every\s|my\s)?meals?\b
       |(?:one\s)?(?:day|week|month)\son,?\s(?:and\s)?(?:one\s|a\s|1\s)?(?:day|week|month)\soff\b)
-    | (?P<moments>{_MOMENTS})
+    | (?P<moments>{_MOMENTS})(?!\s(?:i|we|he|she|my)\b)
     | (?P<clock>at\s{_CLOCK}(?:,\s?{_CLOCK}){{0,3}}\s?(?:,|and|&)\s?(?:at\s)?{_CLOCK})(?!\d|\s?mg)
     | (?P<times>{_TIMES}){_PER}(?P<period>{_PERIOD})\b
     | (?P<dtimes>{_TIMES})(?:[\s-]|(?<=[x\u00d7]))(?P<dperiod>daily|nightly|weekly|monthly)\b

@@ -101,6 +101,7 @@ def _take_over(kept: Fact, other: Fact) -> None:
     kept.is_current = kept.is_current or other.is_current
 
 
+_DAYS = 7
 # What is said together stays together: "once a day" and "every other day" are two regimens.
 _PIECES = (
     ("amount", "unit"),
@@ -114,6 +115,8 @@ _PIECES = (
 
 def joined(one: Regimen, other: Regimen) -> Regimen:
     """Return the first regimen, its gaps filled from the second, each piece from one of both."""
+    if one.times_per_day is None and one.days_per_week == _DAYS and other.times_per_day:
+        one = replace(one, days_per_week=None)  # "45mg a day" may be said of "15mg at night".
     gaps = [piece for piece in _PIECES if all(getattr(one, name) is None for name in piece)]
     return replace(one, **{name: getattr(other, name) for piece in gaps for name in piece})
 
@@ -121,6 +124,10 @@ def joined(one: Regimen, other: Regimen) -> Regimen:
 def join_into(kept: Fact, other: Fact) -> None:
     """Fill the gaps of a regimen from another fact, and note where that is said, in place."""
     before = kept.regimen
+    if other.is_often_now and not kept.is_often_now and other.often_at > kept.often_at:
+        # "I began with four a day. I am now on two": it is two.
+        before = replace(before, times_per_day=None, days_per_week=None, as_needed=None)
+        kept.is_often_now = True
     kept.regimen = joined(before, other.regimen)
     if before.times_per_day is None and before.days_per_week is None:
         kept.often_at = max(kept.often_at, other.often_at)

@@ -51,7 +51,9 @@ def has_dose(reading: PostReading, number: int) -> bool:
     """Whether a sentence tells a dose without its treatment: "back to 100mg twice a day"."""
     sentence = reading.sentences[number]
     kinds = reading.kinds[sentence.start : sentence.stop]
-    if sentence.is_question or "F" not in kinds or {"T", "C"} & set(kinds):
+    if sentence.is_question or "F" not in kinds or "T" in kinds:
+        return False
+    if "C" in kinds[: kinds.index("F")]:
         return False
     if _UNREAL & set(reading.words[sentence.start : sentence.stop]):
         return False
@@ -61,6 +63,22 @@ def has_dose(reading: PostReading, number: int) -> bool:
             if reading.kind(before) == "A" or reading.word(before).isdecimal():
                 return True
     return False
+
+
+_GOES_ON = frozenset(
+    {"although", "but", "with", "since", "because", "for", "as", ",", "so", "which"}
+)
+_TIMES = frozenset({"period", "dperiod", "speriod", "bid", "tid", "qid", "hours", "count"})
+
+
+def opens_with_times(reading: PostReading, number: int) -> bool:
+    """Whether a sentence opens with times a day: "Twice a day, though I do forget"."""
+    sentence = reading.sentences[number]
+    quantity = reading.tokens[sentence.start].quantity
+    if quantity is None or quantity.sense not in _TIMES or sentence.is_question:
+        return False
+    kinds = reading.kinds[sentence.start : sentence.start + 4]
+    return reading.word(sentence.start + 1) in _GOES_ON and not {"S", "C", "T"} & set(kinds)
 
 
 TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")

@@ -18,3 +18,8 @@ def is_done_once(concept: str) -> bool:
 def is_in_sessions(concept: str) -> bool:
     """Whether "x3" is how many of them there were, not how many a day: "shockwave therapy"."""
     return not words("procedures", "sessions").isdisjoint(concept.split())
+
+
+def is_activity(concept: str) -> bool:
+    """Whether it is something done or eaten, not taken: "exercise", "low carb diet"."""
+    return not words("procedures", "activities").isdisjoint(concept.split())

@@ -7,7 +7,13 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.literature import is_of_studies
 from samehere.experiences.extraction.merging import join_into
-from samehere.experiences.extraction.plain import has_dose, is_level, is_plain, is_taken
+from samehere.experiences.extraction.plain import (
+    has_dose,
+    is_level,
+    is_plain,
+    is_taken,
+    opens_with_times,
+)
 from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
@@ -66,7 +72,7 @@ def _is_meant(reading: PostReading, owner: Fact, place: int) -> bool:
     if owner.group is not None or reading.kind(place) != "F" or is_taken(reading, place):
         return True
     number = reading.sentence_of[place]
-    return any(tells(reading, number) for tells in (is_plain, has_dose, is_level))
+    return any(tell(reading, number) for tell in (is_plain, has_dose, is_level, opens_with_times))
 
 
 def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:
@@ -111,7 +117,8 @@ def _gone_on(
     reading: PostReading, number: int, by_sentence: dict[int, list[Fact]], only: Sequence[Fact]
 ) -> Sequence[Fact]:
     """A sentence of quantities alone ("Twice a day for 6 weeks.") goes on about the last use."""
-    if not any(tells(reading, number) for tells in (is_plain, has_dose, is_level)):
+    tells = (is_plain, has_dose, is_level, opens_with_times)
+    if not any(tell(reading, number) for tell in tells):
         return ()
     for back in range(number - 1, max(number - _SENTENCES_BACK, -1), -1):
         facts = by_sentence.get(back, ())
@@ -179,7 +186,7 @@ def _named_behind(reading: PostReading, place: int) -> int | None:
     if not is_leading and reading.word(place) != _OCCASIONAL:
         return None
     behind = place + 1
-    while reading.word(behind) in {"dose", "doses", "of"} or reading.kind(behind) == "A":
+    while reading.word(behind) in {"dose", "doses", "of", "(", ")"} or reading.kind(behind) == "A":
         behind += 1
     return behind if reading.kind(behind) == "T" else None
 

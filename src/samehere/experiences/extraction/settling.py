@@ -8,7 +8,7 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.lengths import add_length, is_going_on
 from samehere.experiences.extraction.numbers import number
 from samehere.experiences.extraction.plain import TIMES_OF_DAY, is_once, is_plain
-from samehere.experiences.extraction.procedures import is_in_sessions
+from samehere.experiences.extraction.procedures import is_activity, is_in_sessions
 from samehere.experiences.extraction.quantities import MEASURES, Quantity
 from samehere.experiences.extraction.routines import is_general, is_routine
 from samehere.experiences.extraction.rules import words
@@ -19,12 +19,17 @@ from samehere.experiences.extraction.steps import is_current, is_step
 _MOST_A_DAY = 12
 _WISHES = frozenset({"love", "like", "prefer", "rather", "want", "be"})
 _PIECES = frozenset({"pills", "tablets", "tabs", "capsules", "caps", "doses", "of"})
+_DRUG_WORDS = frozenset({"take", "taking", "took", "pill", "pills", "tablet", "dose", "dosage"})
+_NOW = frozenset({"now", "currently", "nowadays"})
+_REACH = 8
 _STEPS = frozenset({"up", "down", "by", "increase", "increased", "bloods"})
 
 
 def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
     """Add one quantity to the regimen of a use, an instruction or a stop, in place."""
     if _is_wished(reading, place) or is_general(reading, fact, place):
+        return
+    if is_activity(fact.meant.concept) and _is_of_drug(reading, place, quantity):
         return
     if quantity.kind == "A":
         _add_amount(reading, fact, place, quantity)
@@ -34,6 +39,13 @@ def add(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> Non
         _add_since(reading, fact, place, quantity)
     else:
         add_length(reading, fact, place, quantity)
+
+
+def _is_of_drug(reading: PostReading, place: int, quantity: Quantity) -> bool:
+    """ "2 pills in the morning" is nobody's exercise."""
+    said = reading.words[max(reading.sentence_at(place).start, place - _REACH) : place]
+    is_dose = quantity.kind == "A" and quantity.unit in {"mg", "mcg", "tablet", "pill", "capsule"}
+    return is_dose or not _DRUG_WORDS.isdisjoint(said)
 
 
 def _is_wished(reading: PostReading, place: int) -> bool:
@@ -72,6 +84,7 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
         _begin_step(reading, fact, place)
         now = fact.regimen
     fact.often_at = place
+    fact.is_often_now = _is_now(reading, place)
     days = now.days_per_week
     if days is None or (days == 7 and quantity.days_per_week is not None):
         days = quantity.days_per_week  # "At bedtime, 5 nights a week" is five, not seven.
@@ -83,6 +96,12 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
         days_per_week=days,
         as_needed=now.as_needed or quantity.as_needed,
     )
+
+
+def _is_now(reading: PostReading, place: int) -> bool:
+    """ "I am now on two a day"."""
+    start = max(reading.sentence_at(place).start, place - _REACH)
+    return not _NOW.isdisjoint(reading.words[start : place + 2])
 
 
 def _each(reading: PostReading, place: int, quantity: Quantity) -> float | None:
