@@ -22,7 +22,8 @@ _SPEAKERS = frozenset({"i", "it", "my", "she", "he", "they", "we", "the"})
 _STARTS = frozenset({"and", ",", ".", "", "but", "\n", "\n\n", ";", ":", "-", "("})
 _TOOK = frozenset({"took", "takes", "take", "needs", "needed", "lasts"})
 _ABOUT = frozenset({"about", "around", "roughly", "nearly", "almost", "like", "maybe", "only", "a"})
-_REACH = 6
+_ADVICE = frozenset({"recommend", "suggest", "advise"})
+_REACH, _FARTHEST = 6, 12
 
 
 def is_elsewhere(reading: PostReading, place: int) -> bool:
@@ -30,8 +31,10 @@ def is_elsewhere(reading: PostReading, place: int) -> bool:
     sentence = reading.sentence_at(place)
     before = reading.words_between(max(sentence.start, place - _REACH), place)
     after = reading.words_between(place + 1, min(sentence.stop, place + 2 + _REACH))
+    far = reading.words_between(max(sentence.start, place - _FARTHEST), place)
     return (
-        _is_rate(reading, place, before)
+        not _ADVICE.isdisjoint(far)
+        or _is_rate(reading, place, before)
         or _is_of_other(before)
         or _is_left(after)
         or _is_of_doing(reading, place, after)

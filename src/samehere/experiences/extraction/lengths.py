@@ -27,7 +27,21 @@ _USE = frozenset({"use", "using", "taking", "treatment", "this", "it", "them", "
 }  # fmt: skip
 _ROUND = frozenset(
     {"about", "around", "nearly", "almost", "approx", "aprox", "approximately", "over"}
-    | {"under", "at", "least", "just", "well", "more", "than", "the", "past", "last", "roughly"}
+    | {
+        "close",
+        "to",
+        "under",
+        "at",
+        "least",
+        "just",
+        "well",
+        "more",
+        "than",
+        "the",
+        "past",
+        "last",
+        "roughly",
+    }
 )
 # So long the use before a length may be called: "after two months of heavy use".
 _FARTHEST_USE = 3
@@ -38,6 +52,8 @@ _LONG = 28
 
 # So long it was used; whether it still is, the status tells when all has been read.
 _PASSED = "passed"
+# So long ago it was begun: of what is over that does not say how long it was.
+_BEGUN_AGO = "begun"
 
 
 def settle_lengths(facts: Sequence[Fact]) -> None:
@@ -50,7 +66,10 @@ def settle_lengths(facts: Sequence[Fact]) -> None:
         if fact.regimen.duration_is == "remaining" and fact.status is Status.TOOK and not is_over:
             fact.status = Status.TAKING  # "For another 5 weeks".
         now, is_over = fact.regimen, fact.status is Status.TOOK or fact.kind is not Kind.USE
-        if now.duration_is == _PASSED:
+        if now.duration_is == _BEGUN_AGO:
+            kept = (None, None) if is_over else (now.duration, "so_far")
+            fact.regimen = replace(now, duration=kept[0], duration_is=kept[1])
+        elif now.duration_is == _PASSED:
             is_now = is_going_on(fact) and not is_over
             fact.regimen = replace(now, duration_is="so_far" if is_now else "total")
         elif now.duration_is == "so_far" and is_over:
@@ -65,7 +84,11 @@ def is_going_on(fact: Fact) -> bool:
 def add_length(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
     """Add how long, where it is how long the treatment was, is or shall be used."""
     now, sense = fact.regimen, quantity.sense
-    if now.duration or (now.duration_is and now.duration_is != "so_far") or quantity.iso == "P0D":
+    if (
+        now.duration
+        or (now.duration_is and now.duration_is not in {"so_far", _BEGUN_AGO})
+        or quantity.iso == "P0D"
+    ):
         return
     after = reading.tokens[place + 1].quantity if place + 1 < len(reading.tokens) else None
     if after is not None and after.sense == "aday":
@@ -106,7 +129,7 @@ def _how_long(reading: PostReading, fact: Fact, place: int, quantity: Quantity) 
     if sense in {"remaining", "open"}:
         return sense if _may_go_on(reading, fact, place) else None
     if sense == "ago":
-        return "so_far" if _is_begun(reading, fact, place) else None
+        return _BEGUN_AGO if _is_begun(reading, fact, place) else None
     if sense in {"on", ""} and _is_under_way(reading, place, sense):
         return "so_far" if _may_go_on(reading, fact, place) else None
     if sense == "first" and not _is_first_course(reading, fact, place):
@@ -242,7 +265,8 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
         return _is_length_before(reading, fact, place)
     if _is_of_it(reading, place) or (before == "for" and after in _GOES_ON):
         after = ""
-    if after in words("regimen", "after_no_length") or reading.word(place - 2) in _POINTS:
+    is_point = before != "for" and reading.word(place - 2) in _POINTS
+    if is_point or after in words("regimen", "after_no_length"):
         return False
     if before in words("regimen", "not_use"):
         return before == "only"

@@ -19,8 +19,12 @@ from samehere.experiences.extraction.statements import Assertion, Kind, Status, 
 from samehere.experiences.extraction.ways import told_by_way
 from samehere.experiences.extraction.whose import Told
 
+# Of what is over, "I began a year ago" does not say how long it was.
+_BEGUN = frozenset({Status.TAKING, Status.PRESCRIBED})
 _NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
-_ROUND = frozenset({"about", "around", "only", "nearly", "almost", "roughly", "just", "the"})
+_ROUND = frozenset({"about", "around", "only", "nearly", "almost", "roughly", "just", "the"}) | {
+    "over", "under", "approximately", "approx", "least", "close", "than", "more", "well",
+}  # fmt: skip
 _WORKING = frozenset({"working", "helping", "me"})
 _GONE = frozenset(
     {"which", "off", "without", "stop", "stopped", "since", "clear", "free", "quit", "after"}
@@ -54,6 +58,7 @@ _HELD = frozenset(
 }
 _AWAY = frozenset({"ago", "later", "before", "old", "wait", "earlier", "prior", "younger", "off"})
 _MOST_LENGTHS = 40
+_SENSES = frozenset({"", "on", "first", "ago"})
 
 
 def read_stretches(reading: PostReading, facts: Sequence[Fact]) -> None:
@@ -69,8 +74,10 @@ def read_stretches(reading: PostReading, facts: Sequence[Fact]) -> None:
             continue
         iso = quantity.nth if quantity.sense == "on" else quantity.iso
         for fact in told_of.owners_away(place):
+            if told == "begun" and fact.status not in _BEGUN:
+                continue
             if fact.regimen.duration is None and fact.regimen.duration_is is None:
-                is_now = told == "now" and fact.status is not Status.TOOK
+                is_now = told in {"now", "begun"} and fact.status is not Status.TOOK
                 is_so_far = is_now or (told == "open" and fact.status is Status.TAKING)
                 duration_is = "so_far" if is_so_far else "total"
                 fact.regimen = replace(fact.regimen, duration=iso, duration_is=duration_is)
@@ -90,7 +97,7 @@ def _is_used(fact: Fact) -> bool:
 def _lengths(reading: PostReading) -> Iterator[int]:
     for place, token in enumerate(reading.tokens):
         quantity = token.quantity
-        if quantity is None or quantity.kind != "D" or quantity.sense not in {"", "on", "first"}:
+        if quantity is None or quantity.kind != "D" or quantity.sense not in _SENSES:
             continue
         iso = quantity.nth if quantity.sense == "on" else quantity.iso
         if iso not in {None, "P0D"} and not reading.quoted[place]:
@@ -105,14 +112,19 @@ def _told(reading: PostReading, place: int, quantity: Quantity) -> str:
         return ""
     if is_elsewhere(reading, place):
         return ""
-    beside = "" if quantity.sense == "first" else _told_beside(reading, place, quantity)
+    is_alone = quantity.sense in {"first", "ago"}
+    beside = "" if is_alone else _told_beside(reading, place, quantity)
     return beside or told_by_way(reading, place, quantity)
 
 
 def _told_beside(reading: PostReading, place: int, quantity: Quantity) -> str:
     sentence = reading.sentence_at(place)
     before = place - 1
-    while reading.word(before) in _ROUND and before > sentence.start:
+    while before > sentence.start and (
+        reading.word(before) in _ROUND
+        or reading.words_between(before, before + 2) == ["at", "least"]
+        or reading.words_between(before - 1, before + 1) == ["close", "to"]
+    ):
         before -= 1
     before = max(before, sentence.start - 1)
     if is_of_use(reading, place) or _is_been(reading, place, before):
@@ -157,7 +169,7 @@ def _is_open(reading: PostReading, place: int, before: int, floor: int) -> bool:
     if last == "for":
         is_did = reading.word(before - 1) in _IT and reading.word(before - 2) in _HELD
         is_of_use = is_did or _has(reading, before - 8, before, floor, _USED)
-        return is_of_use and not _has_sign(reading, before - 5, before)
+        return is_of_use and not _has_sign(reading, max(floor, before - 5), before)
     opens = place == floor or reading.word(place - 1) in _OPENS
     return opens and after in _ENDS and not _has(reading, before - 4, before, floor, _GONE)
 

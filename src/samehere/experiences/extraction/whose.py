@@ -6,6 +6,7 @@ from typing import Self
 
 from samehere.experiences.extraction.analysis import PostReading, is_class
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.procedures import is_activity
 from samehere.experiences.extraction.statements import Status
 
 _SENTENCES_BACK = 3
@@ -27,7 +28,8 @@ class Told:
 
     def owners_away(self, place: int) -> Sequence[Fact]:
         """The use told of last; in a review what is reviewed, where no other was named before."""
-        if self.reviewed and (self._is_alone(place) or not _named_before(self.reading, place)):
+        before = _named_before(self.reading, place)
+        if self.reviewed and (not before or (self._is_alone(place) and self._is_known(place))):
             return self.reviewed
         return self.meant_in_review(place, self._last(place))
 
@@ -38,7 +40,9 @@ class Told:
         take 10mg each night."
         """
         sentence = self.reading.sentence_at(place)
-        if not (owners and self.reviewed) or self.reading.treatments(sentence.start, sentence.stop):
+        if not (owners and self.reviewed and self._is_known(place)):
+            return owners
+        if self.reading.treatments(sentence.start, sentence.stop):
             return owners
         is_now = all(fact.status is Status.TAKING for fact in self.reviewed)
         is_other = all(
@@ -53,7 +57,15 @@ class Told:
         sentence = self.reading.sentence_at(place)
         concepts = self.reading.reviewed | {fact.meant.concept for fact in self.reviewed}
         named = self.reading.treatments(sentence.start, sentence.stop)
-        return all(self.reading.tokens[p].concept in concepts for p in named)
+        others = {self.reading.tokens[p].concept for p in named} - concepts
+        return all(is_activity(concept) for concept in others)
+
+    def _is_known(self, place: int) -> bool:
+        """Whether what is reviewed was told of before a place, or is not named at all."""
+        named = self.reading.treatments()
+        concepts = self.reading.reviewed | {fact.meant.concept for fact in self.reviewed}
+        mine = [p for p in named if self.reading.tokens[p].concept in concepts]
+        return not mine or mine[0] <= place or min(f.place for f in self.reviewed) <= place
 
     def _last(self, place: int) -> Sequence[Fact]:
         """The use told of last before a place, else the only one there is."""

@@ -42,6 +42,11 @@ def test_three_sessions_are_not_three_times_a_day() -> None:
         "I take metformin. People take it twice a day.",
         "I take metformin along with my daily meds.",
         "I take metformin. You put it on every day for a week.",
+        "I take metformin. I have my period every week now.",
+        "I am on metformin. It saves me $50 each month.",
+        "I take metformin. The dose goes up by ten every week.",
+        "I take metformin. I decided to take it before bed.",
+        "I take metformin. I was in pain for about a day.",
     ],
 )
 def test_what_others_do_or_what_else_is_done_is_no_regimen(text: str) -> None:
@@ -55,6 +60,9 @@ def test_what_others_do_or_what_else_is_done_is_no_regimen(text: str) -> None:
         ("I took metformin at night and slept well.", 1),
         ("I take two 500mg metformin a day.", 2),
         ("My dosage of metformin is one pill twice a day.", 2),
+        ("I take metformin. Twice a day, although some days I do forget.", 2),
+        ("I began with metformin 200mg every 2 hours and am now on 400mg every 6 hours.", 4),
+        ("I take 5 mg of metformin at bedtime, and each morning I wake with less pain.", 1),
         ("Metformin was prescribed for three times a day, but I only took it twice daily.", 2),
     ],
 )
@@ -95,7 +103,24 @@ def test_lengths_of_something_else_stay_unread(text: str) -> None:
         ("After six months of heavy use of metformin I felt well.", "P6M"),
         ("I have been taking metformin (500mg daily) and omeprazole for 12 months.", "P12M"),
         ("I gave metformin 3 months and am stopping.", "P3M"),
+        ("I have been on metformin for at least 7 years. I like it.", "P7Y"),
+        ("I have acne. I took it for 3 weeks and felt worse.", "P3W"),
+        ("I am on metformin. After 4 months my spots are gone, with exercise.", "P4M"),
     ],
 )
 def test_lengths_of_use_are_read(text: str, duration: str) -> None:
     assert review(text)["duration"] == duration
+
+
+def test_when_it_was_begun_is_no_length_of_what_is_over() -> None:
+    assert "duration" not in review("I was prescribed metformin a year ago, and stopped it.")
+
+
+def test_a_length_told_before_what_is_reviewed_is_named_is_not_its_own() -> None:
+    text = "I had sertraline and liked that. I took that for ten years. Now I am on metformin."
+    assert "duration" not in review(text)
+
+
+def test_pills_are_nobodys_exercise() -> None:
+    found = uses("I take metformin. I exercise too. 2 pills in the morning and 1 pill at night.")
+    assert found["metformin"].regimen.times_per_day == 2
