@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
+from django.db.models import Max, Value
 from django.db.models.functions import Coalesce
 
 from samehere.discussions.queries.groups import groups_of_members
 from samehere.moderation.matters import Matter
-from samehere.moderation.models import Report
+from samehere.moderation.models import Appeal, Decision, Report
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,6 +40,46 @@ class ListedReport:
     def is_urgent(self) -> bool:
         """Whether somebody may be in danger and nobody has answered."""
         return self.matter == Matter.DANGER and not self.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAppeal:
+    """An appeal as a line of a list; `outcome` is "" while it is open.
+
+    `decided` is the decision looked at once more. Of one on a profile or an account it has no
+    group.
+    """
+
+    id: int
+    sent_at: datetime
+    group: str
+    decided: Decision.Outcome
+    by_member: bool
+    outcome: str
+    answered_at: datetime | None
+
+
+def listed_appeals(*, is_everything: bool = False) -> list[ListedAppeal]:
+    """Return the open appeals, the longest waiting first. One query.
+
+    `is_everything`: those that were answered as well, after them. No viewer, as `listed_reports`.
+    """
+    rows = Appeal.objects.all() if is_everything else Appeal.objects.filter(outcome="")
+    group = Coalesce("decision__post__thread__group__name", "decision__group__name", Value(""))
+    found = rows.annotate(where=group).select_related("decision").order_by("sent_at", "pk")
+    listed = [
+        ListedAppeal(
+            id=row.pk,
+            sent_at=row.sent_at,
+            group=row.where,
+            decided=Decision.Outcome(row.decision.outcome),
+            by_member=row.member_id is not None,
+            outcome=row.outcome,
+            answered_at=row.answered_at,
+        )
+        for row in found
+    ]
+    return sorted(listed, key=lambda one: bool(one.outcome))
 
 
 def listed_reports(*, is_everything: bool = False) -> list[ListedReport]:

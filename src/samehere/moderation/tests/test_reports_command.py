@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from samehere.discussions.tests.builders import a_group, a_thread, opening_of
+from samehere.discussions.tests.builders import a_group, a_membership, a_thread, opening_of
 from samehere.members.tests.builders import make_member, sign_in
+from samehere.moderation.actions import answer_appeal, appeal, suspend
+from samehere.moderation.models import Appeal, Decision
 from samehere.moderation.tests.builders import (
     a_choice,
     a_moderator,
@@ -18,6 +21,9 @@ from samehere.moderation.tests.builders import (
     a_report,
     page_of,
 )
+
+if TYPE_CHECKING:
+    from samehere.discussions.models import Group
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +57,7 @@ def test_what_was_decided_is_listed_on_request(capsys: pytest.CaptureFixture[str
     sign_in(Client(), a_moderator(group)).post(page_of(report), a_choice(report))
 
     call_command("reports")
-    assert capsys.readouterr().out == "No report waits.\n"
+    assert capsys.readouterr().out == "No report waits, and no appeal.\n"
     call_command("reports", "--all", "--json")
 
     (row,) = json.loads(capsys.readouterr().out)
@@ -71,6 +77,59 @@ def test_a_profile_has_no_group(capsys: pytest.CaptureFixture[str]) -> None:
         f"{report.number}  2026-03-03 12:30  waits  (profile)  It gives away who someone is  "
         f"http://localhost:8000/members/{wren.public_id}/"
     )
+
+
+def an_appeal(*, group: Group, now: datetime = NOON) -> Appeal:
+    """Return the appeal of a member whose account was paused in a group, and who left nothing."""
+    paused = make_member()
+    a_membership(group, paused)
+    suspend(member=a_moderator(group), public_id=paused.public_id, days="7", reason=CANARY, now=now)
+    decision = Decision.objects.latest("pk")
+    appeal(member=paused, decision_id=decision.pk, text=CANARY, now=now)
+    return Appeal.objects.latest("pk")
+
+
+def test_appeals_that_wait_are_listed_after_the_reports(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    group = a_group("Migraine")
+    waiting = an_appeal(group=group)
+    a_report(opening_of(a_thread(group=group)), "rude", now=NOON + timedelta(days=1))
+
+    call_command("reports")
+
+    _, line, last = capsys.readouterr().out.splitlines()
+    assert line == (
+        f"appeal {waiting.pk}  2026-03-03 12:30  waits  (profile)  Was it right: its owner may "
+        f"only read for a while  http://localhost:8000/moderation/appeals/{waiting.pk}/"
+    )
+    assert last == "2 wait."
+
+
+def test_appeals_are_in_the_list_for_programs_and_answered_ones_on_request(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    waiting = an_appeal(group=a_group())
+    call_command("reports", "--json")
+
+    printed = capsys.readouterr().out
+    (row,) = json.loads(printed)
+    assert (row["kind"], row["number"], row["decision"]) == (
+        "appeal",
+        str(waiting.pk),
+        "suspended",
+    )
+    assert (row["group"], row["outcome"], row["is_member"]) == (None, None, True)
+    assert CANARY not in printed
+
+    operator = make_member(is_operator=True)
+    answer_appeal(member=operator, appeal_id=waiting.pk, outcome="upheld", answer=CANARY)
+    call_command("reports")
+    assert capsys.readouterr().out == "No report waits, and no appeal.\n"
+    call_command("reports", "--all", "--json")
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["outcome"] == "upheld"
+    assert row["decided_at"]
 
 
 def test_an_empty_list_is_one_too(capsys: pytest.CaptureFixture[str]) -> None:
