@@ -126,6 +126,7 @@ SLOTS: Sequence[slots.Filling] = [
     ON_PROFILE.filled_by(written.posts_of_member),
     places.GROUP_LINK.filled_by(panels.links_to_treatments, tools.links_of_groups),
     places.GROUP_PANEL.filled_by(panels.treatments_in_groups, tools.tools_of_groups),
+    places.GROUP_MEMBER.filled_by(tools.pause_of_member),
     places.THREAD_PANEL.filled_by(panels.at_a_glance),
     places.POST_TEXTS.filled_by(panels.words_to_look_up),
     places.OWN_POST.filled_by(panels.strips),

@@ -60,6 +60,8 @@ THREAD_ASIDE: Slot[ByIds] = Slot()
 GROUP_LINK: Slot[ByIds] = Slot()
 # By group: beside its discussions, on its first page.
 GROUP_PANEL: Slot[ByIds] = Slot()
+# Beside a member of a group, for those who look after it: told who looks, and at whom.
+GROUP_MEMBER: Slot[Callable[[Member, str], Piece | None]] = Slot()
 # Adds to the HTML of the posts on a page.
 POST_TEXTS: Slot[Callable[[Texts], Worded]] = Slot()
 # Under the viewer's own posts; told who looks and which of the posts on the page are hers.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samehere.moderation.queries.appeals import was_decided_about
 from samehere.moderation.queries.queue import waiting_for
+from samehere.moderation.queries.suspending import may_suspend
 from samehere.web.slots import Piece
 
 if TYPE_CHECKING:
@@ -30,6 +31,13 @@ def tools_of_account(member: Member) -> Piece | None:
     """
     waiting = waiting_for(viewer=member)
     return None if waiting is None else Piece("moderation/account.html", {"waiting": waiting})
+
+
+def pause_of_member(viewer: Member, public_id: str) -> Piece | None:
+    """Return the way to pausing a member's account, for who may. Five queries at most."""
+    if not may_suspend(viewer=viewer, public_id=public_id):
+        return None
+    return Piece("moderation/pause.html", {"public_id": public_id})
 
 
 def links_of_groups(group_ids: Collection[int]) -> Mapping[int, Piece]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samehere.discussions import actions
 from samehere.discussions.forms import DecisionForm
 from samehere.discussions.queries import memberships
+from samehere.discussions.slots import GROUP_MEMBER
 from samehere.web import pages
 from samehere.web.paging import parse_key
 from samehere.web.requests import keep_words_with, member_of
@@ -73,7 +74,10 @@ def _member_page(
     form: DecisionForm,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
-    page = memberships.member_page(viewer=member_of(request), slug=slug, public_id=public_id)
+    viewer = member_of(request)
+    page = memberships.member_page(viewer=viewer, slug=slug, public_id=public_id)
     status = 200 if refusal is None else refusal.status
-    context = {"page": page, "form": form, "refusal": refusal}
+    found = (filler(viewer, public_id) for filler in GROUP_MEMBER)
+    pieces = [piece for piece in found if piece is not None]
+    context = {"page": page, "form": form, "refusal": refusal, "pieces": pieces}
     return pages.page(request, "discussions/member.html", context, status=status)
