@@ -7,6 +7,7 @@ status may be mended.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
@@ -41,6 +42,7 @@ _DONE_ONCE = (
     "replacement",
     "vaccine",
 )
+_ADVISED = frozenset({"recommended", "suggested", "mentioned"})
 _NOT_BEGUN = frozenset({Status.CONSIDERING, Status.PRESCRIBED, Status.DECLINED})
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 Pair = tuple[Who, str]
@@ -78,12 +80,20 @@ def judge(
                     fact.score = min(fact.score, _HIGHEST)
         if not any(_is_framed(c) and v.uses >= DOUBTED_BELOW for c, v in judged):
             candidate, verdict = _likeliest(judged, is_carers=reading.is_carers)
-            if verdict.uses >= USES_FROM:
+            if verdict.uses >= USES_FROM and _may_be_added(candidate):
                 found.facts.append(_use(reading, candidate, verdict))
     found.facts = [f for f in found.facts if not _is_ruled_out(reading, f)]
     if not context.is_review:
         found.facts = [f for f in found.facts if not _is_talk(reading, f)]
     return found
+
+
+def _may_be_added(candidate: Candidate) -> bool:
+    """Whether weights alone may read a use: not of what only another post of the thread names.
+
+    Of 60 such uses in posts that had not been learned from, 6 were right.
+    """
+    return candidate.is_named or "title" in candidate.told
 
 
 def _least(fact: Fact) -> float:
@@ -204,10 +214,16 @@ def _use(reading: PostReading, candidate: Candidate, verdict: Verdict) -> Fact:
 
 
 def _weighed(reading: PostReading, place: int) -> Status | None:
-    """Considering, where a treatment is one of a choice or hangs on an "if" or a "will"."""
+    """Considering, where a treatment is one of a choice or hangs on an "if" or a "will".
+
+    Prescribed, where it was "recommended to me".
+    """
     sentence = reading.sentence_at(place)
     before = set(reading.words[sentence.start : place])
-    after = set(reading.words[place : sentence.stop])
+    behind = reading.words[place : sentence.stop]
+    if any(one in _ADVISED and other == "to" for one, other in pairwise(behind)):
+        return Status.PRESCRIBED
+    after = set(behind)
     is_choice = "either" in before and "or" in before | after
     is_ahead = "will" in before and bool({"if", "unless", "when"} & before)
     return Status.CONSIDERING if is_choice or is_ahead else None

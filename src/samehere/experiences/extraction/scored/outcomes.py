@@ -34,7 +34,7 @@ from samehere.experiences.extraction.statements import Assertion, Effect, Kind, 
 from samehere.experiences.extraction.timing import when
 
 # From how likely on an outcome is told, and in a piece without a word for it.
-LEAST_UNSAID = 0.62
+LEAST_UNSAID = 0.75
 LEAST = {"benefit": 0.5, "no_effect": 0.5, "worse": 0.5}
 CERTAIN = 0.985
 # In one piece with the treatment's name: 96 of 100 were right in posts that were left out.
@@ -214,12 +214,21 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
             is_beside = each.holder.how == some[0][2].holder.how
             if key in known or (share < most and not is_beside):
                 continue
+            if _is_only_of_another_post(each, users):
+                continue
             at = _told(scene.reading, each, name, share)
             if at is None or _is_end_of_harm(scene.reading, at, harms):
                 continue
             if _is_felt(scene.reading, at):
                 known.add(key)
                 yield _fact(scene, at, each, share, users)
+
+
+def _is_only_of_another_post(each: Candidate, users: dict[str, Who]) -> bool:
+    """Whether only the opening or the parent post names the treatment, and none here uses it."""
+    meant = each.holder.meant
+    is_elsewhere = each.holder.place < 0 and meant.resolved_by != "title"
+    return is_elsewhere and meant.concept not in users
 
 
 def _told(reading: PostReading, each: Candidate, name: str, share: float) -> Told | None:
@@ -244,7 +253,11 @@ def _told(reading: PostReading, each: Candidate, name: str, share: float) -> Tol
 def _speaking(reading: PostReading, piece: Piece, share: float) -> list[int]:
     """Where words stand in which people say how a treatment did; any word, where it is likely."""
     sorts = _sorts()
-    plain = [p for p in range(piece.start, piece.stop) if reading.kinds[p] == "w"]
+    plain = [
+        p
+        for p in range(piece.start, piece.stop)
+        if reading.kinds[p] == "w" and reading.words[p] != "told"
+    ]
     found = [p for p in plain if not _DUMB.issuperset(sorts.get(reading.words[p], _DUMB))]
     if found or share < LEAST_UNSAID:
         return found

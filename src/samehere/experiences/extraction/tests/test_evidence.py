@@ -135,3 +135,8 @@ def test_whoever_asks_and_says_that_she_does_uses_it() -> None:
 def test_whoever_asks_and_has_no_idea_does_not() -> None:
     found = read("Have you ever tried propranolol? I have no idea if it is safe.")
     assert not [s for s in found if s.who == "author" and s.assertion == "stated"]
+
+
+def test_what_a_treatment_was_meant_to_ease_is_no_side_effect_of_it() -> None:
+    text = "I put nystatin on after the clinic had nothing to alleviate the itch."
+    assert ("side_effect", "itch") not in roles(text)

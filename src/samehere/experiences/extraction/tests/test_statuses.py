@@ -10,6 +10,7 @@ from samehere.experiences.extraction.tests.test_regimens import uses
     [
         "I've got a prescription for sertraline but have not begun.",
         "My doctor is switching me to sertraline.",
+        "I read up on both. Sertraline was the one recommended to me by the pharmacist.",
     ],
 )
 def test_a_prescription_alone_is_no_use(text: str) -> None:
