@@ -2,7 +2,7 @@
 
 import re
 
-from samehere.experiences.extraction.numbers import COUNT, UNIT, N, iso_duration, number
+from samehere.experiences.extraction.numbers import COUNT, UNIT, N, days_of, iso_duration, number
 
 _SHORT_UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|yrs?|wks?)"
 # "Three long years", "ten straight days".
@@ -28,7 +28,7 @@ DURATION = re.compile(
       (?P<ph>\sand\s(?:a\s)?half\b)?
     | (?P<dayn>(?P<du>day|week|month|wk|year)\s(?P<dn>\d{{1,3}}|{COUNT}))\b(?!\s?(?:{UNIT}|mg|x)\b)
     | (?P<n>{N})(?:\sand\sa\shalf)?(?:\s?\+|\splus)?\s{{0,3}}-?\s?(?:{_WHOLE}\s)?(?P<u>{UNIT})\b
-      (?P<h>\sand\s(?:a\s)?half\b)?
+      (?P<h>\sand\s(?:a\s)?half\b)?(?:,?\sand\s(?P<n2>{N})\s(?P<u2>months?|weeks?|days?|wks?))?
       (?P<ago>\s(?:ago|back)\b)?
     )""",
     re.X,
@@ -80,8 +80,19 @@ def length(match: re.Match[str]) -> tuple[str | None, str, str | None]:
     if match["dayn"]:
         return _nth(number(match["dn"]) or 1, match["du"])
     count = number(match["n"]) or 0
+    if match["n2"]:
+        both = (count, match["u"]), (number(match["n2"]) or 0, match["u2"])
+        return _sum(*both), "ago" if match["ago"] else "", None
     half = 0.5 if match["h"] or "half" in match[0].lower().removeprefix("half") else 0
     return iso_duration(count + half, match["u"]), "ago" if match["ago"] else "", None
+
+
+def _sum(one: tuple[float, str], other: tuple[float, str]) -> str:
+    """ "A year and 9 months" are 21 months, "two weeks and 3 days" are 17 days."""
+    if one[1].startswith("y") and other[1].startswith("m"):
+        return iso_duration(12 * one[0] + other[0], "months")
+    days = sum(days_of(iso_duration(count, unit)) for count, unit in (one, other))
+    return iso_duration(days, "days")
 
 
 def _nth(count: float, unit: str) -> tuple[str, str, str]:

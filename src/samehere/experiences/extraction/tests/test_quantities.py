@@ -140,6 +140,9 @@ def test_how_often_without_a_figure_stays_open(words: str) -> None:
         ("twenty-five years", "P25Y", ""),
         ("nineteen months", "P19M", ""),
         ("9 mths", "P9M", ""),
+        ("a year and 9 months", "P21M", ""),
+        ("2 weeks and 3 days", "P17D", ""),
+        ("a month and a week ago", "P37D", "ago"),
     ],
 )
 def test_how_long(words: str, iso: str | None, sense: str) -> None:
