@@ -98,7 +98,8 @@ def _begins_another(
 def _is_step(reading: PostReading, place: int, after: Sequence[str]) -> bool:
     """ "0.25 for 4 weeks then 0.5"."""
     next_word = 1 if after[:1] == [","] else 0
-    if after[next_word : next_word + 1] not in (["then"], ["now"]):
+    joint = list(after[next_word : next_word + 1])
+    if joint != ["then"] and (joint != ["now"] or not next_word):
         return False
     at = place + 2 + next_word
     return reading.kind(at) == "A" or reading.word(at)[:1].isdecimal()

@@ -28,6 +28,9 @@ _USE = frozenset({"use", "using", "taking", "treatment", "this", "it", "them", "
 _ROUND = frozenset(
     {"about", "around", "nearly", "almost", "approx", "aprox", "approximately", "over"}
     | {
+        "a",
+        "little",
+        "bit",
         "close",
         "to",
         "under",
@@ -279,6 +282,8 @@ def _is_length_of_use(reading: PostReading, fact: Fact, place: int) -> bool:
 
 def is_of_use(reading: PostReading, place: int) -> bool:
     """ "After six months of use", "two months of this medicine"."""
+    if reading.word(place + 1) in {"taking", "using"}:
+        return True
     if reading.word(place + 1) != "of":
         return False
     if reading.word(place + 2) in {"this", "that"} and reading.word(place + 3).isalpha():
@@ -332,6 +337,7 @@ def _has_other_claim(reading: PostReading, start: int, stop: int) -> bool:
             is_aim = reading.word(place - 1) in {"for", "my"} or reading.word(place - 2) == "for"
             if not is_aim:
                 return True
-        if reading.word(place) in words("gone", "words") | _OUTCOMES:
-            return True
+        is_length = reading.word(place) == "under" and reading.kind(place + 1) == "D"
+        if not is_length and reading.word(place) in words("gone", "words") | _OUTCOMES:
+            return True  # But not "for just under two years".
     return False

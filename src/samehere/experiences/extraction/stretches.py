@@ -33,6 +33,7 @@ _ENDS = frozenset({",", ".", ")", ":", ";", "!", "-", "", "\n", "\n\n", "...", "
 _OPENS = frozenset({",", "(", "-", ":", ";", "\n", "\n\n", "..."})
 _ENDED = words("stretches", "ended")
 _USED = words("stretches", "used")
+_COURSES = frozenset({"course", "taper", "trial", "regimen", "treatment", "worth"})
 _ENDURED = frozenset({"lasted", "did", "managed", "survived", "stuck"})
 _PERSONS = frozenset({"i", "we", "he", "she"})
 _IT = frozenset({"it", "them", "this", "that", "these", "mine"})
@@ -133,7 +134,7 @@ def _told_beside(reading: PostReading, place: int, quantity: Quantity) -> str:
         return _told_of_day(reading, place, before)
     if is_negated(reading, max(sentence.start, before - 8), place):
         return ""  # "Did not take it for three days."
-    if _is_over(reading, before, sentence.start) or reading.word(place + 1) in {"course", "taper"}:
+    if _is_over(reading, before, sentence.start) or reading.word(place + 1) in _COURSES:
         return "over"
     if _is_under_way(reading, place, before, sentence.start):
         return "now"

@@ -10,7 +10,7 @@ from samehere.experiences.extraction.numbers import days_of
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import table
 
-_REACH = 10
+_REACH, _NEAR = 10, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def told_by_way(reading: PostReading, place: int, quantity: Quantity) -> str:
         before = f"<^> {before}".rstrip()
     after = _line(reading, place + 1, min(sentence.stop, place + 1 + _REACH))
     found = next(_told(before, after, quantity), "")
-    return "" if found and _unless().search(f"{before} {after}") else found
+    near = [*before.split()[-_NEAR:], *after.split()[:_NEAR]]
+    return "" if found and _unless().search(" ".join(near)) else found
 
 
 def _line(reading: PostReading, start: int, stop: int) -> str:
