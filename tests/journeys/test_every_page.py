@@ -81,6 +81,33 @@ def test_so_are_the_counts_of_ones_own_post_however_long(page: Page, site: Site)
         assert faults_of_size(page) == [], width
 
 
+def test_the_mark_of_danger_fits_the_header_of_a_phone(page: Page, site: Site) -> None:
+    thread = site.fresh_discussion()
+    page.goto(f"/d/{thread}/posts/1/report/")
+    page.get_by_label("Someone may be in danger").check()
+    page.get_by_label("Your email address").fill("worried@example.org")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Thanks for your help!")).to_be_visible()
+    sign_in(page, site, site.operator())
+    mark = page.locator(".head-mark")
+
+    for _ in range(60):
+        page.goto("/")
+        if mark.count():
+            break
+        page.wait_for_timeout(500)
+
+    prepare(page)
+    assert faults_of_size(page) + faults_axe_finds(page) == []
+    tops = [
+        page.locator(place).evaluate("part => Math.round(part.getBoundingClientRect().top)")
+        for place in (".head .brand", ".head-mark", ".menu > summary")
+    ]
+    assert len(set(tops)) == 1, tops
+    mark.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Reports to read")
+
+
 @pytest.mark.parametrize(
     ("damage", "words"),
     [

@@ -15,6 +15,14 @@ def tell_moderators(event: ReportSent) -> None:
     actions.tell_moderators(report_id=event.report_id)
 
 
+def mark_danger(_event: object) -> None:
+    """Let the pages of those who look after it say that somebody may be in danger, or no more.
+
+    After a report, and where somebody has come to look after a group, or does so no more.
+    """
+    actions.mark_danger()
+
+
 def tell_what_was_decided(event: ReportsDecided) -> None:
     """Mail whoever reported, and whomever it is about, what was decided and why."""
     actions.tell_what_was_decided(decision_id=event.decision_id)

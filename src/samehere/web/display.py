@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # The name of the choice by which every title is the same.
 PLAIN_TITLE = "plain-title"
+# That by which the header says that somebody may be in danger.
+DANGER = "danger"
 
 
 class Theme(TextChoices):
@@ -57,8 +59,10 @@ def attributes_for(viewer: Member | None) -> str:
 
 def choices_on_for(viewer: Member | None) -> frozenset[str]:
     """Return which choices of the frame of every page are on for this viewer."""
-    has_plain_titles = viewer is not None and viewer.has_plain_titles
-    return frozenset({PLAIN_TITLE}) if has_plain_titles else frozenset()
+    if viewer is None:
+        return frozenset()
+    chosen = {PLAIN_TITLE: viewer.has_plain_titles, DANGER: viewer.has_danger_waiting}
+    return frozenset(name for name, is_on in chosen.items() if is_on)
 
 
 @lru_cache(maxsize=64)

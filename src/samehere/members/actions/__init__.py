@@ -6,6 +6,7 @@ from samehere.members.actions.addresses import (
     change_address_for,
     take_address_back,
 )
+from samehere.members.actions.alarming import mark_danger_for
 from samehere.members.actions.choosing import (
     accept_terms,
     agree_to_write,
@@ -89,6 +90,7 @@ __all__ = [
     "make_operator_link",
     "make_recovery_codes",
     "make_sign_in_link",
+    "mark_danger_for",
     "member_with_passphrase",
     "move_device",
     "mute",

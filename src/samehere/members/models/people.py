@@ -65,6 +65,8 @@ class Member(AbstractBaseUser):
     is_offered_reading = models.BooleanField(default=True, editable=False)
     # False: she has muted nobody, so that her pages need not ask. True: perhaps somebody.
     has_mutes = models.BooleanField(default=False, editable=False)
+    # Somebody may be in danger where she looks after things, and nobody has answered. No query.
+    has_danger_waiting = models.BooleanField(default=False, editable=False)
 
     # Of the session she is signed in by, not of the table. None: she acts without one, by a
     # command of whoever runs the server.

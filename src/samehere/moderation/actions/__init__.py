@@ -1,5 +1,6 @@
 """Everything that can be done in this room, one function each."""
 
+from samehere.moderation.actions.alarming import mark_danger
 from samehere.moderation.actions.appealing import (
     answer_appeal,
     appeal,
@@ -49,6 +50,7 @@ __all__ = [
     "forget_reporters",
     "leave_word",
     "limit_word",
+    "mark_danger",
     "restore_word",
     "resume",
     "retire_word",

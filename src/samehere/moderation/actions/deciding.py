@@ -14,6 +14,7 @@ from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean
 from samehere.members import actions as members
 from samehere.members.queries import runs_community
+from samehere.moderation.actions.alarming import mark_danger
 from samehere.moderation.errors import OutcomeMissing, OwnCase, ReportedMeanwhile
 from samehere.moderation.events import ReportsDecided
 from samehere.moderation.matters import Matter
@@ -165,6 +166,9 @@ def _keep(found: Reported, said: _Said, member: Member, now: datetime) -> Decisi
     if waiting.update(decision=decision) != len(found.reports):
         # Somebody else decided at the same moment, or reported it.
         raise ReportedMeanwhile
+    if found.is_urgent:
+        # At once, not by the worker: whoever has answered it is not to see the mark again.
+        mark_danger()
     return decision
 
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Max, Value
 from django.db.models.functions import Coalesce
 
-from samehere.discussions.queries.groups import groups_of_members
+from samehere.discussions.queries.groups import (
+    addresses_of,
+    groups_of_members,
+    who_moderates,
+)
+from samehere.members.queries import operators
 from samehere.moderation.matters import Matter
 from samehere.moderation.models import Appeal, Decision, Report
 
@@ -177,3 +182,35 @@ def open_report(*, report_id: int) -> tuple[Waiting, bool] | None:
         groups = groups_of_members(member_ids=[member]).get(member, ())
         waiting = Waiting(frozenset(groups), sent_at, member)
     return waiting, matter == Matter.DANGER
+
+
+def who_is_to_see_danger() -> set[int]:
+    """Return for whom a report waits that somebody may be in danger: who finds it in her list.
+
+    Whoever moderates the group, or a group of the member whose profile it is, but never she; and
+    who runs the community, where she may read it. Five queries at most, one where none waits.
+    """
+    rows = Report.objects.filter(decision=None, matter=Matter.DANGER)
+    group = Coalesce("post__thread__group_id", "group_id")
+    found = list(rows.annotate(where=group).values_list("where", "profile_of_id").distinct())
+    if not found:
+        return set()
+    owners = {owner for _, owner in found if owner is not None}
+    inside = {group for group, _ in found if group is not None}
+    running = {one.pk for one in operators()}
+    groups_of = groups_of_members(member_ids=owners | running)
+    around = {owner: groups_of.get(owner, set()) for owner in owners}
+    moderators = _moderators_of(inside.union(*around.values()))
+    public = {pk for pk, one in addresses_of(group_ids=inside).items() if one.is_public}
+    people = set(running) if owners else set()
+    for group_id in inside:
+        people |= moderators.get(group_id, set())
+        people |= {pk for pk in running if group_id in public | groups_of.get(pk, set())}
+    for owner, groups in around.items():
+        people |= set().union(*(moderators.get(one, set()) for one in groups)) - {owner}
+    return people
+
+
+def _moderators_of(group_ids: set[int]) -> dict[int, set[int]]:
+    found = who_moderates(group_ids=group_ids)
+    return {group_id: {one.member_id for one in some} for group_id, some in found.items()}

@@ -40,6 +40,7 @@ class Reader:
     text_size: str = "ordinary"
     letters: str = "reading"
     has_plain_titles: bool = False
+    has_danger_waiting: bool = False
 
 
 def make_story(words: str = "It stung for two days.", *, replies: int = 2, **more: Any) -> int:

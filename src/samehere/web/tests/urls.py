@@ -73,6 +73,7 @@ urlpatterns = [
     path("you/profile/", empty, name="profile-of-yours"),
     path("you/display/", empty, name="display"),
     path("treatments/", empty, name="treatments"),
+    path("moderation/reports/", empty, name="reports"),
     path("story/<int:number>/", story, name="story"),
     path("story/<int:number>/of/<int:other>/", empty, name="story-of"),
     path("named/<slug:slug>/", empty, name="named"),
