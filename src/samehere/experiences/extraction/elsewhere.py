@@ -78,6 +78,8 @@ def _is_of_doing(reading: PostReading, place: int, after: Sequence[str]) -> bool
     """ "Two years of coughing", "ten years of acne"; not "of using it", "of being on it"."""
     if after[:1] != ["of"]:
         return False
+    if after[1:2] == ["this"] and not reading.reviewed:
+        return not after[2:3] or not after[2].isalpha() or after[2] == "for"  # The illness.
     done = after[2:3] if after[1:2] == ["not"] else after[1:2]
     if reading.kind(place + 2) in {"S", "C"} or done == ["being"]:
         return after[2:3] != ["on"]

@@ -125,6 +125,11 @@ def test_a_length_told_before_what_is_reviewed_is_named_is_not_its_own() -> None
     assert "duration" not in review(text)
 
 
+def test_years_of_this_are_years_of_an_illness_where_nothing_is_reviewed() -> None:
+    found = uses("Hello.", "I take metformin. 12 years of this for me.")
+    assert found["metformin"].regimen.duration is None
+
+
 def test_pills_are_nobodys_exercise() -> None:
     found = uses("I take metformin. I exercise too. 2 pills in the morning and 1 pill at night.")
     assert found["metformin"].regimen.times_per_day == 2
