@@ -9,7 +9,7 @@ the file that was left out, and writes nothing.
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,12 +84,12 @@ def main() -> int:
     return 0
 
 
-def learn(examples: Sequence[Example]) -> Learnt:
+def learn(examples: Sequence[Example], strength: float = STRENGTH) -> Learnt:
     """Return the weights learnt from examples: a multinomial logistic regression."""
     counts = Counter(clue for e in examples for clue in set(e.clues))
     known = sorted(c for c, n in counts.items() if n >= SEEN and c.count(" ") < MOST_WORDS)
     places = {clue: place for place, clue in enumerate(known)}
-    model = LogisticRegression(C=STRENGTH, max_iter=80, tol=1e-3)
+    model = LogisticRegression(C=strength, max_iter=80, tol=1e-3)
     x = matrix([e.clues for e in examples], places)
     model.fit(x, [e.role for e in examples], sample_weight=[e.weight for e in examples])
     return Learnt(places, model)
@@ -190,13 +190,19 @@ def _figures(counts: Counter[str]) -> str:
 
 
 def write(name: str, learnt: Learnt) -> None:
-    model = learnt.model
-    lines = ["\t".join(["clue", *model.classes_])]
-    lines.append("\t".join(["", *(f"{v:.2f}" for v in model.intercept_)]))
-    for clue, column in zip(learnt.places, np.asarray(model.coef_).T, strict=True):
-        if np.abs(column).max() >= SMALLEST and clue.isprintable():
-            lines.append("\t".join([clue, *(f"{v:.2f}" for v in column)]))
+    """Write a file of weights into the program."""
+    lines = ["\t".join(["clue", *learnt.model.classes_])]
+    for clue, column in kept(learnt):
+        lines.append("\t".join([clue, *(f"{v:.2f}" for v in column)]))
     (WEIGHTS / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def kept(learnt: Learnt) -> Iterator[tuple[str, Sequence[float]]]:
+    """Yield what is written: the starting point as "", and the clues that count."""
+    yield "", learnt.model.intercept_
+    for clue, column in zip(learnt.places, np.asarray(learnt.model.coef_).T, strict=True):
+        if np.abs(column).max() >= SMALLEST and clue.isprintable():
+            yield clue, column
 
 
 if __name__ == "__main__":

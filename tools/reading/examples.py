@@ -12,7 +12,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.read import read_thread
 from samehere.experiences.extraction.reference import Context
-from samehere.experiences.extraction.scored.candidates import Candidate, candidates
+from samehere.experiences.extraction.scored.candidates import candidates
 from samehere.experiences.extraction.scored.features import PostFeatures
 from samehere.experiences.extraction.scored.judged import Judgement
 from samehere.experiences.extraction.statements import PostText
@@ -84,33 +84,32 @@ def judged(condition: str, thread: Thread, terms: Recognizer) -> list[Judged]:
     def note(reading: PostReading, context: Context, facts: Sequence[Fact]) -> Judgement:
         features = PostFeatures(reading)
         for candidate in candidates(reading, context, facts):
-            about = _about(gold[reading.post.id], candidate)
+            told = about(gold[reading.post.id], candidate.who.value, candidate.meant.concept)
             found.append(
                 Judged(
                     post=str(reading.post.id),
                     condition=condition,
                     features=tuple(features.of(candidate)),
-                    uses=bool(about),
-                    statuses=_statuses(about),
-                    stopped=any(fact["kind"] == "stop" for fact in about),
+                    uses=bool(told),
+                    statuses=statuses_of(told),
+                    stopped=any(fact["kind"] == "stop" for fact in told),
                 )
             )
         return Judgement(list(facts))
 
-    read_thread(thread.posts, terms, note)
+    read_thread(thread.posts, terms, note, stand=lambda _: None)
     return found
 
 
-def _about(facts: Sequence[dict[str, Any]], candidate: Candidate) -> list[dict[str, Any]]:
+def about(facts: Sequence[dict[str, Any]], who: str, concept: str) -> list[dict[str, Any]]:
+    """Return what is annotated of a person and a treatment."""
     return [
-        fact
-        for fact in facts
-        if fact["who"] == candidate.who.value
-        and same_treatment(fact["treatment"], candidate.meant.concept)
+        fact for fact in facts if fact["who"] == who and same_treatment(fact["treatment"], concept)
     ]
 
 
-def _statuses(facts: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+def statuses_of(facts: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """Return the statuses that are right of some facts, each once."""
     found: list[str] = []
     for fact in facts:
         status = fact.get("status", [])

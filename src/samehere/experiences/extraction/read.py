@@ -25,6 +25,8 @@ from samehere.experiences.extraction.scored.clues import Scene
 from samehere.experiences.extraction.scored.judged import Judgement, settle
 from samehere.experiences.extraction.scored.judged import judge as judge_uses
 from samehere.experiences.extraction.scored.loose import read_loose, scene_of
+from samehere.experiences.extraction.scored.standing import Stand, Whole, framed_in
+from samehere.experiences.extraction.scored.standing import stand as stand_by_all
 from samehere.experiences.extraction.statements import (
     Assertion,
     Effect,
@@ -56,6 +58,7 @@ def read_thread(
     terms: Recognizer,
     judge: Judge = judge_uses,
     watch: Callable[[Scene], object] | None = None,
+    stand: Stand = stand_by_all,
 ) -> list[Statement]:
     """Return what the posts of one discussion state about treatments, in reading order.
 
@@ -96,7 +99,7 @@ def read_thread(
             opening = opening or _asked_about(readings[0], found)
             context.opening = opening
             context.parent = _answered(reading, readings[0], by_id)
-        found += _read_post(reading, context, illness, judge, watch)
+        found += _read_post(reading, context, illness, judge, watch, stand)
     return found
 
 
@@ -127,6 +130,7 @@ def _read_post(
     illness: frozenset[str],
     judge: Judge,
     watch: Callable[[Scene], object] | None,
+    stand: Stand,
 ) -> list[Statement]:
     if is_abstract(reading):
         return []
@@ -141,7 +145,9 @@ def _read_post(
         watch(scene)
     facts += read_loose(scene, facts)
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
+    framed = framed_in(facts)
     facts = settle(merged(reading, facts), judgement)
+    stand(Whole(reading, context, facts, judgement, framed))
     attach(reading, facts, where=_is_implied)
     attach_where_named(reading, facts)
     read_stretches(reading, facts)

@@ -43,7 +43,7 @@ _DONE_ONCE = (
     "vaccine",
 )
 _ADVISED = frozenset({"recommended", "suggested", "mentioned"})
-_NOT_BEGUN = frozenset({Status.CONSIDERING, Status.PRESCRIBED, Status.DECLINED})
+NOT_BEGUN = frozenset({Status.CONSIDERING, Status.PRESCRIBED, Status.DECLINED})
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
 Pair = tuple[Who, str]
 
@@ -98,7 +98,7 @@ def _may_be_added(candidate: Candidate) -> bool:
 
 def _least(fact: Fact) -> float:
     """How likely a use must be for what a frame read of it to be counted."""
-    is_experience = fact.kind is not Kind.EFFECT and fact.status not in _NOT_BEGUN
+    is_experience = fact.kind is not Kind.EFFECT and fact.status not in NOT_BEGUN
     return COUNTED_IF if is_experience else EFFECT_COUNTED_IF
 
 
@@ -133,7 +133,7 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
     """Mend the statuses of merged facts, and add the stops that no frame read."""
     stops = {(f.who, f.meant.concept) for f in facts if f.kind is Kind.STOP}
     felt = {(f.who, f.meant.concept) for f in facts if _is_felt(f)}
-    for pair, each in _uses(facts).items():
+    for pair, each in uses_by_pair(facts).items():
         verdict = judgement.verdicts.get(pair)
         if verdict is None or len(each) > 1:
             continue
@@ -142,7 +142,7 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
             continue  # "I have not tried it": nothing can be mended in that.
         if fact.rule.startswith("use.scored") and not fact.is_weak_status:
             continue  # One of a choice, or what may come.
-        is_open = fact.is_weak_status or fact.status not in _NOT_BEGUN
+        is_open = fact.is_weak_status or fact.status not in NOT_BEGUN
         status, likelihood = verdict.status
         if (
             is_open
@@ -150,20 +150,21 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
             and status is not fact.status
             and pair not in stops
         ):
-            _give(fact, status)
+            give(fact, status)
         if verdict.stopped >= STOPPED_FROM and pair not in stops:
             facts.append(_stop(fact, verdict))
-            _give(fact, Status.TOOK)
+            give(fact, Status.TOOK)
         if pair in felt and fact.status is Status.PRESCRIBED:
-            _give(fact, Status.TAKING)  # "I was given T, which has made a difference."
-        if fact.status is Status.TAKING and fact.meant.concept.endswith(_DONE_ONCE):
-            _give(fact, Status.TOOK)
+            give(fact, Status.TAKING)  # "I was given T, which has made a difference."
+        if fact.status is Status.TAKING and is_done_once(fact):
+            give(fact, Status.TOOK)
         if _is_certain(fact, verdict):
             fact.rule, fact.score = "use.scored.certain", verdict.uses
     return facts
 
 
-def _uses(facts: Sequence[Fact]) -> dict[Pair, list[Fact]]:
+def uses_by_pair(facts: Sequence[Fact]) -> dict[Pair, list[Fact]]:
+    """Return the uses that are stated or denied, by person and treatment."""
     found: dict[Pair, list[Fact]] = {}
     for fact in facts:
         if fact.kind is Kind.USE and fact.assertion in _PLAIN:
@@ -190,7 +191,13 @@ def _is_certain(use: Fact, verdict: Verdict) -> bool:
     )
 
 
-def _give(fact: Fact, status: Status) -> None:
+def is_done_once(fact: Fact) -> bool:
+    """Whether what somebody had is an operation or the like: nobody goes on with it."""
+    return fact.meant.concept.endswith(_DONE_ONCE)
+
+
+def give(fact: Fact, status: Status) -> None:
+    """Let a fact have a status; of these only "never" denies it."""
     fact.status = status
     fact.assertion = Assertion.NEGATED if status is Status.NEVER else Assertion.STATED
 
@@ -209,7 +216,7 @@ def _use(reading: PostReading, candidate: Candidate, verdict: Verdict) -> Fact:
     fact = _fact(reading, candidate, place, rule)
     fact.is_weak_status = weighed is None
     fact.score = min(verdict.uses, 1.0) * _HIGHEST
-    _give(fact, status)
+    give(fact, status)
     return fact
 
 
