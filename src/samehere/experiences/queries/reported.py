@@ -74,7 +74,7 @@ def reports_at_hand(*, viewer: Member) -> list[Reported]:
     rows = (
         with_quotes(Statement.objects.filter(_looked_after_by(viewer), IS_CURRENT))
         .filter(is_open | _answered_lately())
-        .annotate(report_count=Count("reports"))
+        .annotate(open_count=Count("reports", filter=_OPEN), report_count=Count("reports"))
         .annotate(last_at=Max("reports__reported_at"), answer=Min("reports__answer"))
         .annotate(by=Max("reports__answered_by__name"))
         .order_by("last_at", "pk")
@@ -86,12 +86,13 @@ def reports_at_hand(*, viewer: Member) -> list[Reported]:
             words=words_of_reading(reading_of(row)),
             who=row["who"],
             group_name=row["group__name"],
-            report_count=row["report_count"],
+            # Of one reported again after an answer only what waits.
+            report_count=row["open_count"] or row["report_count"],
             reported_at=row["last_at"],
             answer=row["answer"],
             by=row["by"] or "",
         )
-        for row in rows.values(*columns, "answer", "by")[:MOST_OPEN]
+        for row in rows.values(*columns, "open_count", "answer", "by")[:MOST_OPEN]
     ]
 
 
