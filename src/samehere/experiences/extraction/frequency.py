@@ -54,6 +54,8 @@ FREQUENCY = re.compile(
     | (?P<xtimes>x\s?(?P<xn>[1-8])|(?P<nx>[1-8])\s?x)(?!\w|\.\d)(?!\s?-?\s?(?:days?|weeks?|wks?
       |months?|years?|yrs?|hours?|hrs?|min|mg|mcg|ml|\d|a\s|per\s|daily|weekly|every|each|in\s|worse|better|more|stronger|as\s|the\s
       |cycles?|sessions?|rounds?|goes))
+    | (?P<downto>(?<=down\sto\s)(?:once|twice))(?!\w|-|\s(?:a|an|or|per|each|every|in|on|more|daily
+      |nightly|weekly|monthly)\b)
     | (?P<other>(?:once\s)?every\s(?:other|second|2nd|alternat(?:e|ive))\s
         (?:day|night|morning|evening)|alternate\s(?:days
       |nights|mornings|evenings)|eod\b|qod\b)
@@ -136,7 +138,18 @@ def group_of(match: re.Match[str]) -> str:
 
 
 _GROUPS = (
-    *("vague", "moments", "clock", "period", "dperiod", "speriod", "days", "count", "xtimes"),
+    *(
+        "vague",
+        "moments",
+        "clock",
+        "period",
+        "dperiod",
+        "speriod",
+        "days",
+        "count",
+        "xtimes",
+        "downto",
+    ),
     *(
         "other",
         "everyn",
@@ -173,6 +186,8 @@ def _counted(match: re.Match[str], group: str) -> float | None:
     if group == "count":
         is_moment = match["cday"] in {"night", "morning", "evening"} or match["cdaily"] == "nightly"
         return 1 if is_moment else number(match["count"])
+    if group == "downto":
+        return _WORD_TIMES[match[group].lower()]
     if group == "xtimes":
         return number(match["xn"] or match["nx"])
     if group == "doses":

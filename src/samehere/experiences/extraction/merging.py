@@ -127,6 +127,8 @@ def join_into(kept: Fact, other: Fact) -> None:
     if other.is_often_now and not kept.is_often_now and other.often_at > kept.often_at:
         # "I began with four a day. I am now on two": it is two.
         before = replace(before, times_per_day=None, days_per_week=None, as_needed=None)
+        if kept.length_at > kept.often_at >= 0:
+            before = replace(before, duration=None, duration_is=None)  # Of the step before.
         kept.is_often_now = True
     kept.regimen = joined(before, other.regimen)
     if before.times_per_day is None and before.days_per_week is None:

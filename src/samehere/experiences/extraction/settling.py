@@ -12,8 +12,8 @@ from samehere.experiences.extraction.procedures import is_activity, is_in_sessio
 from samehere.experiences.extraction.quantities import MEASURES, Quantity
 from samehere.experiences.extraction.routines import is_general, is_routine
 from samehere.experiences.extraction.rules import words
-from samehere.experiences.extraction.statements import Status
-from samehere.experiences.extraction.steps import is_current, is_step
+from samehere.experiences.extraction.statements import Regimen, Status
+from samehere.experiences.extraction.steps import is_current, is_since, is_step
 
 # More than this a day is no regimen: "20 a day" are hot flushes, or cigarettes.
 _MOST_A_DAY = 12
@@ -66,6 +66,8 @@ def _add_amount(reading: PostReading, fact: Fact, place: int, quantity: Quantity
 
 def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quantity) -> None:
     now = fact.regimen
+    if quantity.sense == "downto":
+        quantity = _down_from(now, quantity)
     if quantity.sense == "aday" and reading.kind(place - 1) == "D":
         return  # "Slept 14 hours a day" is no regimen.
     if not _is_dosing(reading, fact, place, quantity):
@@ -98,8 +100,17 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
     )
 
 
+def _down_from(now: Regimen, quantity: Quantity) -> Quantity:
+    """ "Down to once", from several days a week, is once a week; else once a day."""
+    is_weekly = now.days_per_week not in {None, 7} and now.times_per_day is None
+    times = quantity.times_per_day
+    return replace(quantity, times_per_day=None, days_per_week=times) if is_weekly else quantity
+
+
 def _is_now(reading: PostReading, place: int) -> bool:
-    """ "I am now on two a day"."""
+    """ "I am now on two a day", "one a day since May"."""
+    if is_since(reading, place):
+        return True
     start = max(reading.sentence_at(place).start, place - _REACH)
     return not _NOW.isdisjoint(reading.words[start : place + 2])
 

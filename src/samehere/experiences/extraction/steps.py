@@ -7,6 +7,8 @@ from samehere.experiences.extraction.statements import Regimen
 
 _NEXT = frozenset({"then", "now", "currently", "afterwards", "later"})
 _BETWEEN = words("regimen", "plain") | {"since", "but", "from", "down", "back", "went", "until"}
+_BETWEEN |= {"last", "january", "february", "march", "april", "may", "june", "july", "august"}
+_BETWEEN |= {"september", "october", "november", "december", "spring", "summer", "autumn", "winter"}
 # How many words before how often may say that a new step begins.
 _NEAR = 4
 _LONGEST = 60
@@ -19,9 +21,9 @@ def is_step(
     if earlier < 0 or place <= earlier:
         return False
     near = range(max(earlier + 2, place - _NEAR), place)
-    if any(reading.word(p) in _NEXT and reading.kind(p - 1) != "D" for p in near) or _is_since(
-        reading, near, place
-    ):
+    if any(reading.word(p) in _NEXT and reading.kind(p - 1) != "D" for p in near):
+        return True
+    if is_since(reading, place, earlier + 2):
         return True
     if reading.word(place - 1) == "to":
         return True
@@ -36,7 +38,15 @@ def is_current(reading: PostReading, earlier: int, place: int) -> bool:
     """Whether a step is said to be the present one: "now", "since June"."""
     near = range(max(earlier + 2, place - _NEAR), place)
     says_now = any(reading.word(p) in {"now", "currently"} for p in near)
-    return says_now or reading.word(place + 1) == "now" or _is_since(reading, near, place)
+    return says_now or reading.word(place + 1) == "now" or is_since(reading, place, earlier + 2)
+
+
+def is_since(reading: PostReading, place: int, first: int = 0) -> bool:
+    """ "Since Easter three times a week", "every other day since", "once a day since June"."""
+    around = [*range(max(first, place - _NEAR), place), place + 1]
+    return any(
+        reading.word(p).startswith("since") and reading.kind(p) in {"w", "W"} for p in around
+    )
 
 
 def is_sequence(reading: PostReading, start: int, stop: int) -> bool:
@@ -46,14 +56,6 @@ def is_sequence(reading: PostReading, start: int, stop: int) -> bool:
     return all(
         reading.kinds[p] in "pDFAW" or (reading.kinds[p] in "wR" and reading.words[p] in _BETWEEN)
         for p in range(start, stop)
-    )
-
-
-def _is_since(reading: PostReading, near: range, place: int) -> bool:
-    """ "Since Easter three times a week", "every other day since", "once a day since June"."""
-    around = [*near, place + 1]
-    return any(
-        reading.word(p).startswith("since") and reading.kind(p) in {"w", "W"} for p in around
     )
 
 

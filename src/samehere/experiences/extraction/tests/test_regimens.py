@@ -191,6 +191,10 @@ def test_as_needed(words: str) -> None:
         ("Metformin three times a day for ten weeks, and once a day since March.", 1, None),
         ("I went down from metformin three times a day to once a day.", 1, None),
         ("I take metformin every other day, down from twice a day.", None, 3.5),
+        ("I used metformin twice a day for a year and now I'm down to once.", 1, None),
+        ("I take metformin, six days a week at first, now down to twice.", None, 2),
+        ("Metformin twice a day from last May, then daily, since Easter twice a week.", None, 2),
+        ("I used metformin twice a day for a year, and I've used it weekly since.", None, 1),
         ("I was told to take metformin daily for a week, then twice a week.", None, 2),
     ],
 )
