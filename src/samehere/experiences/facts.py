@@ -111,7 +111,8 @@ def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
     """Return what one teller is counted for, by cell.
 
     Where words contradict each other, confirmed ones win over those that were only read, and
-    later ones over earlier. Whoever names a side effect is not counted among those without,
+    later ones over earlier; but how often is what the latest post says that says how often, and
+    in it what is said of now. Whoever names a side effect is not counted among those without,
     not even where that sentence is held back.
     """
     by_treatment: dict[str, list[Told]] = {}
@@ -130,7 +131,7 @@ def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
         facts |= status
         if (fact := status.get(Key(treatment, Facet.STATUS, value=TAKING))) is not None:
             taken[treatment] = fact
-        facts |= _latest(treatment, Facet.FREQUENCY, used, lambda one: one.frequency)
+        facts |= _frequency(treatment, used)
         facts |= _latest(treatment, Facet.STOP, used, lambda one: one.stop_reason)
         facts |= _all_of(_by_value(treatment, Facet.INDICATION, used, lambda one: one.indication))
         facts |= _effects(treatment, used)
@@ -170,6 +171,17 @@ def _status(one: Told) -> str:
     if one.kind == "stop" or (one.kind == "use" and one.status == "took"):
         return STOPPED
     return TAKING if one.status == "taking" else NOT_SAID
+
+
+def _frequency(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:
+    """Return how often she uses it, or did before she stopped."""
+    said = [one for one in used if one.frequency]
+    if not said:
+        return {}
+    newest = [one for one in said if one.order[:2] == said[-1].order[:2]]
+    now = [one for one in newest if one.status == TAKING] or newest
+    (key,) = _latest(treatment, Facet.FREQUENCY, now, lambda one: one.frequency)
+    return {key: _fact([one for one in said if one.frequency == key.value])}
 
 
 def _effects(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:

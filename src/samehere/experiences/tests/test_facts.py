@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -43,13 +44,30 @@ def test_how_often_is_the_latest_word() -> None:
     )
 
 
-def test_a_confirmed_word_wins_over_a_later_one_that_was_only_read() -> None:
+def test_how_often_in_one_post_is_what_is_said_of_now() -> None:
+    now, before = told(1, frequency="2/week"), told(2, frequency="2/day", status="took")
+    before = replace(before, order=(1.0, 1, 50))
+
+    assert ("frequency", "", "2/week") in keys(now, before)
+
+
+def test_how_often_in_a_later_post_wins_over_a_confirmed_earlier_one() -> None:
     said = [told(1, frequency="2/day", is_confirmed=True), told(2, frequency="1/day")]
 
-    fact = facts_of(said)[Key(DRUG, Facet.FREQUENCY, value="2/day")]
+    assert ("frequency", "", "1/day") in keys(*said)
+    assert ("frequency", "", "2/day") not in keys(*said)
+
+
+def test_a_confirmed_word_wins_over_a_later_one_that_was_only_read() -> None:
+    said = [
+        had("itch", 1, role="no_effect", is_confirmed=True),
+        had("itch", 2, role="benefit"),
+    ]
+
+    fact = facts_of(said)[Key(DRUG, Facet.OUTCOME, "itch", "no change")]
 
     assert fact.is_confirmed
-    assert len([key for key in facts_of(said) if key.facet is Facet.FREQUENCY]) == 1
+    assert len([key for key in facts_of(said) if key.facet is Facet.OUTCOME]) == 1
 
 
 def test_a_wish_a_question_and_a_rival_cause_are_no_experience() -> None:
