@@ -51,6 +51,7 @@ COLUMNS = {
         "text_hash": RANDOM,
     },
     "discussions.Removal": {"reason": "reason to leave"},
+    "discussions.RemovedText": {"source": "removed post", "title": "removed title"},
     "discussions.Thread": {"title": "secret title"},
     "evidence.CitedTreatment": {"treatment": "secret drug"},
     "evidence.Reference": {

@@ -54,10 +54,12 @@ TABLE = {
     "refused post": frozenset({"newcomer"}),
     "refusal": RELEASES,
     "open held post": RELEASES | {"operator"},
-    # Posts that went took their words along.
+    # What was removed, while an appeal is open: for its author and those who may answer.
+    "removed title": frozenset({"author", "moderator"}),
+    "removed post": frozenset({"author", "moderator"}),
+    # Posts that were deleted took their words along.
     "deleted post": NOBODY,
     "deleted title": NOBODY,
-    "removed post": NOBODY,
     # Names: whoever wrote in a public group is known to everybody, others by their profiles.
     "author name": EVERYBODY,
     "lurker name": SIGNED_IN,
@@ -105,8 +107,8 @@ TABLE = {
     "one time key": NOBODY,
 }
 
-# Words of posts that were deleted or removed: they stand nowhere any more.
-GONE = {"deleted post", "deleted title", "removed post"}
+# Words of posts that were deleted: they stand nowhere any more.
+GONE = {"deleted post", "deleted title"}
 
 # A profile is found by whoever has its address, and says what its owner shows. Everywhere else
 # the name and words of somebody who wrote in closed groups alone are for those who read these.

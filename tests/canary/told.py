@@ -21,6 +21,7 @@ from samehere.discussions.tests.builders import (
     a_membership,
     a_reply,
     a_thread,
+    opening_of,
     thread_of,
 )
 from samehere.evidence.models import CitedTreatment, Reference
@@ -46,6 +47,7 @@ from tests.canary.words import word
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from samehere.discussions.models import Post
     from samehere.members.models import Member
 
 Examples = dict[str, str]
@@ -152,12 +154,12 @@ def send_reports(people: Mapping[str, Member], cases: Mapping[str, Examples], ow
     a_report(harmful, "about_me", email=f"{word('open wisher mail')}@example.org")
     post = thread.posts.get(number=1)
     a_report(post, note=word("secret note"), by=people["reporter"])
-    decided = a_reply(thread, by=people["author"], text=f"It was {word('removed post')}.")
+    decided = _to_be_removed(thread.group, people["author"])
     report = a_report(decided, note=word("own note"), by=people["member"])
     secret["report"] = report.number
     decide(
         member=people["moderator"],
-        thread_id=thread.pk,
+        thread_id=decided.thread_id,
         number=decided.number,
         outcome="removed",
         reason=f"Because of {word('decision')}.",
@@ -178,6 +180,11 @@ def send_reports(people: Mapping[str, Member], cases: Mapping[str, Examples], ow
     )
     _object(people, secret, own)
     own.setdefault("removed", {})["group report"] = {"report": asked.number}
+
+
+def _to_be_removed(group: Group, author: Member) -> Post:
+    text = f"It was {word('removed post')}."
+    return opening_of(a_thread(group=group, by=author, title=word("removed title"), text=text))
 
 
 def _object(people: Mapping[str, Member], secret: Examples, own: Own) -> None:

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.journeys.places import Place, Settled, at
+from tests.journeys.removed import REMOVED
 from tests.journeys.site import Site
 from tests.journeys.steps import sign_in
 
@@ -222,6 +223,7 @@ def _ask_from_outside(page: Page, site: Site, settled: Settled) -> None:
 
 
 REPORTED = {
+    **REMOVED,
     "account that is paused": Place("you", "Your account", _see_paused_account),
     "what was decided about one": Place(
         "own-decisions", "What was decided about you", _see_decisions

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.removed import see_appeal_of_removed, see_removed
 from tests.journeys.site import Site
 from tests.journeys.steps import answer, post, sign_in
 
@@ -84,3 +85,28 @@ def test_going_back_and_sending_again_is_one_report(page: Page, site: Site) -> N
     assert page.get_by_text(re.compile("Number R-")).inner_text() == first
     page.get_by_role("link", name="See your report").click()
     expect(page.get_by_text("I forgot to say why.")).to_be_visible()
+
+
+def test_a_removed_post_is_put_back_by_an_appeal(page: Page, site: Site) -> None:
+    see_appeal_of_removed(page, site)
+    expect(page.get_by_text("Mine are warm, too.")).to_be_visible()
+
+    page.get_by_label("Change it").check()
+    page.get_by_label("Your reasons").fill("It is true, and harmless.")
+    page.get_by_role("button", name="Answer").click()
+    expect(page.get_by_role("status").first).to_contain_text("Answered.")
+
+    page.goto("/moderation/reports/")
+    place = page.get_by_role("listitem").filter(has_text="The post was put back.").first
+    place.get_by_role("link", name="Where it stands").click()
+    expect(page.get_by_text("Mine are warm, too.")).to_be_visible()
+
+
+def test_what_is_kept_of_a_removed_post_she_deletes(page: Page, site: Site) -> None:
+    see_removed(page, site)
+
+    page.get_by_role("button", name="Delete it now").click()
+
+    expect(page.get_by_role("status").first).to_contain_text("Nothing of it is kept")
+    expect(page.get_by_text("Its words are gone")).to_be_visible()
+    expect(page.get_by_text("Mine are warm, too.")).to_have_count(0)

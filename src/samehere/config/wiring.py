@@ -8,7 +8,15 @@ everything that can happen.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from samehere.discussions import actions, events, pages, reactions, readership, words_gone
+from samehere.discussions import (
+    actions,
+    events,
+    pages,
+    reactions,
+    readership,
+    words_back,
+    words_gone,
+)
 from samehere.discussions import panels as written
 from samehere.discussions import slots as places
 from samehere.discussions.queries import naming
@@ -47,7 +55,9 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.PostHeld: [],
     events.PostLiked: [],
     events.PostRemoved: [reactions.wipe_deleted_words],
+    events.PostRestored: [reading.read_post, citing.find_references],
     events.PostPublished: [reading.read_post, citing.find_references],
+    events.RemovedTextForgotten: [reactions.wipe_deleted_words],
     events.RoleGiven: [telling.mark_danger],
     events.SaidSameHere: [],
     events.ThreadFollowed: [],
@@ -70,6 +80,7 @@ SWEEPS: Sequence[Callable[[], object]] = [
     moderation.tell_of_waiting,
     moderation.mark_danger,
     moderation.close_unanswerable_appeals,
+    moderation.forget_removed_words,
     moderation.forget_reporters,
 ]
 
@@ -112,6 +123,13 @@ WITHDRAWALS = [
     lambda post_id: moderation.close_reports_of_deleted(post_id=post_id),
 ]
 
+# What is done in the very transaction in which a removed post gets its words again. Nothing was
+# left of what was read in it; what hangs from the title of an opening post is drawn anew.
+RETURNS = [
+    lambda post_id: experiences.withdraw_post(post_id=post_id),
+    lambda post_id: evidence.withdraw_post(post_id=post_id),
+]
+
 # What is done in the very transaction in which other people may read a group.
 READERSHIP = [
     lambda group_id: experiences.count_group_anew(group_id=group_id),
@@ -146,6 +164,7 @@ def wire() -> None:
     recounts.register(RECOUNTS)
     checks.register(CHECKS)
     words_gone.register(WITHDRAWALS)
+    words_back.register(RETURNS)
     readership.register(READERSHIP)
     renaming.register(NAMED)
     cards.register(counted.keys_of_treatment)

@@ -46,6 +46,20 @@ class PostRemoved:
 
 
 @dataclass(frozen=True)
+class PostRestored:
+    """A post that a moderator had removed has its words again."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
+class RemovedTextForgotten:
+    """The words of a removed post will not come back. The row that kept them is gone already."""
+
+    post_id: int
+
+
+@dataclass(frozen=True)
 class PostLiked:
     """A member liked a post for the first time, or again after taking it back."""
 

@@ -11,9 +11,14 @@ from django.db import connection, transaction
 from samehere.outbox.actions import record
 
 if TYPE_CHECKING:
-    from samehere.discussions.events import HeldPostTakenBack, PostDeleted, PostRemoved
+    from samehere.discussions.events import (
+        HeldPostTakenBack,
+        PostDeleted,
+        PostRemoved,
+        RemovedTextForgotten,
+    )
 
-    WordsGone = HeldPostTakenBack | PostDeleted | PostRemoved
+    WordsGone = HeldPostTakenBack | PostDeleted | PostRemoved | RemovedTextForgotten
 
 _TRIES = 20
 _PAUSE_SECONDS = 0.25

@@ -20,7 +20,7 @@ _ONE_OF_THREE = (
 )
 
 
-_OUTCOMES = ["removed", "done", "left", "withdrawn", "cleared", "suspended", "resumed"]
+_OUTCOMES = ["removed", "done", "left", "withdrawn", "cleared", "suspended", "resumed", "restored"]
 _ANSWERS = ["upheld", "changed", "closed"]
 
 
@@ -28,9 +28,10 @@ class Decision(models.Model):
     """What was decided on the open reports of one thing, and why. It is never changed.
 
     Without reports it is about a member whose account was paused, `suspended_until` then, or is so
-    no more. `made_by` null: the program, because the post's author deleted it, or somebody who has
-    left. `by_operator`: a pause that somebody set who ran the community then; nobody else ends it.
-    `reason` is what reporters and whoever it is about read, word for word.
+    no more, or about a post that an appeal put back. `made_by` null: the program, because the
+    post's author deleted it, or somebody who has left. `by_operator`: a pause that somebody set
+    who ran the community then; nobody else ends it. `reason` is what reporters and whoever it is
+    about read, word for word.
     """
 
     class Outcome(models.TextChoices):
@@ -41,6 +42,7 @@ class Decision(models.Model):
         CLEARED = "cleared", "what the profile said was taken away"
         SUSPENDED = "suspended", "its owner may only read for a while"
         RESUMED = "resumed", "its owner may write again"
+        RESTORED = "restored", "the post was put back"
 
     post = models.ForeignKey(
         "discussions.Post", null=True, on_delete=models.CASCADE, related_name="decisions"

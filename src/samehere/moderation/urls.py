@@ -19,6 +19,11 @@ urlpatterns = [
     path("reports/<slug:report>/appeal/", views.appeal_report, name="appeal-report"),
     path("you/decisions/", views.own_decisions, name="own-decisions"),
     path("you/decisions/<int:decision_id>/", views.own_decision, name="own-decision"),
+    path(
+        "you/decisions/<int:decision_id>/delete-words/",
+        views.delete_removed_words,
+        name="delete-removed-words",
+    ),
     path("moderation/appeals/<int:appeal_id>/", views.answer, name="appeal"),
     path("moderation/reports/", views.reports, name="reports"),
     path("moderation/reports/<int:thread_id>/<int:number>/", views.reported, name="reported-post"),

@@ -49,6 +49,9 @@ DOCUMENTS = {
             Version(_PEOPLE, "Says who reads closed groups, and what is kept of posts that wait."),
             Version(_PEOPLE, "Says what is kept of pauses and of objecting to a decision."),
             Version(_PEOPLE, "Says how long that is where whoever reported objects."),
+            Version(
+                _PEOPLE, "Says for how long the words of a removed post are kept, and for whom."
+            ),
         )
     ),
     "disclaimer": Document((_BEGINNING,)),

@@ -45,6 +45,11 @@ from samehere.discussions.actions.posting import (
     start_discussion,
 )
 from samehere.discussions.actions.recounting import RECOUNTS
+from samehere.discussions.actions.restoring import (
+    forget_own_removed_text,
+    forget_removed_text,
+    restore_post,
+)
 
 __all__ = [
     "MOST_DAYS",
@@ -65,6 +70,8 @@ __all__ = [
     "follow_thread",
     "forget_decided_posts",
     "forget_invitations",
+    "forget_own_removed_text",
+    "forget_removed_text",
     "forget_used_keys",
     "give_role",
     "invite",
@@ -79,6 +86,7 @@ __all__ = [
     "refuse_held",
     "release_held",
     "remove_post",
+    "restore_post",
     "revoke_invitation",
     "say_same_here",
     "start_discussion",

@@ -22,6 +22,7 @@ from samehere.discussions.models import (
     HeldPost,
     Membership,
     Post,
+    RemovedText,
     Thread,
     Visibility,
 )
@@ -90,7 +91,10 @@ def change_visibility(
 
 def _has_words(group: Group) -> bool:
     waiting = HeldPost.objects.filter(group=group, state=HeldPost.State.WAITING)
-    return Thread.objects.filter(group=group, deleted_at=None).exists() or waiting.exists()
+    # What was removed may come back, to those it was written for.
+    removed = RemovedText.objects.filter(post__thread__group=group)
+    written = Thread.objects.filter(group=group, deleted_at=None)
+    return written.exists() or waiting.exists() or removed.exists()
 
 
 def _keep_writers(group: Group, now: datetime) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from samehere.discussions import words_gone
 from samehere.discussions.errors import NotLookingAfter
 from samehere.discussions.events import PostDeleted, PostRemoved
-from samehere.discussions.models import Group, Like, Post, SameHere, Thread
+from samehere.discussions.models import Group, Like, Post, RemovedText, SameHere, Thread
 from samehere.discussions.pages import keys_of_thread
 from samehere.discussions.queries.groups import looks_after
 from samehere.discussions.queries.writing import (
@@ -56,11 +56,18 @@ def delete_post(
 
 @transaction.atomic
 def remove_post(
-    *, member: Member, thread_id: int, number: int, now: datetime | None = None
+    *,
+    member: Member,
+    thread_id: int,
+    number: int,
+    keep_until: datetime | None = None,
+    now: datetime | None = None,
 ) -> None:
     """Remove somebody's post as a moderator: as `delete_post`, and the line says who did it.
 
-    Nothing brings the words back, so whoever calls this keeps why.
+    With `keep_until`, what a member wrote can be restored until then, and whoever calls this
+    forgets it in time; without, or where no member wrote it, nothing brings the words back.
+    Whoever calls this keeps why.
 
     Raises:
         ThreadNotFound, PostNotFound: no such post, deleted already, or one she may not read.
@@ -73,8 +80,16 @@ def remove_post(
     if not looks_after(viewer=member, group_id=thread.group_id):
         raise NotLookingAfter
     check_may_write(member=member, now=now)
+    if keep_until is not None and post.author_id is not None:
+        _keep_words(thread, post, keep_until)
     _take_words(thread, post, title=TITLE_OF_A_REMOVED_OPENING, now=now, is_removed=True)
     record(PostRemoved(post_id=post.pk))
+
+
+def _keep_words(thread: Thread, post: Post, until: datetime) -> None:
+    title = thread.title if post.number == 0 else ""
+    # Read here: the row that was locked comes without its words.
+    RemovedText.objects.create(post=post, title=title, source=post.source, kept_until=until)
 
 
 def _take_words(

@@ -5,6 +5,7 @@ from samehere.discussions.models.groups import Group, Membership, Role, Visibili
 from samehere.discussions.models.held import HeldPost
 from samehere.discussions.models.imports import ImportedAuthor, ImportSource
 from samehere.discussions.models.invitations import Invitation, Removal
+from samehere.discussions.models.removed import RemovedText
 from samehere.discussions.models.threads import OneTimeKey, Post, Thread
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "OneTimeKey",
     "Post",
     "Removal",
+    "RemovedText",
     "Role",
     "SameHere",
     "Thread",

@@ -25,6 +25,7 @@ from samehere.discussions.models import (
     HeldPost,
     Membership,
     Post,
+    RemovedText,
     Role,
     Thread,
     Visibility,
@@ -164,6 +165,11 @@ def change_text(post: Post, text: str = "") -> None:
     """Make the post's text another one, past the rules."""
     changed = {"source": text, "html": text, "plain_text": text} if text else {}
     Post.objects.filter(pk=post.pk).update(text_version=F("text_version") + 1, **changed)
+
+
+def kept_of(post: Post) -> str:
+    """Return what is kept of a removed post; "": nothing."""
+    return "".join(RemovedText.objects.filter(post=post).values_list("source", flat=True))
 
 
 def thread_of(thread_id: int) -> Thread:

@@ -13,7 +13,11 @@ from samehere.moderation.actions.deciding import (
     decide_on_group,
     decide_on_profile,
 )
-from samehere.moderation.actions.forgetting import forget_reporters
+from samehere.moderation.actions.forgetting import (
+    forget_own_words,
+    forget_removed_words,
+    forget_reporters,
+)
 from samehere.moderation.actions.reporting import (
     send_group_report,
     send_profile_report,
@@ -47,6 +51,8 @@ __all__ = [
     "decide_on_group",
     "decide_on_profile",
     "doubt_word",
+    "forget_own_words",
+    "forget_removed_words",
     "forget_reporters",
     "leave_word",
     "limit_word",

@@ -12,12 +12,15 @@ from samehere.discussions import actions as discussions
 from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean
 from samehere.members import actions as members
+from samehere.moderation.actions.forgetting import forget_what_stays_removed
 from samehere.moderation.errors import AppealIncomplete, NoAppeal, OwnDecision
 from samehere.moderation.events import AppealAnswered, AppealSent, ReportsDecided
 from samehere.moderation.models import Appeal, Decision, Report
 from samehere.moderation.queries.appeals import (
     appeal_to_answer,
     decision_on,
+    is_last_removal,
+    last_day_to_appeal,
     others_who_may_answer,
     own_decision,
     report_sent_by,
@@ -90,8 +93,9 @@ def answer_appeal(
 ) -> None:
     """Let a decision stay, or change it, and tell whoever objected why.
 
-    Changed, a pause ends; what was left, is removed or cleared by a new decision with the same
-    reasons. What is gone cannot come back. Who decided, and an operator whom it is about, answers
+    Changed, a pause ends; what was removed is put back, what was left is removed or cleared by a
+    new decision with the same reasons. What is gone cannot come back. Where it stays, the words
+    of a removed post go as well. Who decided, and an operator whom it is about, answers
     only where nobody else is there.
 
     Raises:
@@ -113,6 +117,8 @@ def answer_appeal(
     )
     if outcome == Appeal.Outcome.CHANGED:
         _change(found, member, why, now)
+    else:
+        forget_what_stays_removed(decision=found.decision)
     record(AppealAnswered(appeal_id=found.appeal.pk))
 
 
@@ -132,6 +138,7 @@ def close_unanswerable_appeals(*, now: datetime | None = None) -> None:
             outcome=Appeal.Outcome.CLOSED, answer=NOBODY_LEFT, answered_at=now
         )
         if closed:
+            forget_what_stays_removed(decision=one.decision)
             record(AppealAnswered(appeal_id=one.pk))
 
 
@@ -173,12 +180,18 @@ def _change(found: AppealToAnswer, member: Member, why: str, now: datetime) -> N
     decision, post = found.decision, found.subject.post
     if decision.outcome == _Outcome.SUSPENDED:
         _end_pause(decision, member, why, now)
+    elif decision.outcome == _Outcome.REMOVED:
+        _put_back(found, member, why, now)
     elif decision.outcome not in {_Outcome.LEFT, _Outcome.DONE}:
         return
     elif post is not None and post.deleted_at is None:
-        _decide_anew(decision, _Outcome.REMOVED, member, why, now)
+        removed = _decide_anew(decision, _Outcome.REMOVED, member, why, now)
         discussions.remove_post(
-            member=member, thread_id=post.thread_id, number=post.number, now=now
+            member=member,
+            thread_id=post.thread_id,
+            number=post.number,
+            keep_until=last_day_to_appeal(removed),
+            now=now,
         )
     elif decision.profile_of_id is not None:
         _decide_anew(decision, _Outcome.CLEARED, member, why, now)
@@ -197,7 +210,25 @@ def _end_pause(decision: Decision, member: Member, why: str, now: datetime) -> N
         )
 
 
-def _decide_anew(decision: Decision, outcome: str, member: Member, why: str, now: datetime) -> None:
+def _put_back(found: AppealToAnswer, member: Member, why: str, now: datetime) -> None:
+    """Restore the post, by a decision of its own; nothing where its words are gone."""
+    post_id = found.decision.post_id
+    # A post may have been put back, and removed again for another reason since.
+    if post_id is None or not is_last_removal(found.decision):
+        return
+    if not discussions.restore_post(post_id=post_id):
+        return
+    made = Decision.objects.create(
+        post_id=post_id, outcome=_Outcome.RESTORED, reason=why, made_by=member, made_at=now
+    )
+    if found.is_by_reporter:
+        # Its author has not asked, so the answer does not go to her.
+        record(ReportsDecided(decision_id=made.pk))
+
+
+def _decide_anew(
+    decision: Decision, outcome: str, member: Member, why: str, now: datetime
+) -> Decision:
     made = Decision.objects.create(
         post_id=decision.post_id,
         profile_of_id=decision.profile_of_id,
@@ -209,3 +240,4 @@ def _decide_anew(decision: Decision, outcome: str, member: Member, why: str, now
     # What was said of it since is answered by this, before the words go.
     Report.objects.filter(about(key_of(made)), decision=None).update(decision=made)
     record(ReportsDecided(decision_id=made.pk))
+    return made

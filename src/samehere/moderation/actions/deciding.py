@@ -19,6 +19,7 @@ from samehere.moderation.errors import OutcomeMissing, OwnCase, ReportedMeanwhil
 from samehere.moderation.events import ReportsDecided
 from samehere.moderation.matters import Matter
 from samehere.moderation.models import Decision, Report
+from samehere.moderation.queries.appeals import last_day_to_appeal
 from samehere.moderation.queries.queue import reported_group_of, reported_post, reported_profile_of
 from samehere.moderation.queries.subjects import about
 from samehere.outbox.actions import record
@@ -51,7 +52,8 @@ def decide(
     """Decide on the open reports of a post, and remove it where that is what was decided.
 
     `seen` is the number of the newest report whoever decides has read. Whoever reported is told
-    the reason word for word; so is the author of a removed post.
+    the reason word for word; so is the author of a removed post, who finds her words beside it
+    for as long as she may object.
 
     Raises:
         NothingReported: nothing is open, or the member does not look after the group.
@@ -66,7 +68,13 @@ def decide(
     post = found.subject.post
     if outcome == _Outcome.REMOVED and post is not None and post.deleted_at is None:
         try:
-            discussions.remove_post(member=member, thread_id=thread_id, number=number, now=now)
+            discussions.remove_post(
+                member=member,
+                thread_id=thread_id,
+                number=number,
+                keep_until=last_day_to_appeal(decision),
+                now=now,
+            )
         except PostNotFound as gone:
             raise ReportedMeanwhile from gone
     record(ReportsDecided(decision_id=decision.pk))

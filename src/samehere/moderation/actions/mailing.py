@@ -35,8 +35,9 @@ def send_outcome(*, report: Report, decision: Decision, email: str) -> None:
 
 
 def send_reasons(*, decision: Decision, email: str) -> None:
-    """Tell whoever it is about what was taken away or paused, and why."""
-    about = {"removed": "a post of yours", "cleared": "your profile"}
+    """Tell whoever it is about what was taken away, put back or paused, and why."""
+    post = "a post of yours"
+    about = {"removed": post, "restored": post, "cleared": "your profile"}
     subject = f"About {about.get(decision.outcome, 'your account')}"
     words = {
         "decision": decision,

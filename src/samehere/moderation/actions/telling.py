@@ -71,7 +71,7 @@ def tell_of_waiting(*, now: datetime | None = None) -> None:
 
 @transaction.atomic
 def tell_what_was_decided(*, decision_id: int) -> None:
-    """Mail everybody who reported what was decided and why, and the author of a removed post.
+    """Mail everybody who reported what was decided and why, and whose post was removed or put back.
 
     And the member whose profile was cleared, or whose account was paused, or is no more.
     """

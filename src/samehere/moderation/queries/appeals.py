@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from samehere.discussions.queries.groups import groups_of_members, who_moderates
+from samehere.discussions.queries.removed import removed_words
 from samehere.members.queries import hash_of, operators, runs_community
 from samehere.moderation.errors import AppealNotFound, DecisionNotFound, ReportNotFound
 from samehere.moderation.models import Appeal, Decision, Report
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from samehere.discussions.queries.removed import RemovedWords
     from samehere.members.models import Member
 
 # As long as whoever reported can be written to; see decision 0035.
@@ -32,15 +34,22 @@ ABOUT_SOMEBODY = (
     Decision.Outcome.CLEARED,
     Decision.Outcome.SUSPENDED,
     Decision.Outcome.RESUMED,
+    Decision.Outcome.RESTORED,
 )
-_ALWAYS_RIGHT = (Decision.Outcome.WITHDRAWN, Decision.Outcome.RESUMED)
+_OF_POSTS = (Decision.Outcome.REMOVED, Decision.Outcome.RESTORED)
+_ALWAYS_RIGHT = (
+    Decision.Outcome.WITHDRAWN,
+    Decision.Outcome.RESUMED,
+    Decision.Outcome.RESTORED,
+)
 
 
 @dataclass(frozen=True)
 class OwnDecision:
     """A decision as somebody sees it whom it concerns; `by` "": not known, or not for her to know.
 
-    `appeal` is hers, None: she has sent none. `may_appeal_until` None: she cannot.
+    `appeal` is hers, None: she has sent none. `may_appeal_until` None: she cannot. `removed` is
+    what her post said, None: gone, or there again; a list of decisions leaves it out.
     """
 
     id: int
@@ -52,13 +61,15 @@ class OwnDecision:
     suspended_until: datetime | None
     appeal: Appeal | None
     may_appeal_until: datetime | None
+    removed: RemovedWords | None = None
 
 
 @dataclass(frozen=True)
 class AppealToAnswer:
     """An appeal with the decision; `decided_by` "" is somebody who has left.
 
-    `is_own_decision`: the viewer's. In both cases she answers only where nobody else can.
+    `is_own_decision`: the viewer's. In both cases she answers only where nobody else can. `removed`
+    is what a removed post said, None: gone, or there again; a list of appeals leaves it out.
     """
 
     appeal: Appeal
@@ -68,6 +79,7 @@ class AppealToAnswer:
     is_by_reporter: bool
     is_own_decision: bool
     is_about_viewer: bool
+    removed: RemovedWords | None = None
 
 
 def own_decisions(*, member: Member, now: datetime) -> list[OwnDecision]:
@@ -101,7 +113,7 @@ def count_for(*, viewer: Member) -> int:
 
 
 def own_decision(*, member: Member, decision_id: int, now: datetime) -> OwnDecision:
-    """Return one decision about the member. Seven queries at most.
+    """Return one decision about the member. Eleven queries at most.
 
     Raises:
         DecisionNotFound: there is none, or it is about somebody else.
@@ -111,7 +123,8 @@ def own_decision(*, member: Member, decision_id: int, now: datetime) -> OwnDecis
         raise DecisionNotFound
     appeal = Appeal.objects.filter(decision=row, report=None).first()
     found = subjects(viewer=member, keys=[key_of(row)])
-    return _own(row, found[key_of(row)], appeal, now)
+    seen = _own(row, found[key_of(row)], appeal, now)
+    return replace(seen, removed=_removed_words(row, member))
 
 
 def decision_on(*, report: Report, viewer: Member | None, now: datetime) -> OwnDecision:
@@ -171,6 +184,20 @@ def may_appeal_until(decision: Decision, *, now: datetime) -> datetime | None:
     return last if decision.outcome not in _ALWAYS_RIGHT and last > now else None
 
 
+def is_last_removal(decision: Decision) -> bool:
+    """Return whether it removed a post, and nothing removed that again since. One query at most."""
+    if decision.post_id is None or decision.outcome != Decision.Outcome.REMOVED:
+        return False
+    later = Decision.objects.filter(post_id=decision.post_id, outcome=Decision.Outcome.REMOVED)
+    return not later.filter(pk__gt=decision.pk).exists()
+
+
+def posts_with_open_appeal(*, post_ids: Collection[int]) -> set[int]:
+    """Return which of these posts somebody's appeal is open about. One query."""
+    rows = Appeal.objects.filter(outcome="", decision__post__in=post_ids)
+    return {post_id for post_id in rows.values_list("decision__post_id", flat=True) if post_id}
+
+
 def open_appeals(*, viewer: Member) -> list[AppealToAnswer]:
     """Return what waits of what this viewer looks after, the longest waiting first.
 
@@ -183,7 +210,7 @@ def open_appeals(*, viewer: Member) -> list[AppealToAnswer]:
 
 
 def appeal_to_answer(*, viewer: Member, appeal_id: int, is_locked: bool = False) -> AppealToAnswer:
-    """Return an open appeal. Nine queries at most; `is_locked` inside a transaction only.
+    """Return an open appeal. 13 queries at most; `is_locked` inside a transaction only.
 
     Raises:
         NotLookingAfterAny: the viewer looks after nothing.
@@ -197,7 +224,8 @@ def appeal_to_answer(*, viewer: Member, appeal_id: int, is_locked: bool = False)
     if row is None:
         raise AppealNotFound
     key = key_of(row.decision)
-    return _to_answer(row, subjects(viewer=viewer, keys=[key])[key], viewer)
+    found = _to_answer(row, subjects(viewer=viewer, keys=[key])[key], viewer)
+    return replace(found, removed=_removed_words(row.decision, viewer))
 
 
 def others_who_may_answer(*, appeal: Appeal, decision: Decision) -> dict[int, str]:
@@ -251,7 +279,7 @@ def _who_looks_after(decision: Decision) -> tuple[dict[int, str], set[int]]:
 
 
 def _about(member: Member) -> QuerySet[Decision]:
-    own = Q(post__author_id=member.pk, outcome=Decision.Outcome.REMOVED) | Q(
+    own = Q(post__author_id=member.pk, outcome__in=_OF_POSTS) | Q(
         profile_of_id=member.pk, outcome__in=ABOUT_SOMEBODY
     )
     return Decision.objects.filter(own).select_related("made_by")
@@ -269,6 +297,12 @@ def _own(row: Decision, subject: Subject, appeal: Appeal | None, now: datetime) 
         appeal=appeal,
         may_appeal_until=may_appeal_until(row, now=now) if appeal is None else None,
     )
+
+
+def _removed_words(decision: Decision, viewer: Member) -> RemovedWords | None:
+    if decision.post_id is None or not is_last_removal(decision):
+        return None
+    return removed_words(viewer=viewer, post_id=decision.post_id)
 
 
 def _open_to(viewer: Member) -> QuerySet[Appeal]:

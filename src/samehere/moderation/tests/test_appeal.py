@@ -112,7 +112,8 @@ def test_the_mail_about_a_decision_leads_there() -> None:
     (mail,) = mailed("About a post of yours")
 
     assert page_of(decision) in mail.text
-    assert "Quincebrandy" not in sign_in(Client(), post.author).get(page_of(decision)).text
+    assert "Quincebrandy" not in mail.text
+    assert "Quincebrandy" in sign_in(Client(), post.author).get(page_of(decision)).text
 
 
 def test_for_others_neither_decision_nor_appeal_is_there() -> None:

@@ -4,6 +4,7 @@ from samehere.moderation.views.appealing import (
     answer,
     appeal_by_link,
     appeal_report,
+    delete_removed_words,
     own_decision,
     own_decisions,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "answer",
     "appeal_by_link",
     "appeal_report",
+    "delete_removed_words",
     "dismiss_misread",
     "doubt_word",
     "leave_misread",

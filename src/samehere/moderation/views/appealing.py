@@ -9,7 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samehere.moderation import actions
 from samehere.moderation.forms.reports import AnswerForm, AppealForm
@@ -48,6 +48,14 @@ def own_decision(request: HttpRequest, decision_id: int) -> HttpResponse:
     keep_words_with(request, lambda refusal: _decision_page(request, decision_id, form, refusal))
     actions.appeal(member=member, decision_id=decision_id, text=form.words("text"))
     messages.success(request, _SENT)
+    return HttpResponseRedirect(reverse("own-decision", args=[decision_id]))
+
+
+@require_POST
+def delete_removed_words(request: HttpRequest, decision_id: int) -> HttpResponse:
+    """Delete what of a removed post of one's own is kept."""
+    actions.forget_own_words(member=member_of(request), decision_id=decision_id)
+    messages.success(request, "Deleted. Nothing of it is kept, so it can’t be put back.")
     return HttpResponseRedirect(reverse("own-decision", args=[decision_id]))
 
 
