@@ -147,7 +147,9 @@ class SignInCodeView(CodeView, allauth_views.ConfirmLoginCodeView):
 
     def get_form_kwargs(self) -> dict[str, Any]:
         given: dict[str, Any] = super().get_form_kwargs()
-        member, sent_to = self._process.user, self._process.state.get("email")
+        # Some releases of django-allauth call her a user of Django's, who has no address.
+        member: Any = self._process.user
+        sent_to = self._process.state.get("email")
         if member is not None and member.email != sent_to:
             # Changed since: who reads mail at the old address must not get in by it.
             given = given | {"code": ""} if "code" in given else given
