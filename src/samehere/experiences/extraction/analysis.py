@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from samehere.experiences.extraction.denied import Denial, denial
 from samehere.experiences.extraction.phrases import find_phrases
 from samehere.experiences.extraction.quantities import Quantity, find_quantities
 from samehere.experiences.extraction.readable import readable
@@ -46,6 +47,13 @@ class Group:
     is_strong: bool = False
     is_elided: bool = False
     form: str | None = None
+    # Whether the words before it deny it: "no T", "without T", or what it did: "no T helped".
+    denial: Denial | None = None
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether it is not said to be taken, but that it is not."""
+        return self.denial in {Denial.NONE_OF_IT, Denial.NOT_NOW}
 
 
 @dataclass(slots=True)
@@ -130,9 +138,12 @@ class PostReading:
         return self.measured
 
     def treatments(self, start: int = 0, stop: int | None = None) -> list[int]:
-        """Return the places of named treatments between two places."""
+        """Return the places of named treatments between two places, without those of "no T"."""
         if self.named is None:
-            self.named = sorted(p for g in self.groups if not g.is_reference for p in g.places)
+            meant = [g for g in self.groups if not g.is_reference]
+            self.named = sorted(
+                p for g in meant if g.denial is not Denial.NONE_OF_IT for p in g.places
+            )
         end = len(self.tokens) if stop is None else stop
         return self.named[bisect_left(self.named, start) : bisect_left(self.named, end)]
 
@@ -172,10 +183,33 @@ def analyse(
     reading.people = [
         place for place, token in enumerate(tokens) if token.kind == "w" and token.word in _PEOPLE
     ]
-    reading.groups = _groups(reading)[:MOST_GROUPS]
+    reading.groups = [part for g in _groups(reading) for part in _by_denial(reading, g)]
+    del reading.groups[MOST_GROUPS:]
     if reading.kinds.count("T") > MOST_NAMED:
         _leave_out_lists(reading)
     return reading
+
+
+def _by_denial(reading: PostReading, group: Group) -> list[Group]:
+    """Part what is denied of treatments named together from what is not: "no S, T at night"."""
+    if group.is_reference:
+        return [group]
+    how = [
+        denial(reading.words, reading.kinds, place, reading.sentence_at(place))
+        for place in group.places
+    ]
+    if len(set(how)) == 1:
+        group.denial = how[0]
+        return [group]
+    parts = list[Group]()
+    for place, denied in zip(group.places, how, strict=True):
+        if parts and parts[-1].denial is denied:
+            parts[-1].places.append(place)
+            parts[-1].stop = place + 1
+        else:
+            parts.append(Group([place], place, place + 1, form=group.form, denial=denied))
+    parts[-1].stop = group.stop
+    return parts
 
 
 def _leave_out_lists(reading: PostReading) -> None:
@@ -413,7 +447,20 @@ def _joined(reading: PostReading, start: int, stop: int) -> bool:
         return False
     is_list = False
     for token in between:
-        if token.word in {",", "and", "or", "/", "plus", "(", "then", "&", "as", "well", "also"}:
+        if token.word in {
+            ",",
+            "and",
+            "or",
+            "nor",
+            "/",
+            "plus",
+            "(",
+            "then",
+            "&",
+            "as",
+            "well",
+            "also",
+        }:
             is_list = True
         elif token.kind != "A" and token.word not in {
             "the",
@@ -425,6 +472,7 @@ def _joined(reading: PostReading, start: int, stop: int) -> bool:
             "oral",
             "topical",
             "even",
+            "any",
             "brand",
             "like",
             "maybe",

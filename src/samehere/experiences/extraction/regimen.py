@@ -42,7 +42,7 @@ def attach(
     With `where` only some of the facts are given any; the others still keep theirs from them.
     """
     told = {Kind.USE, Kind.ADVICE, Kind.STOP}
-    owners = [f for f in facts if f.kind in told and f.effect is None and not _is_once(f)]
+    owners = [f for f in facts if f.kind in told and f.effect is None and _has_regimen(f)]
     told_of = Told.of(reading, list(filter(_is_used, owners)))
     by_sentence: dict[int, list[Fact]] = {}
     for fact in owners:
@@ -63,8 +63,9 @@ def attach(
             fact.regimen = replace(fact.regimen, form=fact.regimen.form or form)
 
 
-def _is_once(fact: Fact) -> bool:
-    return is_done_once(fact.meant.concept)
+def _has_regimen(fact: Fact) -> bool:
+    """Whether it is used again and again; what is done once, or never taken, has none."""
+    return not is_done_once(fact.meant.concept) and fact.status is not Status.NEVER
 
 
 def _is_meant(reading: PostReading, owner: Fact, place: int) -> bool:

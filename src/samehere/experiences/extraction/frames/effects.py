@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
+from samehere.experiences.extraction.denied import Denial
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.linked import read_link
 from samehere.experiences.extraction.frames.listed import read_side_effects
@@ -28,6 +29,8 @@ def read_effects(reading: PostReading, context: Context) -> list[Fact]:
     found: list[Fact] = []
     for group in reading.groups:
         if reading.quoted[group.start] or reading.word(group.start) == "side effects":
+            continue
+        if group.is_denied:
             continue
         found += _from_subject(reading, context, group)
         found += read_link(reading, context, group)
@@ -141,6 +144,7 @@ def _judged(
         return
     negated = bool(flags & _NEGATIONS) or is_negated(reading, max(verb - 3, group.stop), verb)
     negated = negated or _is_complement_negated(reading, rule, verb)
+    negated = negated or group.denial is Denial.OF_WHAT_IT_DID
     signs = list(signs_after(reading, verb, sentence))
     role, signs = _role(reading, rule, verb, signs, negated=negated)
     if role is None:

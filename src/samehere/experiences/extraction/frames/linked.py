@@ -47,17 +47,7 @@ def read_link(reading: PostReading, context: Context, group: Group) -> Iterator[
     while link >= sentence.start and group.start - link <= 5 and reading.kind(link) in "wA":
         word = reading.word(link)
         passed.add(word)
-        if word not in _LINKS and word not in {
-            "the",
-            "my",
-            "this",
-            "a",
-            "an",
-            "i",
-            "to",
-            "of",
-            "both",
-        }:
+        if word not in _LINKS | words("naming", "before") | {"i", "to", "both"}:
             passed.discard(word)
             break
         link -= 1

@@ -6,6 +6,7 @@ from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.making import make_effect
+from samehere.experiences.extraction.frames.naming import before_name
 from samehere.experiences.extraction.frames.signs import Sign, signs_after
 from samehere.experiences.extraction.reference import Context, Meant, from_thread, named, resolve
 from samehere.experiences.extraction.rules import words
@@ -18,8 +19,8 @@ _SOME = frozenset({"many", "much", "worth", "these", "those", "the", "few", "bar
     "little", "extreme", "too", "all", "mind", "minimal", "unacceptable", "other", "otherwise",
 }  # fmt: skip
 _OTHERS = frozenset({"other", "another", "previous"})
-_WITH = frozenset({"with", "from", "on", "of", "to", "for", "taking", "using", "the", "my"})
-_NEAR = 5
+_WITH = frozenset({"with", "from", "on", "of", "to", "for", "taking", "using"})
+_NEAR = 9
 _FIRST = frozenset({"first", "initially", "beginning", "returned", "until"})
 # Below what is counted: several treatments stand there, or it was another that was named last.
 _DOUBTED = 0.74
@@ -70,8 +71,11 @@ def _no_problems(reading: PostReading, context: Context, place: int) -> Iterator
     if reading.word(place - 1) not in {"no", "zero"} or sentence.is_question:
         return
     said = assertion(reading, place)
-    group = next((g for g in reading.groups if g.start == place + 2 and not g.is_reference), None)
-    is_tied = group is not None and reading.word(place + 1) in {"with", "on", "from"}
+    is_linked = reading.word(place + 1) in {"with", "on", "from"}
+    group = next((g for g in reading.groups if g.start > place and not g.is_reference), None)
+    is_tied = (
+        is_linked and group is not None and before_name(reading, group.start, place) == place + 1
+    )
     sign = Sign(place, place + 1, reading.tokens[place].surface, "none")
     for at, meant in _meant_near(reading, context, place, group if is_tied else None):
         yield make_effect(
@@ -154,11 +158,17 @@ def _group_near(reading: PostReading, place: int) -> Group | None:
         if sentence.start <= g.start < sentence.stop and not g.is_reference
     ]
     before = [g for g in inside if g.start < place]
-    behind = [
-        g for g in inside if 0 < g.start - place <= _NEAR and reading.word(g.start - 1) in _WITH
-    ]
-    near = before[-1:] or behind[:1]
+    behind = [g for g in inside if _is_tied(reading, place, g)]
+    near = behind[:1] or before[-1:]
     return near[0] if near else None
+
+
+def _is_tied(reading: PostReading, place: int, group: Group) -> bool:
+    """Whether a treatment is named right behind: "side effects at all with my new T"."""
+    if not 0 < group.start - place <= _NEAR or group.is_denied:
+        return False
+    link = before_name(reading, group.start, place)
+    return reading.word(link) in _WITH
 
 
 def _score(reading: PostReading, place: int, meants: list[tuple[int, Meant]]) -> float:

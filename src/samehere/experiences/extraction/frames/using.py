@@ -6,6 +6,7 @@ from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion
 from samehere.experiences.extraction.experiencer import default_person, recipient
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.denials import denied
 from samehere.experiences.extraction.frames.fragments import fragment
 from samehere.experiences.extraction.frames.given import (
     instructed,
@@ -58,6 +59,9 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
     groups += [Group([p], p, p, is_reference=True, is_elided=True) for p in left_out]
     for group in sorted(groups, key=lambda g: g.start):
         if reading.quoted[group.start]:
+            continue
+        if group.is_denied:
+            found += denied(reading, group)
             continue
         if group.is_elided:
             frame: Frame | None = left_out[group.start]

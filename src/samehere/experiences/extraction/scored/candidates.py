@@ -97,7 +97,8 @@ def _meant(
         for g in reading.groups
         if g.is_reference and not g.is_elided and not reading.quoted[g.places[0]]
     ]
-    implied = [(c, s, n) for c, (s, n) in told.items() if c not in places]
+    denied = {reading.tokens[p].concept for g in reading.groups if g.is_denied for p in g.places}
+    implied = [(c, s, n) for c, (s, n) in told.items() if c not in places and c not in denied]
     implied.sort(key=lambda entry: -len(entry[2]))
     for concept, surface, names in implied[:_MOST_IMPLIED]:
         yield Meant(concept, surface, names[0], is_sure=False), references, tuple(names)
