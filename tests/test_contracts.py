@@ -22,7 +22,7 @@ MODULES = [
     "console.progress",
     "vocabulary.models", "vocabulary.actions", "vocabulary.queries", "vocabulary.errors",
     "vocabulary.recognize", "vocabulary.shipped", "vocabulary.words", "vocabulary.concepts",
-    "vocabulary.tables", "vocabulary.misspelt",
+    "vocabulary.tables", "vocabulary.misspelt", "vocabulary.everyday",
     "members.models", "members.views", "members.forms", "members.actions", "members.queries",
     "members.errors",
     "discussions.urls", "discussions.views", "discussions.reactions", "discussions.forms",

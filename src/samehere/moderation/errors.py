@@ -27,27 +27,6 @@ class WordIncomplete(Refusal):
         self.faults = faults
 
 
-class KnownOtherwise(Conflict):
-    """A name the community takes for something else."""
-
-    def __init__(self, name: str, known: str) -> None:
-        super().__init__(f"“{name}” is a name for {known} already. Does it mean both?")
-
-
-class OtherKind(Conflict):
-    """A known concept, said to be of another kind."""
-
-    def __init__(self, concept: str, kind: str) -> None:
-        super().__init__(f"“{concept}” is known already, as a {kind}.")
-
-
-class MarkedLetters(Refusal):
-    """Signs put over or through letters, which nobody would type again."""
-
-    def __init__(self) -> None:
-        super().__init__("Write the word without signs over or through its letters.")
-
-
 class ReasonTooLong(Refusal):
     """More than a reason needs."""
 

@@ -36,13 +36,61 @@ class KindMissing(Refusal):
 
 
 class EverydayWord(Refusal):
-    """A word that would be found in every second post."""
+    """A word, or little words around one, that would be found in every second post."""
 
     def __init__(self, word: str) -> None:
         super().__init__(
             f"“{word}” is an everyday word and would be found where something else is meant. "
-            "Add it together with another word, as people write it."
+            "Add it together with another word, as people write it. A nickname such as “the tube” "
+            "or “my jab” can be added if it is limited to a condition."
         )
+
+
+class NoTreatment(Refusal):
+    """A name of a sign, a condition or a part of the body, wanted for a treatment."""
+
+    def __init__(self, word: str, meant: str, kind: str) -> None:
+        what = {"sign": "a sign or symptom", "site": "a part of the body"}.get(kind, f"a {kind}")
+        super().__init__(
+            f"“{word}” is what people here call {what} ({meant}). As a name of a treatment it "
+            "would be found wherever that is meant. Add it together with another word."
+        )
+
+
+class NoSign(Refusal):
+    """A name of a treatment, wanted for what is treated."""
+
+    def __init__(self, word: str, meant: str) -> None:
+        super().__init__(
+            f"“{word}” is what people here call a treatment ({meant}). It can’t be a sign, a "
+            "condition or a part of the body as well. Add it together with another word."
+        )
+
+
+class KnownOtherwise(Conflict):
+    """A name the community takes for something else."""
+
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(f"“{name}” is a name for {known} already. Does it mean both?")
+
+
+class OtherKind(Conflict):
+    """A known concept, said to be of another kind."""
+
+    def __init__(self, concept: str, kind: str) -> None:
+        super().__init__(f"“{concept}” is known already, as a {kind}.")
+
+
+class MarkedLetters(Refusal):
+    """Signs put over or through letters, which nobody would type again."""
+
+    def __init__(self) -> None:
+        super().__init__("Write the word without signs over or through its letters.")
+
+
+class TermOfManyLines(Refusal):
+    def __init__(self) -> None:
+        super().__init__("A term stands on one line. Are these two?")
 
 
 class TermExists(Conflict):

@@ -1,18 +1,19 @@
 """Tables of terms as CSV: reading and writing the columns. Pure: no database.
 
-The first line names the columns, in any order: name, concept and kind are needed, name_kind, scope
-and exact may be left out.
+The first line names the columns, in any order: name, concept and kind are needed, name_kind, scope,
+exact and both may be left out.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from samehere.vocabulary.concepts import Wording
+from samehere.vocabulary.words import key_of
 
 NEEDED = ("name", "concept", "kind")
-COLUMNS = (*NEEDED, "name_kind", "scope", "exact")
+COLUMNS = (*NEEDED, "name_kind", "scope", "exact", "both")
 YES = {"yes", "true", "1", "x"}
 NO = {"no", "false", "0", ""}
 # What the reader of CSV says, in words that help.
@@ -38,6 +39,7 @@ class TableLine:
     name_kind: str
     scope: str
     is_exact: bool
+    means_both: bool
 
 
 def read_table(text: str) -> Iterator[TableLine]:
@@ -64,16 +66,18 @@ def read_table(text: str) -> Iterator[TableLine]:
         raise TableNotReadable(f"line {reader.line_num}: {said}") from error
 
 
-def write_table(wordings: Iterable[Wording]) -> str:
-    """Return the table of the wordings, in their order."""
+def write_table(wordings: Iterable[Wording], *, both: Collection[str] = ()) -> str:
+    """Return the table of the wordings, in their order. `both`: keys that mean several things."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for wording in wordings:
         sense = wording.sense
         exact = "yes" if wording.is_exact else "no"
+        also = "yes" if key_of(wording.name) in both else "no"
+        scope = sense.scope or ""
         writer.writerow(
-            (wording.name, sense.concept, sense.kind, sense.name_kind, sense.scope or "", exact)
+            (wording.name, sense.concept, sense.kind, sense.name_kind, scope, exact, also)
         )
     return stream.getvalue()
 
@@ -104,9 +108,6 @@ def _pairs(number: int, columns: list[str], fields: list[str]) -> Iterator[tuple
 
 
 def _line(number: int, given: dict[str, str]) -> TableLine:
-    exact = given.get("exact", "").lower()
-    if exact not in YES | NO:
-        raise TableNotReadable(f"line {number}: exact is {exact[:40]!r}, say yes or no")
     return TableLine(
         number=number,
         name=given["name"],
@@ -114,5 +115,13 @@ def _line(number: int, given: dict[str, str]) -> TableLine:
         kind=given["kind"].lower(),
         name_kind=given.get("name_kind", "").lower() or "lay",
         scope=given.get("scope", ""),
-        is_exact=exact in YES,
+        is_exact=_is_yes(number, "exact", given),
+        means_both=_is_yes(number, "both", given),
     )
+
+
+def _is_yes(number: int, column: str, given: dict[str, str]) -> bool:
+    answer = given.get(column, "").lower()
+    if answer not in YES | NO:
+        raise TableNotReadable(f"line {number}: {column} is {answer[:40]!r}, say yes or no")
+    return answer in YES

@@ -69,7 +69,7 @@ def test_a_word_of_the_community_leads_there_until_it_means_two_treatments() -> 
     make_term("magic goo")
     assert lead(Client(), "/treatments/magic-goo/") == (302, "/treatments/tacrolimus/")
 
-    make_term("magic goo", concept="clobetasol")
+    make_term("magic goo", concept="clobetasol", means_both=True)
     assert lead(Client(), "/treatments/magic-goo/") == (404, "")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,16 +10,12 @@ from django.utils import timezone
 from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean_line
 from samehere.moderation.errors import (
-    KnownOtherwise,
-    MarkedLetters,
-    OtherKind,
     ReasonMissing,
     ReasonTooLong,
     WordIncomplete,
 )
 from samehere.moderation.queries.looking_after import check_may_look_after
 from samehere.vocabulary import actions as vocabulary
-from samehere.vocabulary.concepts import Kind
 from samehere.vocabulary.errors import MeaningMissing
 from samehere.vocabulary.queries import concept_named, shown_name
 
@@ -60,8 +55,6 @@ def add_word(
         NotLookingAfterAny, Suspended: the member may not.
         WordIncomplete: fields are empty; it names all of them.
         ReasonTooLong: why is not said in short.
-        KnownOtherwise, OtherKind: it has another meaning, or what it means is of another kind.
-        MarkedLetters: there are signs over or through its letters.
         Refusal: as `vocabulary.add_term`.
     """
     check_may_look_after(member=member)
@@ -74,11 +67,10 @@ def add_word(
         name_kind=name_kind,
         scope=scope,
         is_exact=is_exact,
+        means_both=means_both,
         made_by=member.public_id,
         reason=why,
     )
-    # After the refusals of the vocabulary; one here undoes what was added.
-    _check_meaning(name, concept, kind, means_both=means_both)
     known = concept_named(concept)
     return shown_name(known.concept if known else concept)
 
@@ -154,18 +146,6 @@ def _check_whole(fields: Mapping[str, str]) -> None:
     empty = {field: _ASKED[field] for field, words in fields.items() if not clean_line(words)}
     if empty:
         raise WordIncomplete(empty)
-
-
-def _check_meaning(name: str, concept: str, kind: str, *, means_both: bool) -> None:
-    if any(map(unicodedata.combining, unicodedata.normalize("NFC", name))):
-        raise MarkedLetters
-    meant, known = concept_named(concept), concept_named(name)
-    if meant is not None and kind in list(Kind) and kind not in meant.kinds:
-        raise OtherKind(meant.concept, meant.kind)
-    new = meant.concept if meant else clean_line(concept).lower()
-    # Told what it means already, a moderator may say that it means both.
-    if known is not None and known.concept != new and not means_both:
-        raise KnownOtherwise(clean_line(name), known.concept)
 
 
 def _checked(member: Member, reason: str) -> str:

@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from samehere.moderation.errors import (
-    KnownOtherwise,
-    MarkedLetters,
-    OtherKind,
-    ReasonTooLong,
-    WordIncomplete,
-)
+from samehere.moderation.errors import ReasonTooLong, WordIncomplete
 from samehere.vocabulary import errors
 
 if TYPE_CHECKING:
@@ -26,9 +20,12 @@ _FIELDS: dict[type | None, str] = {
     errors.TermStartsOddly: "name",
     errors.EverydayWord: "name",
     errors.TermExists: "name",
-    MarkedLetters: "name",
-    KnownOtherwise: "name",
-    OtherKind: "kind",
+    errors.TermOfManyLines: "name",
+    errors.MarkedLetters: "name",
+    errors.NoTreatment: "name",
+    errors.NoSign: "name",
+    errors.KnownOtherwise: "name",
+    errors.OtherKind: "kind",
     errors.UnknownKind: "kind",
     errors.UnknownScope: "scope",
     ReasonTooLong: "reason",

@@ -1,16 +1,20 @@
 """Whether a way to say something may become a term: one rule for a form and for a whole table."""
 
+import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from samehere.markup import clean_line
-from samehere.vocabulary.concepts import NAME_KINDS, Kind
+from samehere.vocabulary.actions.harming import refuse_harm
+from samehere.vocabulary.concepts import NAME_KINDS, Kind, Wording
 from samehere.vocabulary.errors import (
-    EverydayWord,
     KindMissing,
+    MarkedLetters,
     MeaningMissing,
+    OtherKind,
     TermExists,
+    TermOfManyLines,
     TermStartsOddly,
     TermTooLong,
     TermTooShort,
@@ -18,9 +22,8 @@ from samehere.vocabulary.errors import (
     UnknownScope,
 )
 from samehere.vocabulary.models import LONGEST_TERM, Concept, Term
-from samehere.vocabulary.queries import concept_named
+from samehere.vocabulary.queries import concept_named, recognizer, wording_of
 from samehere.vocabulary.recognize import Recognizer, concept
-from samehere.vocabulary.shipped import everyday_words
 from samehere.vocabulary.words import key_of
 
 SHORTEST = 2
@@ -40,6 +43,7 @@ class Wanted:
     name_kind: str = "lay"
     scope: str = ""
     is_exact: bool = False
+    means_both: bool = False
 
 
 class Known(Protocol):
@@ -54,6 +58,9 @@ class Known(Protocol):
     def standings(self, key: str, meant: Concept) -> Collection[Standing]:
         """Return the rows there are for a term of this key and concept."""
 
+    def wordings(self, key: str) -> Collection[Wording]:
+        """Return what is found under this key here, whatever its scope."""
+
 
 def admit(wanted: Wanted, known: Known) -> Term:
     """Return the row of a new term, not saved yet; concepts it needs are.
@@ -61,14 +68,14 @@ def admit(wanted: Wanted, known: Known) -> Term:
     Raises:
         Refusal: as `add_term`.
     """
-    is_limited = bool(wanted.scope.strip()) and wanted.is_exact
-    name, key = checked_name(wanted.name, is_limited=is_limited)
+    name, key = _checked_name(wanted.name)
     if wanted.name_kind not in NAME_KINDS:
         raise UnknownKind(wanted.name_kind, ", ".join(NAME_KINDS))
     meant = _concept(wanted.concept, wanted.kind, known)
     scope = scope_named(wanted.scope, known)
+    # What is there already is told first, however it came to be there.
     refuse_double(name, meant, scope, known.standings(key, meant))
-    return Term(
+    term = Term(
         name=name,
         key=key,
         concept=meant,
@@ -76,18 +83,22 @@ def admit(wanted: Wanted, known: Known) -> Term:
         name_kind=wanted.name_kind,
         is_exact=wanted.is_exact,
     )
+    refuse_harm(term, known.wordings(key), means_both=wanted.means_both)
+    return term
 
 
-def checked_name(name: str, *, is_limited: bool) -> tuple[str, str]:
-    """Return a name as it is kept, and its key; an everyday word only where it is limited."""
+def _checked_name(name: str) -> tuple[str, str]:
+    """Return a name as it is kept, and its key."""
+    if len(name.strip().splitlines()) > 1:
+        raise TermOfManyLines
     name = _short(name)
+    if any(map(unicodedata.combining, unicodedata.normalize("NFC", name))):
+        raise MarkedLetters
     key = key_of(name)
     if sum(map(str.isalnum, key)) < SHORTEST:
         raise TermTooShort
     if not name[0].isalnum():
         raise TermStartsOddly
-    if key in everyday_words() and not is_limited:
-        raise EverydayWord(name)
     return name, key
 
 
@@ -130,8 +141,9 @@ def _concept(name: str, kind: str, known: Known) -> Concept:
         raise TermStartsOddly
     meaning = known.meaning(name)
     # Whoever writes a brand means what is in it.
-    is_known = meaning is not None and kind in meaning[1]
-    return known.row(meaning[0] if meaning and is_known else name, kind)
+    if meaning is not None and kind not in meaning[1]:
+        raise OtherKind(meaning[0], next(iter(meaning[1])))
+    return known.row(meaning[0] if meaning else name, kind)
 
 
 def _short(name: str) -> str:
@@ -161,6 +173,9 @@ class KnownInRows:
     def standings(self, key: str, meant: Concept) -> Collection[Standing]:
         return list(Term.objects.filter(key=key, concept=meant).values_list("origin", "scope"))
 
+    def wordings(self, key: str) -> Collection[Wording]:
+        return recognizer().wordings(key)
+
 
 class KnownAtOnce:
     """Has read everything before, and learns what is added meanwhile: for a whole table."""
@@ -170,12 +185,18 @@ class KnownAtOnce:
         self._by_name: dict[str, Concept] = {}
         self._by_key: dict[str, Concept] = {}
         self._standings: dict[tuple[str, int], list[Standing]] = {}
+        self._new: dict[str, list[Wording]] = {}
+        self._found = recognizer()
         for row in Concept.objects.order_by("pk"):
             self._learn(row)
-        self.learn(Term.objects.select_related("concept").order_by("pk"))
+        self._keep(Term.objects.select_related("concept").order_by("pk"))
 
-    def learn(self, terms: Iterable[Term]) -> None:
-        """Know these terms from now on."""
+    def learn(self, term: Term) -> None:
+        """Know a new term from now on."""
+        self._keep([term])
+        self._new.setdefault(term.key, []).append(wording_of(term))
+
+    def _keep(self, terms: Iterable[Term]) -> None:
         for term in terms:
             self._by_key.setdefault(term.key, term.concept)
             standings = self._standings.setdefault((term.key, term.concept_id), [])
@@ -196,6 +217,9 @@ class KnownAtOnce:
 
     def standings(self, key: str, meant: Concept) -> Collection[Standing]:
         return self._standings.get((key, meant.pk), ())
+
+    def wordings(self, key: str) -> Collection[Wording]:
+        return [*self._found.wordings(key), *self._new.get(key, ())]
 
     def _learn(self, row: Concept) -> None:
         self._rows[row.name, row.kind] = row

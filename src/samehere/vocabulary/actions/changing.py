@@ -41,23 +41,28 @@ def add_term(
     name_kind: str = "lay",
     scope: str = "",
     is_exact: bool = False,
+    means_both: bool = False,
     made_by: str = "",
     reason: str = "",
 ) -> int:
     """Add a way to say `concept` and return its id. A concept nobody knows yet is made.
 
     `scope` is the name of the condition it is limited to, empty for everywhere. `is_exact`: found
-    in this very case only.
+    in this very case only. `means_both`: what means something else already gets this meaning too.
 
     Raises:
-        TermTooShort, TermTooLong, TermStartsOddly: the name is no term.
-        EverydayWord: a common word by itself. Limited to a condition *and* exact it may be one.
+        TermTooShort, TermTooLong, TermStartsOddly, TermOfManyLines, MarkedLetters: it is no term.
         MeaningMissing, KindMissing: what it means is not said.
         UnknownKind: of the concept or the name.
+        OtherKind: what it means is known to be of another kind.
         UnknownScope: no condition of that name is known.
         TermExists: it means this concept already, in this scope.
+        NoTreatment, NoSign: it is a treatment, and what is treated is called so, or the other way.
+        EverydayWord: a common word by itself; see `everyday` for what may be one.
+        KnownOtherwise: it means something else, and `means_both` is not said.
     """
-    term = admit(Wanted(name, concept, kind, name_kind, scope, is_exact), KnownInRows())
+    wanted = Wanted(name, concept, kind, name_kind, scope, is_exact, means_both)
+    term = admit(wanted, KnownInRows())
     Term.objects.bulk_create([term])
     _note(term, TermChange.Act.ADDED, made_by, reason)
     return term.pk

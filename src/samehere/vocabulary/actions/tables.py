@@ -8,7 +8,7 @@ from django.db import transaction
 from samehere.markup import clean_line
 from samehere.vocabulary.actions.admitting import KnownAtOnce, Wanted, admit
 from samehere.vocabulary.actions.changing import ROWS_A_STATEMENT, note_changes
-from samehere.vocabulary.errors import BadTable, TermExists
+from samehere.vocabulary.errors import BadTable, KnownOtherwise, TermExists
 from samehere.vocabulary.models import Term, TermChange
 from samehere.vocabulary.queries import shown_name
 from samehere.vocabulary.tables import TableLine, TableNotReadable, read_table
@@ -48,11 +48,13 @@ def import_terms(*, text: str, made_by: str = "", reason: str = "") -> TermsRead
         for line in read_table(text):
             try:
                 term = admit(_wanted(line), known)
-                known.learn([term])
+                known.learn(term)
                 added.append(term)
                 otherwise.extend(_taken_otherwise(line, term))
             except TermExists:
                 doubles += 1
+            except KnownOtherwise as error:
+                refused.append(f"Line {line.number}: {error} Then say yes in its column both.")
             except Refusal as error:
                 refused.append(f"Line {line.number}: {error}")
     except TableNotReadable as error:
@@ -81,4 +83,12 @@ def _first(sentences: list[str]) -> list[str]:
 
 
 def _wanted(line: TableLine) -> Wanted:
-    return Wanted(line.name, line.concept, line.kind, line.name_kind, line.scope, line.is_exact)
+    return Wanted(
+        line.name,
+        line.concept,
+        line.kind,
+        line.name_kind,
+        line.scope,
+        line.is_exact,
+        line.means_both,
+    )

@@ -12,7 +12,14 @@ from samehere.vocabulary.queries.listing import (
 )
 from samehere.vocabulary.queries.recognizing import Vocabulary, edition, recognizer, vocabulary
 from samehere.vocabulary.queries.showing import shown_name
-from samehere.vocabulary.queries.terms import Change, TermRow, history, term_row, term_rows
+from samehere.vocabulary.queries.terms import (
+    Change,
+    TermRow,
+    history,
+    term_row,
+    term_rows,
+    wording_of,
+)
 
 __all__ = [
     "Change",
@@ -35,5 +42,6 @@ __all__ = [
     "term_rows",
     "vocabulary",
     "word",
+    "wording_of",
     "words_starting",
 ]

@@ -63,15 +63,20 @@ def history(*, term_id: int) -> list[Change]:
 
 def row_of(term: Term) -> TermRow:
     """Return a row as others see it; its concept and scope are joined already. No query."""
+    return TermRow(
+        id=term.pk,
+        wording=wording_of(term),
+        is_shipped=term.origin == Term.Origin.SHIPPED,
+        is_retired=term.state == Term.State.RETIRED,
+    )
+
+
+def wording_of(term: Term) -> Wording:
+    """Return what a row says, saved or not; its concept and scope are joined already. No query."""
     sense = Sense(
         term.concept.name,
         Kind(term.concept.kind),
         cast("NameKind", term.name_kind),
         term.scope.name if term.scope else None,
     )
-    return TermRow(
-        id=term.pk,
-        wording=Wording(term.name, sense, is_exact=term.is_exact),
-        is_shipped=term.origin == Term.Origin.SHIPPED,
-        is_retired=term.state == Term.State.RETIRED,
-    )
+    return Wording(term.name, sense, is_exact=term.is_exact)

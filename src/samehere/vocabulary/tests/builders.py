@@ -11,9 +11,17 @@ def make_term(
     kind: str = "treatment",
     scope: str = "",
     is_exact: bool = False,
+    means_both: bool = False,
 ) -> int:
     """Return the id of a term of the community; left out, one for tacrolimus."""
-    return add_term(name=name, concept=concept, kind=kind, scope=scope, is_exact=is_exact)
+    return add_term(
+        name=name,
+        concept=concept,
+        kind=kind,
+        scope=scope,
+        is_exact=is_exact,
+        means_both=means_both,
+    )
 
 
 def named(text: str, *conditions: str) -> list[str]:

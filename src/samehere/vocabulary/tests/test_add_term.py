@@ -107,7 +107,9 @@ def test_a_double_of_a_shipped_term_is_refused() -> None:
 
 def test_the_same_word_may_mean_two_things() -> None:
     make_term("goo", concept="tacrolimus")
-    make_term("goo", concept="clobetasol")
+    with pytest.raises(errors.KnownOtherwise, match="a name for tacrolimus already"):
+        make_term("goo", concept="clobetasol")
+    make_term("goo", concept="clobetasol", means_both=True)
 
     [mention] = queries.recognizer().find("goo")
     assert {sense.concept for sense in mention.senses} == {"tacrolimus", "clobetasol"}

@@ -27,15 +27,25 @@ pytestmark = pytest.mark.django_db
 
 letters = st.characters(categories=["L", "N", "P", "S", "Zs"])
 names = st.one_of(st.sampled_from(["magic goo", 'Goo, "the" best', "SUN"]), st.text(letters))
-concepts = st.sampled_from(["tacrolimus", "Protopic", "nettle balm"])
+concepts = st.sampled_from(
+    [
+        ("tacrolimus", "treatment"),
+        ("Protopic", "treatment"),
+        ("nettle balm", "treatment"),
+        ("itch", "sign"),
+        ("greenish skin", "condition"),
+        ("greenish skin", "site"),
+        ("tacrolimus", "sign"),
+    ]
+)
 added: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     name=names,
-    concept=concepts,
-    kind=st.sampled_from(["treatment", "condition", "sign", "site"]),
+    meant=concepts,
     name_kind=st.sampled_from(NAME_KINDS),
     scope=st.sampled_from(["", "", "eczema", "lichen sclerosus"]),
     is_exact=st.booleans(),
+    means_both=st.booleans(),
 )
 # A shipped term, and what is done to it.
 changed = st.tuples(
@@ -53,8 +63,10 @@ def exported() -> str:
 def make(terms: Sequence[dict[str, Any]], changes: Sequence[tuple[tuple[str, str], str]]) -> None:
     """Add the terms that may be, and change shipped ones."""
     for term in terms:
+        concept, kind = term["meant"]
+        rest = {name: given for name, given in term.items() if name != "meant"}
         with suppress(Refusal):
-            add_term(**term)
+            add_term(concept=concept, kind=kind, **rest)
     for (name, concept), act in changes:
         with suppress(Refusal):
             row = term_to_change(name=name, concept=concept, kind="treatment")

@@ -186,8 +186,8 @@ def test_all_terms_can_be_exported() -> None:
     exported = run("export", "--all")
 
     assert exported.count("\n") > 90_000
-    assert "\nProtopic,tacrolimus,treatment,brand,,no\n" in exported
-    assert "\nmagic goo,tacrolimus,treatment,lay,,no\n" in exported
+    assert "\nProtopic,tacrolimus,treatment,brand,,no,no\n" in exported
+    assert "\nmagic goo,tacrolimus,treatment,lay,,no,no\n" in exported
 
 
 def test_files_are_given_exactly_when_they_are_read(capsys: pytest.CaptureFixture[str]) -> None:

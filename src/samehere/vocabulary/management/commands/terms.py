@@ -5,10 +5,11 @@ from typing import Any
 from samehere.console import PlainCommand, refuse
 from samehere.vocabulary.actions import import_terms
 from samehere.vocabulary.errors import FileNotReadable
-from samehere.vocabulary.queries import term_rows
+from samehere.vocabulary.queries import recognizer, term_rows
 from samehere.vocabulary.recognize import Recognizer
 from samehere.vocabulary.shipped import terms_by_key
 from samehere.vocabulary.tables import write_table
+from samehere.vocabulary.words import key_of
 
 # A table of 100,000 terms; more is a mistake.
 LARGEST_FILE = 10_000_000
@@ -18,8 +19,8 @@ class Command(PlainCommand):
     help = """Bring terms into the community's vocabulary, or write them out, as CSV.
 
     A term is a way to say a treatment, a condition, a sign or symptom, or a body site. The table's
-    first line names its columns: name, concept and kind are needed, name_kind, scope and exact may
-    be left out. `samehere terms export` shows how it looks.
+    first line names its columns: name, concept and kind are needed; name_kind, scope, exact and
+    both may be left out. `samehere terms export` shows how it looks.
 
     All terms of a file are added or none; those that are there already are left as they are."""
     examples = (
@@ -66,8 +67,14 @@ def _text(name: str) -> str:
 def _table(*, is_everything: bool) -> str:
     rows = [row for row in term_rows() if not row.is_retired]
     own = [row.wording for row in rows]
-    if not is_everything:
-        return write_table(own)
     shipped = Recognizer.shipped()
-    keys = sorted(terms_by_key())
-    return write_table([w for key in keys for w in shipped.wordings(key)] + own)
+    keys = sorted(terms_by_key()) if is_everything else []
+    listed = [w for key in keys for w in shipped.wordings(key)] + own
+    known = recognizer()
+    meanings = ((w.name, w.sense.concept) for w in listed)
+    both = {
+        key_of(name)
+        for name, concept in meanings
+        if any(w.sense.concept != concept for w in known.wordings(name))
+    }
+    return write_table(listed, both=both)
