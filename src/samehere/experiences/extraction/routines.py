@@ -23,8 +23,11 @@ _MINE = frozenset({"i", "me", "my", "mine", "we", "he", "she", "him", "her", "hi
 _REACH, _CLAUSE = 8, 14
 
 
-def is_routine(reading: PostReading, place: int) -> bool:
-    """Whether how often is said of something else than a treatment, or only advised."""
+def is_routine(reading: PostReading, place: int, *, may_be_advised: bool = False) -> bool:
+    """Whether how often is said of something else than a treatment, or only advised.
+
+    With `may_be_advised` it is looked for what somebody is told to do.
+    """
     sentence = reading.sentence_at(place)
     before = _since_named(reading, max(sentence.start, place - _REACH), place)
     return (
@@ -33,7 +36,7 @@ def is_routine(reading: PostReading, place: int) -> bool:
         or _is_adjective(reading, place)
         or _is_step(reading, place)
         or _is_span(reading, place)
-        or _is_advised(reading, sentence.start, place)
+        or (not may_be_advised and _is_advised(reading, sentence.start, place))
     )
 
 

@@ -12,7 +12,7 @@ from samehere.experiences.extraction.procedures import is_activity, is_in_sessio
 from samehere.experiences.extraction.quantities import MEASURES, Quantity
 from samehere.experiences.extraction.routines import is_general, is_routine
 from samehere.experiences.extraction.rules import words
-from samehere.experiences.extraction.statements import Regimen, Status
+from samehere.experiences.extraction.statements import Kind, Regimen, Status
 from samehere.experiences.extraction.steps import is_current, is_since, is_step
 
 # More than this a day is no regimen: "20 a day" are hot flushes, or cigarettes.
@@ -72,7 +72,7 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
         return  # "Slept 14 hours a day" is no regimen.
     if not _is_dosing(reading, fact, place, quantity):
         return
-    if is_routine(reading, place):
+    if is_routine(reading, place, may_be_advised=fact.kind is Kind.ADVICE):
         return
     if quantity.sense == "words":
         fact.regimen = replace(now, note=now.note or reading.tokens[place].surface)

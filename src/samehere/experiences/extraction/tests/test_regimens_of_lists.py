@@ -2,6 +2,7 @@
 
 import pytest
 
+from samehere.experiences.extraction.tests.builders import read
 from samehere.experiences.extraction.tests.test_regimens import regimen, uses
 
 
@@ -66,3 +67,10 @@ def test_two_spaces_do_not_hide_how_often(text: str) -> None:
 
 def test_morning_n_night_is_twice() -> None:
     assert regimen("I take metformin every morning n night.")["times_per_day"] == 2
+
+
+def test_what_somebody_is_to_try_is_told_to_her_with_how_often() -> None:
+    (advice,) = [
+        s for s in read("I am to try to drop the tac to 3 days a week soon.") if s.kind == "advice"
+    ]
+    assert advice.regimen.days_per_week == 3
