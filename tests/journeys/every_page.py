@@ -281,6 +281,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "take-back-held",
     "undo-answer",
     "undo-misread",
+    "undo-report",
     "unfollow",
     "unlike",
     "unmute",

@@ -38,6 +38,13 @@ class OwnStatement(NotAllowed):
         super().__init__("This is your own post: say “No” to it there, and it is gone at once.")
 
 
+class AuthorHasConfirmed(Conflict):
+    """Reporting what its author has said was read right."""
+
+    def __init__(self) -> None:
+        super().__init__("Its author says that it was read right, and has the last word on it.")
+
+
 class TreatmentNotFound(NotFound):
     """Nobody the viewer may read says anything about it that is shown."""
 

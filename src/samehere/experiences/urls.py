@@ -31,4 +31,5 @@ urlpatterns = [
     path("statements/<int:statement_id>/dismiss/", views.dismiss, name="dismiss-statement"),
     path("statements/<int:statement_id>/undo/", views.undo, name="undo-answer"),
     path("statements/<int:statement_id>/report/", views.report, name="report-statement"),
+    path("statements/<int:statement_id>/report/undo/", views.undo_report, name="undo-report"),
 ]

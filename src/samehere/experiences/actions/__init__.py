@@ -5,6 +5,7 @@ from samehere.experiences.actions.answering import (
     dismiss_statement,
     report_statement,
     undo_answer,
+    withdraw_report,
 )
 from samehere.experiences.actions.closing import count_group_anew
 from samehere.experiences.actions.consenting import change_choice, change_choices, change_reading
@@ -31,4 +32,5 @@ __all__ = [
     "store_readings",
     "undo_answer",
     "withdraw_post",
+    "withdraw_report",
 ]

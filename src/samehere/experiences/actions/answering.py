@@ -10,7 +10,12 @@ from django.utils import timezone
 from samehere.discussions.queries.writing import check_may_write
 from samehere.experiences.actions.announcing import announce
 from samehere.experiences.actions.tallying import count_anew, lock_tellers
-from samehere.experiences.errors import NotYourStatement, OwnStatement, TakenOut
+from samehere.experiences.errors import (
+    AuthorHasConfirmed,
+    NotYourStatement,
+    OwnStatement,
+    TakenOut,
+)
 from samehere.experiences.models import State, Statement, StatementReport
 from samehere.experiences.queries.statements import (
     is_taken_out,
@@ -79,6 +84,7 @@ def report_statement(*, member: Member, statement_id: int, now: datetime | None 
     Raises:
         StatementNotFound: there is no such statement, or this member may not see it.
         OwnStatement: she wrote the post, so she can dismiss it.
+        AuthorHasConfirmed: its author says that it is right, so nobody is asked about it.
         Suspended: a moderator has paused the account.
     """
     now = now or timezone.now()
@@ -86,11 +92,28 @@ def report_statement(*, member: Member, statement_id: int, now: datetime | None 
     statement = statement_to_change(member=member, statement_id=statement_id)
     if statement.teller.member_id == member.pk:
         raise OwnStatement
-    beside = statements_beside(member=member, statement=statement)
+    if statement.state == State.CONFIRMED:
+        raise AuthorHasConfirmed
+    beside = statements_beside(member=member, statement=statement).exclude(state=State.CONFIRMED)
     StatementReport.objects.bulk_create(
         [StatementReport(statement=one, member=member, reported_at=now) for one in beside],
         ignore_conflicts=True,
     )
+
+
+@transaction.atomic
+def withdraw_report(*, member: Member, statement_id: int) -> None:
+    """Take a report back while nobody has answered it, from all that was read in the sentence.
+
+    Also while the account is paused. With nothing to take back it changes nothing.
+
+    Raises:
+        StatementNotFound: there is no such statement, or this member may not see it.
+    """
+    statement = statement_to_change(member=member, statement_id=statement_id)
+    beside = statements_beside(member=member, statement=statement)
+    reports = StatementReport.objects.filter(statement__in=beside, member=member)
+    reports.filter(answered_at=None).delete()
 
 
 def _answer(member: Member, statement_id: int, state: State, now: datetime) -> None:

@@ -173,7 +173,8 @@ class StatementRow:
 
     `is_counted`: others see it, and it is in the totals. `is_private`: nobody else
     may learn of it before the author says yes. `is_own`: the viewer wrote the post.
-    `is_reported`: the viewer said that it was misread. `is_taken_out`: not she said no, but those
+    `is_reported`: the viewer said that it was misread; `is_report_open`: nobody has answered that.
+    `is_taken_out`: not she said no, but those
     who look after the group.
     """
 
@@ -184,6 +185,7 @@ class StatementRow:
     is_own: bool
     is_private: bool = False
     is_reported: bool = False
+    is_report_open: bool = False
     is_taken_out: bool = False
 
     @property

@@ -71,7 +71,8 @@ def statement_marked(*, viewer: Member | None, statement_id: int) -> StatementRo
     """
     found = with_quotes(visible_statements(viewer).filter(pk=statement_id))
     reports = StatementReport.objects.filter(statement=OuterRef("pk"), member=viewer)
-    row = found.values(*_COLUMNS, is_reported=Exists(reports)).first()
+    is_open = Exists(reports.filter(answered_at=None))
+    row = found.values(*_COLUMNS, is_reported=Exists(reports), is_report_open=is_open).first()
     if row is None:
         raise StatementNotFound
     return _statement_row(row, viewer)
@@ -176,6 +177,7 @@ def _statement_row(row: dict[str, Any], viewer: Member | None) -> StatementRow:
         state=row["state"],
         is_counted=row["state"] == State.CONFIRMED or (is_open and is_plain),
         is_reported=row.get("is_reported", False),
+        is_report_open=row.get("is_report_open", False),
         is_taken_out=row.get("is_taken_out", False),
         is_private=is_open and not row["teller__is_counted"],
         is_own=viewer is not None and row["teller__member_id"] == viewer.pk,

@@ -16,10 +16,18 @@ from samehere.experiences.actions import (
     confirm_statement,
     dismiss_reported,
     dismiss_statement,
+    leave_reported,
     report_statement,
     undo_answer,
+    withdraw_report,
 )
-from samehere.experiences.errors import NotYourStatement, OwnStatement, StatementNotFound, TakenOut
+from samehere.experiences.errors import (
+    AuthorHasConfirmed,
+    NotYourStatement,
+    OwnStatement,
+    StatementNotFound,
+    TakenOut,
+)
 from samehere.experiences.models import Statement, StatementReport
 from samehere.experiences.queries.reported import reports_at_hand
 from samehere.experiences.queries.statements import (
@@ -186,6 +194,36 @@ def test_a_report_counts_once_a_member_and_hides_nothing() -> None:
     (reported,) = reports_at_hand(viewer=make_member(is_operator=True))
     assert (reported.sentence.statement_id, reported.report_count) == (row.pk, 2)
     assert counted(thread.group, "use") == (0, 1, 0, 0)
+
+
+def test_a_report_is_taken_back_until_somebody_has_answered_it() -> None:
+    thread, reader, operator = a_thread(by=a_reader()), make_member(), make_member(is_operator=True)
+    rows = tell(opening_of(thread), a_use(), a_side_effect())
+    for member in (reader, make_member()):
+        report_statement(member=member, statement_id=rows[0].pk)
+
+    withdraw_report(member=reader, statement_id=rows[0].pk)
+    withdraw_report(member=reader, statement_id=rows[0].pk)
+    withdraw_report(member=make_member(), statement_id=rows[0].pk)
+    assert [one.report_count for one in reports_at_hand(viewer=operator)] == [1]
+
+    report_statement(member=reader, statement_id=rows[0].pk)
+    leave_reported(member=operator, statement_id=rows[0].pk)
+    withdraw_report(member=reader, statement_id=rows[0].pk)
+    assert reports_at_hand(viewer=operator)[-1].answer == "left"
+
+
+def test_what_its_author_confirmed_is_not_reported() -> None:
+    author, operator = a_reader(), make_member(is_operator=True)
+    use, effect = tell(opening_of(a_thread(by=author)), a_use(), a_side_effect())
+    confirm_statement(member=author, statement_id=use.pk)
+
+    with pytest.raises(AuthorHasConfirmed, match="has the last word"):
+        report_statement(member=make_member(), statement_id=use.pk)
+    report_statement(member=make_member(), statement_id=effect.pk)
+
+    waiting = [one.sentence.statement_id for one in reports_at_hand(viewer=operator)]
+    assert waiting == [effect.pk]
 
 
 def test_her_own_words_are_not_reported_but_dismissed() -> None:

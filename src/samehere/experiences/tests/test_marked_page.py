@@ -14,7 +14,12 @@ from samehere.discussions.tests.builders import (
     a_thread,
     opening_of,
 )
-from samehere.experiences.actions import confirm_statement, dismiss_statement
+from samehere.experiences.actions import (
+    confirm_statement,
+    dismiss_statement,
+    leave_reported,
+    report_statement,
+)
 from samehere.experiences.tests.builders import a_reader, a_side_effect, a_use, tell
 from samehere.members.tests.builders import make_member, sign_in
 
@@ -63,6 +68,52 @@ def test_anybody_may_say_that_it_is_wrong_after_signing_in() -> None:
     assert "statement" in link[1]
     reader = sign_in(Client(), make_member())
     assert f'formaction="/statements/{row.pk}/report/"' in reader.get(page).text
+
+
+def test_a_slip_of_the_thumb_is_taken_back_where_it_was_made() -> None:
+    thread = a_thread(by=a_reader(), text=TEXT)
+    (row,) = tell(opening_of(thread), a_use(span=SPAN))
+    page, reader = address(thread.pk, row.pk), sign_in(Client(), make_member())
+
+    html = reader.post(f"/statements/{row.pk}/report/", follow=True).text
+    assert "Reported. The people who look after this group can see your report." in html
+    assert f'formaction="/statements/{row.pk}/report/undo/"' in html
+
+    html = reader.post(f"/statements/{row.pk}/report/undo/", follow=True).text
+    assert "Your report is taken back." in html
+    assert f'formaction="/statements/{row.pk}/report/"' in html
+    assert "Reported." not in reader.get(page).text
+
+
+def test_a_report_that_was_answered_says_so() -> None:
+    thread, reader = a_thread(by=a_reader(), text=TEXT), make_member()
+    (row,) = tell(opening_of(thread), a_use(span=SPAN))
+    report_statement(member=reader, statement_id=row.pk)
+    leave_reported(member=make_member(is_operator=True), statement_id=row.pk)
+
+    html = sign_in(Client(), reader).get(address(thread.pk, row.pk)).text
+
+    assert "have looked at it and left it as it is" in html
+    assert "/report/undo/" not in html
+
+
+def test_a_sentence_its_author_confirmed_promises_nobody_a_second_look() -> None:
+    author, early = a_reader(), make_member()
+    thread = a_thread(by=author, text=TEXT)
+    (row,) = tell(opening_of(thread), a_use(span=SPAN))
+    report_statement(member=early, statement_id=row.pk)
+    confirm_statement(member=author, statement_id=row.pk)
+
+    for reader, said in (
+        (make_member(), "So nobody else can say that it was misread."),
+        (early, "You said that it is wrong, but its author has the last word."),
+    ):
+        html = sign_in(Client(), reader).get(address(thread.pk, row.pk)).text
+        assert said in html
+        assert "“Report or request deletion” under it" in html
+        assert "can see your report" not in html
+        assert f"/statements/{row.pk}/report/" not in html
+    assert "This is wrong" not in Client().get(address(thread.pk, row.pk)).text
 
 
 def test_its_author_is_not_asked_whether_somebody_else_is_wrong() -> None:

@@ -8,6 +8,7 @@ from samehere.experiences.views.answering import (
     own,
     report,
     undo,
+    undo_report,
 )
 from samehere.experiences.views.treatments import method, sentences, table, treatment, treatments
 
@@ -24,4 +25,5 @@ __all__ = [
     "treatment",
     "treatments",
     "undo",
+    "undo_report",
 ]

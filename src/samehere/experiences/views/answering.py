@@ -99,6 +99,17 @@ def report(request: HttpRequest, statement_id: int) -> HttpResponse:
     return HttpResponseRedirect(f"{thread}?statement={statement_id}#statement")
 
 
+@require_POST
+def undo_report(request: HttpRequest, statement_id: int) -> HttpResponse:
+    """Take back that a sentence was misread."""
+    member = member_of(request)
+    thread_id, _ = place_of_statement(viewer=member, statement_id=statement_id)
+    actions.withdraw_report(member=member, statement_id=statement_id)
+    messages.success(request, "Your report is taken back.")
+    thread = reverse("thread", args=[thread_id])
+    return HttpResponseRedirect(f"{thread}?statement={statement_id}#statement")
+
+
 def _answer(
     request: HttpRequest, act: Callable[..., None], statement_id: int, note: str
 ) -> HttpResponse:
