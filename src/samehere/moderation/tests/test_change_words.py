@@ -1,11 +1,13 @@
 """Changing words on pages: what is done, what is refused, and who is named in the history."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from samehere.discussions.tests.builders import a_thread
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.moderation.tests.test_words_page import a_moderator, looking_after
 from samehere.vocabulary.queries import last_changes, own_words
@@ -181,6 +183,42 @@ def test_all_that_is_missing_is_said_at_once_at_its_field() -> None:
         assert f'<a href="#f-{field}">' in html
         assert f'id="f-{field}-error"' in html
     assert html.count('aria-invalid="true"') == 4
+
+
+def test_the_one_thing_that_is_missing_is_named() -> None:
+    html = looking_after().post(ADD, GOO | {"reason": ""}).text
+
+    assert "Some things are still missing." in html
+    assert '<li><a href="#f-reason">Say in a few words why' in html
+
+
+def test_a_word_as_the_form_starts_can_be_tapped_in_posts() -> None:
+    client = looking_after()
+    form = client.get(ADD).text
+    start = re.search(r'<select[^>]*name="name_kind"[^>]*>\s*<option value="(\w+)"', form)
+    assert start is not None
+    assert "a card says what it is" in form
+
+    client.post(ADD, GOO | {"name_kind": start[1]})
+
+    thread = a_thread(text="I rub in magic goo at night.")
+    html = Client().get(f"/d/{thread.pk}/").text
+    assert '<button type="button" class="term" popovertarget="g-tacrolimus">magic goo' in html
+
+
+@pytest.mark.parametrize("name", ["better", "itch", "the tube"])
+def test_no_tick_makes_a_treatment_of_what_people_feel(name: str) -> None:
+    html = looking_after().post(ADD, GOO | {"name": name, "both": "yes"}).text
+
+    assert "would be found" in html
+    assert own_words() == ([], 0)
+
+
+def test_a_nickname_of_an_everyday_word_is_added_for_one_condition() -> None:
+    looking_after().post(ADD, GOO | {"name": "the tube", "scope": "Lichen sclerosus"})
+
+    assert named("I like the tube", "lichen sclerosus") == ["tacrolimus"]
+    assert named("I like the tube") == []
 
 
 def test_a_known_name_gets_a_second_meaning_only_when_both_are_meant() -> None:
