@@ -208,6 +208,11 @@ def is_harm(one: Told) -> bool:
     return one.effect != NO_SIDE_EFFECT and _is_effect(one)
 
 
+def outcome_of(one: Told) -> tuple[str, str]:
+    """Return the sign an effect is about and better, no change or worse; "" for no such effect."""
+    return _subject(one), _OUTCOMES.get(one.role, "")
+
+
 def _subject(one: Told) -> str:
     return "" if one.role in _OUTCOMES and one.effect in UNNAMED else one.effect
 

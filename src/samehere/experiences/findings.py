@@ -10,32 +10,37 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samehere.experiences.days import words_of_days
-from samehere.experiences.facts import BETTER, NO_CHANGE, NO_SIDE_EFFECT, WORSE
+from samehere.experiences.doubts import (
+    MOST_SIGNS,
+    doubted_changes,
+    doubted_harms,
+    doubted_uses,
+    with_doubts,
+)
+from samehere.experiences.facts import BETTER, NO_CHANGE, NO_SIDE_EFFECT, WORSE, Facet
 from samehere.experiences.instructions import Aspect
 from samehere.experiences.telling import words_of_course, words_of_outcome, words_of_regimen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from samehere.experiences.doubts import DoubtedLine
     from samehere.experiences.queries.rows import (
-        DoubtedHarm,
         Glance,
         GlanceRow,
         GlanceTreatment,
-        Sentence,
         Voice,
     )
 
 SHOWN_FROM = 3
 MOST_OTHERS = 12
-MOST_SIGNS = 3
 _STROKES = {BETTER: "b", WORSE: "w", NO_CHANGE: "s"}
 _CHANGES = {
     BETTER: "something got better",
     WORSE: "something got worse",
     NO_CHANGE: "something did not change",
 }
-_NOT_SAID = "didn’t say how often"
+_NOT_SAID = "didn’t say how often, or it was not read"
 
 
 @dataclass(frozen=True)
@@ -64,13 +69,13 @@ class Line:
 class Part:
     """Something about one treatment: side effects, how it is used, what changed.
 
-    `doubted` has the posts a finding rests on that the program was not sure of.
+    `doubted` are posts the program was not sure of: they are in no line.
     """
 
     title: str
     finding: str
     lines: Sequence[Line]
-    doubted: Sequence[Sentence] = ()
+    doubted: Sequence[DoubtedLine] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ def panel_of(glance: Glance) -> Panel | None:
     told_of = [one for one in glance.treatments if len(one.users.voices) >= SHOWN_FROM]
     if not told_of:
         return None
-    main, *others = map(_treated, told_of[:MOST_OTHERS])
+    main, *others = (_treated(one, glance) for one in told_of[:MOST_OTHERS])
     few = [one for one in glance.treatments if 0 < len(one.users.voices) < SHOWN_FROM]
     return Panel(
         glance=glance,
@@ -155,8 +160,15 @@ def _open_part(glance: Glance, main: Treated) -> int | None:
     return next(found, 0)
 
 
-def _treated(one: GlanceTreatment) -> Treated:
-    parts = (_side_effects(one), _use(one), _outcomes(one), _stops(one), _told(one))
+def _treated(one: GlanceTreatment, glance: Glance) -> Treated:
+    asks = one.is_asked and glance.asks_of_signs
+    parts = (
+        _side_effects(one, asks=asks),
+        _use(one),
+        _outcomes(one, asks=asks),
+        _stops(one),
+        _told(one),
+    )
     return Treated(
         name=one.name,
         address=one.address,
@@ -165,36 +177,24 @@ def _treated(one: GlanceTreatment) -> Treated:
     )
 
 
-def _side_effects(one: GlanceTreatment) -> Part | None:
-    if not one.side_effects:
-        return None
+def _side_effects(one: GlanceTreatment, *, asks: bool) -> Part | None:
+    """Return who had which. `asks`: the opening post asks of signs, so that guesses are named."""
     harms = [row for row in one.side_effects if row.subject != NO_SIDE_EFFECT]
     spared = [row for row in one.side_effects if row.subject == NO_SIDE_EFFECT]
+    doubted = doubted_harms(one.doubted, with_guesses=asks)
     lines = [_line(row, f"had {row.words}", "w", _course) for row in harms]
     lines += [_line(row, "had none", "b") for row in spared]
     if harms:
-        finding = _harm(harms, len(one.users.voices))
-        return Part("Side effects, and how long they lasted", finding, lines)
-    if one.doubted:
-        return _doubt(one.doubted, lines)
+        finding = with_doubts(_harm(harms, len(one.users.voices)), doubted)
+        return Part("Side effects, and how long they lasted", finding, lines, doubted)
+    if doubted:
+        return Part("Side effects", with_doubts("", doubted), lines, doubted)
+    # "None" is no answer where others may have had some.
+    if not spared or any(harm.facet is Facet.SIDE_EFFECT for harm in one.doubted):
+        return None
     count = len(spared[0].voices)
     said = f"{count} of {len(one.users.voices)} {_verb(spared[0], 'says', 'say')}"
     return Part("Side effects", f"{said} there were none.", lines)
-
-
-def _doubt(doubted: Sequence[DoubtedHarm], lines: Sequence[Line]) -> Part | None:
-    """Return what is said where only "none" was read for sure, and others may have had some."""
-    signs = list(dict.fromkeys(harm.sign for harm in doubted if harm.sign))[:MOST_SIGNS]
-    if not signs:
-        return None
-    posts = {harm.post.post_number: harm.post for harm in doubted if harm.sign in signs}
-    whose = "a post" if len(posts) == 1 else "posts"
-    finding = f"Others write about {_listed(signs)} in {whose} the program was not sure of."
-    return Part("Side effects", finding, lines, list(posts.values()))
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
 def _harm(harms: Sequence[GlanceRow], users: int) -> str:
@@ -232,19 +232,28 @@ def _gone(voices: Iterable[Voice]) -> str:
 def _use(one: GlanceTreatment) -> Part | None:
     said = sorted((row for row in one.frequencies if row.value), key=_times_a_week, reverse=True)
     silent = [row for row in one.frequencies if not row.value]
+    quiet = [voice.teller_id for row in silent for voice in row.voices]
+    doubted = doubted_uses(one.doubted, tellers=quiet)
+    unsure = {one.teller_id for one in one.doubted if one.facet is Facet.FREQUENCY}
+    silent = [_without(row, unsure) for row in silent]
     lines = [
         _line(row, f"{_verb(row, 'uses', 'use')} or used it {row.words}", "n", _rest_of_regimen)
         for row in said
     ]
-    lines += [_line(row, _NOT_SAID, "n", _rest_of_regimen) for row in silent]
-    if not said and not any(words for line in lines for _, words in line.told):
+    lines += [_line(row, _NOT_SAID, "n", _rest_of_regimen) for row in silent if row.voices]
+    if not said and not doubted and not any(words for line in lines for _, words in line.told):
         return None
-    return Part("How they use it", _range(said, len(one.users.voices)), lines)
+    finding = with_doubts(_range(said, len(one.users.voices)), doubted)
+    return Part("How they use it", finding, lines, doubted)
+
+
+def _without(row: GlanceRow, tellers: Collection[int]) -> GlanceRow:
+    return replace(row, voices=[one for one in row.voices if one.teller_id not in tellers])
 
 
 def _range(said: Sequence[GlanceRow], users: int) -> str:
     if not said:
-        return "How often is not said."
+        return "How often was not read for sure."
     if len(said) == 1:
         return f"{_capital(said[0].words)}: {len(said[0].voices)} of {users} say how often."
     return f"From {said[0].words} to {said[-1].words}."
@@ -262,8 +271,9 @@ def _times_a_week(row: GlanceRow) -> tuple[float, str]:
     return (a_day * a_week if is_known else 0.0, row.words)
 
 
-def _outcomes(one: GlanceTreatment) -> Part | None:
-    if not one.outcomes:
+def _outcomes(one: GlanceTreatment, *, asks: bool) -> Part | None:
+    doubted = doubted_changes(one.doubted, with_guesses=asks)
+    if not one.outcomes and not doubted:
         return None
     lines = _outcome_lines(one.outcomes)
     users = len(one.users.voices)
@@ -273,7 +283,7 @@ def _outcomes(one: GlanceTreatment) -> Part | None:
         number = numbers[value]
         if number:
             parts.append(f"{number} of {users} {'says' if number == 1 else 'say'} {words}.")
-    return Part("What changed", " ".join(parts), lines)
+    return Part("What changed", with_doubts(" ".join(parts), doubted), lines, doubted)
 
 
 def _outcome_lines(rows: Iterable[GlanceRow]) -> list[Line]:

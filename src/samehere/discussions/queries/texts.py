@@ -42,12 +42,14 @@ class Writers:
 
     `named_count` are members and names on a page that was brought in; what others wrote can only
     be counted in posts. `asker` is the member, or the name in an import, of the opening post:
-    None where that is deleted, (None, None) where the name was not kept.
+    None where that is deleted, (None, None) where the name was not kept. `opening_text` is what
+    that post says, "" where it is deleted.
     """
 
     named_count: int
     nameless_post_count: int
     asker: tuple[int | None, int | None] | None
+    opening_text: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,8 @@ _WRITERS = """
         COUNT(CASE WHEN author_id IS NULL AND imported_author_id IS NULL THEN 1 END),
         COUNT(CASE WHEN number = 0 THEN 1 END),
         MAX(CASE WHEN number = 0 THEN author_id END),
-        MAX(CASE WHEN number = 0 THEN imported_author_id END)
+        MAX(CASE WHEN number = 0 THEN imported_author_id END),
+        MAX(CASE WHEN number = 0 THEN plain_text END)
     FROM discussions_post WHERE thread_id = %s AND deleted_at IS NULL
 """
 _COLUMNS = (
@@ -177,11 +180,12 @@ def writers_in(*, thread_id: int) -> Writers:
     """Return who wrote in a discussion. One query."""
     with connection.cursor() as cursor:
         cursor.execute(_WRITERS, [thread_id])
-        members, names, nameless, openings, asker, imported_asker = cursor.fetchone()
+        members, names, nameless, openings, asker, imported_asker, text = cursor.fetchone()
     return Writers(
         named_count=members + names,
         nameless_post_count=nameless,
         asker=(asker, imported_asker) if openings else None,
+        opening_text=text or "",
     )
 
 

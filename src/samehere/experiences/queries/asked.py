@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from samehere.experiences.extraction.statements import Kind, Tier
@@ -11,6 +12,7 @@ from samehere.vocabulary.recognize import Recognizer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_QUESTION = re.compile(r"[^.!?\n]*\?")
 _NAMED_BY_THE_ASKER = {"opening_post", "title"}
 # What came of a treatment weighs more than that somebody uses it.
 _WEIGHTY = {Kind.EFFECT, Kind.STOP}
@@ -21,6 +23,15 @@ def treatments_named_in(title: str) -> set[str]:
     mentions = Recognizer.shipped().find(title)
     senses = [sense for mention in mentions for sense in mention.senses]
     return {sense.concept for sense in senses if sense.kind is Named.TREATMENT}
+
+
+def asks_of_signs(text: str) -> bool:
+    """Whether a question of an opening post names a sign, or asks about side effects."""
+    asked = " ".join(_QUESTION.findall(text))
+    if "side effect" in asked.lower():
+        return True
+    mentions = Recognizer.shipped().find(asked) if asked else []
+    return any(sense.kind is Named.SIGN for mention in mentions for sense in mention.senses)
 
 
 def is_asked_about(row: Mapping[str, Any]) -> bool:

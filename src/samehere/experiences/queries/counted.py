@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Q
 
 from samehere.discussions.queries.visibility import is_public
-from samehere.experiences.extraction.statements import Kind, Role, Tier, Who
+from samehere.experiences.extraction.statements import Assertion, Kind, Role, Tier, Who
 from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, Key, Told, frequency_of
 from samehere.experiences.models import State, Statement, Tally
 
@@ -33,6 +33,14 @@ IS_HELD_HARM = (
     & ~Q(tier=Tier.COUNTED, teller__is_counted=True)
     & ~Q(treatment="")
     & ~Q(effect__in=["", NO_SIDE_EFFECT])
+)
+# What its author was not asked about yet, said by somebody who lets her words count, and not read
+# for sure: it is in no number.
+IS_DOUBTED = (
+    Q(state=State.UNCONFIRMED, who=Who.AUTHOR, kind__in=(Kind.USE, Kind.EFFECT))
+    & Q(assertion=Assertion.STATED, teller__is_counted=True)
+    & ~Q(tier=Tier.COUNTED)
+    & ~Q(treatment="")
 )
 
 COUNTED_COLUMNS = (

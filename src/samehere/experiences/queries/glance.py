@@ -8,24 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 from samehere.discussions.queries.texts import writers_in
 from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Who
-from samehere.experiences.facts import Facet, facts_of, is_harm
+from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, facts_of
 from samehere.experiences.instructions import Aspect, instructions_in
 from samehere.experiences.models import Statement
 from samehere.experiences.pages import address_of
 from samehere.experiences.queries import sentences
-from samehere.experiences.queries.asked import is_asked_about, treatments_named_in
+from samehere.experiences.queries.asked import asks_of_signs, is_asked_about, treatments_named_in
 from samehere.experiences.queries.counted import (
-    ASKED_FROM,
     COUNTED_COLUMNS,
     IS_CURRENT,
+    IS_DOUBTED,
     IS_HELD_HARM,
     IS_SHOWN,
     is_held,
     told_in,
 )
+from samehere.experiences.queries.doubted import doubted_in
 from samehere.experiences.queries.rows import (
     MEMBER,
-    DoubtedHarm,
+    Doubted,
     Glance,
     GlanceRow,
     GlanceTreatment,
@@ -70,7 +71,7 @@ def glance(*, thread_id: int) -> Glance | None:
     if not Statement.objects.filter(post__thread_id=thread_id).exists():
         return None
     read = Statement.objects.filter(
-        IS_SHOWN | IS_HELD_HARM, IS_CURRENT, post__thread_id=thread_id
+        IS_SHOWN | IS_HELD_HARM | IS_DOUBTED, IS_CURRENT, post__thread_id=thread_id
     ).exclude(treatment="")
     ordered = sentences.with_quotes(read).order_by("post__number", "start")
     everything = list(ordered.values(*_COLUMNS))
@@ -81,7 +82,7 @@ def glance(*, thread_id: int) -> Glance | None:
     by_id = {row["pk"]: row for row in rows}
     own = [row for row in rows if row["who"] == Who.AUTHOR]
     facts = _facts(row for row in everything if row["who"] == Who.AUTHOR)
-    doubted = _doubted(everything)
+    doubted = doubted_in((row for row in everything if row["who"] == Who.AUTHOR), facts)
     asked = {row["treatment"] for row in rows if is_asked_about(row)}
     asked |= treatments_named_in(rows[0]["post__thread__title"])
     told = _told(own)
@@ -101,6 +102,7 @@ def glance(*, thread_id: int) -> Glance | None:
         treatments=treatments,
         asker=updates[0].lines[0].sentence.name if updates else "",
         asks_of_effects=any(row["kind"] == Kind.EFFECT for row in own if not row["post__number"]),
+        asks_of_signs=any(map(_tells_of_sign, everything)) or asks_of_signs(writers.opening_text),
         updates=updates,
         has_unconfirmed=any(_is_unconfirmed(row) for row in own),
         has_imported=any(row["teller__member_id"] is None for row in own),
@@ -120,7 +122,7 @@ class _Treatment:
         *,
         is_asked: bool,
         told: Mapping[Aspect, Mapping[str, list[int]]],
-        doubted: Sequence[DoubtedHarm],
+        doubted: Sequence[Doubted],
     ) -> GlanceTreatment:
         users = self._of(Facet.USE, lambda key: self.name)
         return GlanceTreatment(
@@ -233,24 +235,6 @@ def _facts(rows: Iterable[dict[str, Any]]) -> dict[Key, dict[int, Fact]]:
     return dict(found)
 
 
-def _doubted(rows: Iterable[dict[str, Any]]) -> dict[str, list[DoubtedHarm]]:
-    """Return the side effects the program was not sure of, by treatment.
-
-    Only of those whose words may be counted unasked: what somebody wants to be asked about first
-    shows in no way before she says yes.
-    """
-    found: dict[str, list[DoubtedHarm]] = {}
-    for row in rows:
-        told = told_in(row)
-        if told.is_held and row["teller__is_counted"] and is_harm(told):
-            harm = DoubtedHarm(
-                sign=told.effect if row["score"] >= ASKED_FROM else "",
-                post=sentences.sentence_of(row),
-            )
-            found.setdefault(told.treatment, []).append(harm)
-    return found
-
-
 def _told(rows: Iterable[dict[str, Any]]) -> dict[str, dict[Aspect, dict[str, list[int]]]]:
     """Return the instructions members were given, by treatment, aspect and words.
 
@@ -289,6 +273,12 @@ def _updates(
 
 def _line_of(row: dict[str, Any]) -> UpdateLine:
     return UpdateLine(sentences.sentence_of(row), words_of_reading(sentences.reading_of(row)))
+
+
+def _tells_of_sign(row: dict[str, Any]) -> bool:
+    """Whether it stands in the opening post, and is an effect with a name."""
+    is_effect = row["kind"] == Kind.EFFECT and row["effect"] not in {"", NO_SIDE_EFFECT}
+    return is_effect and not row["post__number"]
 
 
 def _by_number(rows: Iterable[GlanceRow]) -> list[GlanceRow]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from samehere.experiences.extraction.statements import Regimen
+    from samehere.experiences.facts import Facet
 
 MEMBER, IMPORTED, POST = "member", "imported", "post"
 LONGEST_SHORT_QUOTE = 120
@@ -83,10 +84,18 @@ class GlanceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DoubtedHarm:
-    """A side effect the program was not sure of. `sign` is "" where it is a mere guess."""
+class Doubted:
+    """What a post may say, where the program was not sure: a side effect, a change, how often.
 
-    sign: str
+    `facet` and `value` are what it would be counted in, `words` name it. `is_guess`: so unsure
+    that its author is not asked about it.
+    """
+
+    facet: Facet
+    value: str
+    words: str
+    is_guess: bool
+    teller_id: int
     post: Sentence
 
 
@@ -97,7 +106,7 @@ class GlanceTreatment:
     `is_asked`: the opening post or the title names it. `frequencies` end with the row of those
     who did not say (value ""). `told` has one list of rows for each aspect of an instruction on
     which something was said, in the order of `Aspect`; `is_contradicted` says whether any has two.
-    `doubted` are side effects that were not read for sure, of those who let their words count.
+    `doubted` is what was not read for sure, of those who let their words count.
     """
 
     treatment: str
@@ -107,7 +116,7 @@ class GlanceTreatment:
     side_effects: Sequence[GlanceRow]
     frequencies: Sequence[GlanceRow]
     outcomes: Sequence[GlanceRow]
-    doubted: Sequence[DoubtedHarm]
+    doubted: Sequence[Doubted]
     stops: Sequence[GlanceRow]
     told: Sequence[tuple[str, Sequence[GlanceRow]]]
 
@@ -145,7 +154,7 @@ class Glance:
 
     `writer_count` are those who wrote in it and are known by a name; the posts of others are
     counted as posts. `asker` is her name, "" where she told nothing later. `asks_of_effects`: the
-    opening post tells what the treatment did.
+    opening post tells what the treatment did; `asks_of_signs`: it tells of signs, or asks of them.
     `is_open`: it answers the opening question, for somebody other than the asker says something
     about a treatment that is asked about.
     """
@@ -157,6 +166,7 @@ class Glance:
     treatments: Sequence[GlanceTreatment]
     asker: str
     asks_of_effects: bool
+    asks_of_signs: bool
     updates: Sequence[Update]
     has_unconfirmed: bool
     has_imported: bool
