@@ -4,6 +4,7 @@ from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion
 from samehere.experiences.extraction.experiencer import default_person
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.numbers import number
 from samehere.experiences.extraction.reference import named
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Kind, Status, Who
@@ -33,9 +34,19 @@ def fragment(reading: PostReading, group: Group) -> list[Fact]:
         return []
     if not _has_regimen(reading, group, sentence.stop):
         return []
-    return _uses(
-        reading, group, "use.fragment", Status.TOOK if everything & _OVER else Status.TAKING, 0.82
+    is_over = any(
+        reading.word(p) in _OVER and not _is_comparison(reading, p)
+        for p in range(sentence.start, sentence.stop)
     )
+    return _uses(reading, group, "use.fragment", Status.TOOK if is_over else Status.TAKING, 0.82)
+
+
+def _is_comparison(reading: PostReading, place: int) -> bool:
+    """ "T four nights a week, was seven": less than before, but not over."""
+    if reading.word(place) != "was" or reading.word(place - 1) not in {",", "("}:
+        return False
+    after = place + 1
+    return reading.kind(after) in "AF" or number(reading.word(after)) is not None
 
 
 def _has_regimen(reading: PostReading, group: Group, stop: int) -> bool:

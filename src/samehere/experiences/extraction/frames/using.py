@@ -119,7 +119,7 @@ def _facts(
         meant = resolve(reading, group, context, demands=True)
         if meant is None:
             return []
-        meant = _in_use(meant, understood, earlier)
+        meant = _in_use(reading, meant, understood, earlier)
         meants.append((group.places[0], meant))
     else:
         meants += [(place, named(reading, place)) for place in group.places]
@@ -151,7 +151,7 @@ def _facts(
     return facts
 
 
-def _in_use(meant: Meant, understood: Reading, earlier: list[Fact]) -> Meant:
+def _in_use(reading: PostReading, meant: Meant, understood: Reading, earlier: list[Fact]) -> Meant:
     """Prefer the treatment that is being used to one that was only told of in between."""
     if understood.status is not Status.TAKING or meant.resolved_by != "same_post":
         return meant
@@ -162,6 +162,8 @@ def _in_use(meant: Meant, understood: Reading, earlier: list[Fact]) -> Meant:
         if f.status is Status.TAKING and f.kind is Kind.USE and f.who is understood.who
     ]
     if going_on and same and not any(f in going_on for f in same):
+        if "then" in reading.words[going_on[-1].at : same[-1].at]:
+            return meant  # "I was put on S, and then we tried T": T is the later one.
         last = going_on[-1].meant
         return Meant(last.concept, last.surface, "same_post", is_sure=False)
     return meant
@@ -414,9 +416,22 @@ def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
     if frame.rule.id == "use.off" and "ing" in frame.form.tags and not chain & {"was"}:
         return Reading(Kind.USE, Status.TAKING, who, 0.6)
     is_order = not frame.has_subject and frame.form.tags <= {"base"}
-    if is_order:
+    if is_order or _is_ahead(reading, frame):
         return None
     return Reading(Kind.STOP, Status.TOOK, who, 0.92)
+
+
+def _is_ahead(reading: PostReading, frame: Frame) -> bool:
+    """ "I'd give up bread before I give up T": no stop that happened."""
+    subject = frame.chain_start - 1
+    return (
+        "base" in frame.form.tags - {"past"}
+        and "past" not in frame.form.tags
+        and (
+            reading.word(subject - 1)
+            in {"before", "until", "unless", "if", "when", "whenever", "till"}
+        )
+    )
 
 
 def _tolerated(frame: Frame, who: Who) -> Reading | None:

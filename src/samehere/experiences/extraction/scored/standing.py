@@ -23,6 +23,7 @@ from samehere.experiences.extraction.scored.judged import (
     is_done_once,
     uses_by_pair,
 )
+from samehere.experiences.extraction.scored.plainly import plain_status
 from samehere.experiences.extraction.scored.scorer import Scorer, scorer
 from samehere.experiences.extraction.scored.telling import Told, telling
 from samehere.experiences.extraction.scored.weights import STATUSES, Verdict
@@ -83,7 +84,8 @@ def stand(whole: Whole, model: Scorer | None = None) -> None:
     """
     model = model or scorer("standing")
     least = LEAST_IN_REVIEWS if whole.context.is_review else LEAST
-    for fact, clues in pairs_of(whole, [fact for fact in _alone(whole) if _is_open(whole, fact)]):
+    uses = [fact for fact in _alone(whole) if not _is_plain(whole, fact)]
+    for fact, clues in pairs_of(whole, [fact for fact in uses if _is_open(whole, fact)]):
         shares = model.score(clues)
         likeliest = max(shares, key=lambda name: shares[name])
         status = Status(likeliest)
@@ -105,6 +107,16 @@ def pairs_of(whole: Whole, uses: Sequence[Fact] | None = None) -> Iterator[tuple
 def _alone(whole: Whole) -> list[Fact]:
     """The uses of those persons and treatments that have one: two episodes keep both."""
     return [each[0] for each in uses_by_pair(whole.facts).values() if len(each) == 1]
+
+
+def _is_plain(whole: Whole, fact: Fact) -> bool:
+    """Whether the post says it plainly; the fact is given that status."""
+    pair = fact.who, fact.meant.concept
+    stops = [f.at for f in whole.facts if f.kind is Kind.STOP and (f.who, f.meant.concept) == pair]
+    status = plain_status(whole.reading, whole.framed.get(pair, []), stops)
+    if status is not None:
+        give(fact, status)
+    return status is not None
 
 
 def _is_open(whole: Whole, fact: Fact) -> bool:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from samehere.experiences.extraction.statements import Kind
+from samehere.experiences.extraction.tests.builders import read
 from samehere.experiences.extraction.tests.test_regimens import uses
 
 
@@ -29,3 +31,41 @@ def test_nobody_goes_on_with_an_operation(name: str) -> None:
 
 def test_what_made_a_difference_has_been_taken() -> None:
     assert uses("I was given sertraline, which has helped.")["sertraline"].status == "taking"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I used to take sertraline but no longer do.",
+        "I used to take sertraline for my nerves. I feel calm and I sleep and I work.",
+    ],
+)
+def test_what_one_used_to_take_is_over(text: str) -> None:
+    assert uses(text)["sertraline"].status == "took"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sertraline three mornings a week, was seven.",
+        "I was sick of sertraline and gave it up. We tried sertraline again. I'm on it now.",
+        "I take sertraline. I'd give up bread before I give up the sertraline.",
+        "I stopped metformin in June and I take sertraline twice a week.",
+    ],
+)
+def test_less_than_before_or_begun_again_is_no_stop(text: str) -> None:
+    assert uses(text)["sertraline"].status == "taking"
+
+
+def test_what_is_done_before_a_stop_is_none() -> None:
+    text = "I am on sertraline. I'd sell my car before I give up the sertraline."
+    assert [s for s in read(text) if s.kind is Kind.STOP] == []
+
+
+def test_it_is_what_was_taken_up_last() -> None:
+    text = (
+        "My doctor put me on metformin for six weeks and then we tried sertraline. "
+        "I'm on it once a day now."
+    )
+    assert uses(text)["sertraline"].regimen.times_per_day == 1
+    assert uses(text)["metformin"].regimen.times_per_day is None

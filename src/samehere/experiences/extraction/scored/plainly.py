@@ -1,0 +1,34 @@
+"""Statuses that a post says so plainly that no weights need be asked: "used to", "now"."""
+
+from collections.abc import Sequence
+
+from samehere.experiences.extraction.analysis import PostReading
+from samehere.experiences.extraction.statements import Status
+
+_NOW = frozenset({"now", "still", "currently", "nowadays"})
+_ACCUSTOMED = frozenset({"am", "is", "are", "was", "been", "get", "got", "getting"})
+
+
+def plain_status(
+    reading: PostReading, framed: Sequence[tuple[int, str]], stops: Sequence[int]
+) -> Status | None:
+    """Return what the last verb says of a treatment where it says it beyond doubt.
+
+    `framed` are the places of verbs with the statuses they give, in order, `stops` those of stops.
+    """
+    if not framed:
+        return None
+    at, status = framed[-1]
+    if status == Status.TOOK and _used_to(reading, at):
+        return Status.TOOK
+    if status != Status.TAKING or any(stop > at for stop in stops):
+        return None
+    start, stop = reading.sentence_at(at).clause_at(at)
+    is_now = not _NOW.isdisjoint(reading.words[start:stop])
+    return Status.TAKING if is_now and stops else None
+
+
+def _used_to(reading: PostReading, at: int) -> bool:
+    """ "I used to take T", not "I am used to taking T"."""
+    before = reading.words[max(at - 3, 0) : at]
+    return before[-2:] == ["used", "to"] and _ACCUSTOMED.isdisjoint(before)
