@@ -4,6 +4,7 @@ from samehere.members.actions.addresses import (
     ask_to_change_address,
     change_address,
     change_address_for,
+    know_address,
     take_address_back,
 )
 from samehere.members.actions.alarming import mark_danger_for
@@ -84,6 +85,7 @@ __all__ = [
     "join",
     "join_through",
     "keep_device",
+    "know_address",
     "link_account",
     "make_member",
     "make_operator",

@@ -63,18 +63,21 @@ def change_address(*, member: Member, old_code: str, new_code: str, session_key:
         current = Member.objects.get(pk=member.pk)
         if sent_to[MailedCode.Purpose.OLD_ADDRESS] != current.email:
             raise errors.CodeOver
-        _change(current, sent_to[MailedCode.Purpose.NEW_ADDRESS])
+        # A code from the old address was typed just now: it is hers.
+        _change(current, sent_to[MailedCode.Purpose.NEW_ADDRESS], is_old_hers=True)
         end_sessions(member=member, keep=session_key)
         member.refresh_from_db(fields=["email"])
     return []
 
 
 @transaction.atomic
-def change_address_for(*, member: Member, email: str) -> None:
+def change_address_for(*, member: Member, email: str) -> bool:
     """Change the address of somebody who has lost the old one, for whoever runs the server.
 
     Nobody is asked for a code: make sure before that it is she. All her sessions end. The last
     address that was hers for 72 hours has the link that takes it back, the new one gets a word.
+    One that an operator gave is hers when somebody has signed in by a code sent there; until then
+    it may be mistyped, and gets no link. Returns whether anybody has one.
 
     Raises:
         AddressTaken: somebody else has it, or can still take it back.
@@ -84,10 +87,24 @@ def change_address_for(*, member: Member, email: str) -> None:
         raise errors.SameAddress
     if queries.is_address_taken(email, by_others_than=member):
         raise errors.AddressTaken
-    _change(member, email)
+    has_link = _change(member, email, is_old_hers=not member.is_address_unused)
+    Member.objects.filter(pk=member.pk).update(is_address_unused=True)
     MailedCode.objects.filter(member=member).delete()
     end_sessions(member=member)
-    mails.queue(to=email, subject=mails.ACCOUNT_SUBJECT, template="address_given", hours=_HOURS)
+    mails.queue(
+        to=email,
+        subject=mails.ACCOUNT_SUBJECT,
+        template="address_given",
+        hours=_HOURS,
+        has_link=has_link,
+    )
+    return has_link
+
+
+def know_address(*, member: Member) -> None:
+    """Note that the member has signed in by a code sent to her address: it is hers."""
+    if member.is_address_unused:
+        Member.objects.filter(pk=member.pk).update(is_address_unused=False)
 
 
 @transaction.atomic
@@ -121,7 +138,8 @@ def forget_old_changes() -> None:
     AddressChange.objects.filter(undo_until__lt=timezone.now()).delete()
 
 
-def _change(member: Member, email: str) -> None:
+def _change(member: Member, email: str, *, is_old_hers: bool) -> bool:
+    """Change the address, and return whether a link that takes it back is out."""
     old = member.email
     try:
         with transaction.atomic():
@@ -132,7 +150,10 @@ def _change(member: Member, email: str) -> None:
     earlier = queries.first_open_change(member)
     if earlier is not None:
         _keep_first_link(earlier, replaced=old, now_at=email, until=open_until)
-        return
+        return True
+    if not is_old_hers:
+        _tell_replaced(old, has_link=False)
+        return False
     token = secrets.token_urlsafe(_TOKEN_BYTES)
     AddressChange.objects.create(
         member=member, old_email=old, undo_hash=queries.hash_of(token), undo_until=open_until
@@ -144,6 +165,7 @@ def _change(member: Member, email: str) -> None:
         undo_address=settings.ADDRESS + reverse("take-address-back", args=[token]),
         hours=_HOURS,
     )
+    return True
 
 
 def _keep_first_link(
@@ -155,7 +177,7 @@ def _keep_first_link(
     """
     AddressChange.objects.filter(pk=earlier.pk).update(undo_until=until)
     if replaced != earlier.old_email:
-        mails.queue(to=replaced, subject=mails.ACCOUNT_SUBJECT, template="address_replaced")
+        _tell_replaced(replaced, has_link=True)
     if now_at != earlier.old_email:
         mails.queue(
             to=earlier.old_email,
@@ -165,9 +187,15 @@ def _keep_first_link(
         )
 
 
+def _tell_replaced(email: str, *, has_link: bool) -> None:
+    """Tell an address that may be a stranger's; `has_link`: the one before it has a link."""
+    words = {"subject": mails.ACCOUNT_SUBJECT, "template": "address_replaced"}
+    mails.queue(to=email, has_link=has_link, **words)
+
+
 def _set_address(member: Member, email: str) -> None:
     if queries.is_address_taken(email, by_others_than=member):
         raise errors.CodeOver
     queries.unfinished_joins().filter(email=email).exclude(pk=member.pk).delete()
-    Member.objects.filter(pk=member.pk).update(email=email)
+    Member.objects.filter(pk=member.pk).update(email=email, is_address_unused=False)
     EmailAddress.objects.filter(user=member).update(email=email)

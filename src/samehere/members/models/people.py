@@ -50,6 +50,9 @@ class Member(AbstractBaseUser):
     name_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Never shown to anybody else; lower-case, the domain in its ASCII form.
     email = models.EmailField(max_length=LONGEST_ADDRESS, unique=True)
+    # An operator gave her this address, and nobody has signed in by a code sent there: it may be
+    # mistyped, whatever the time.
+    is_address_unused = models.BooleanField(default=False, editable=False)
     joined_at = models.DateTimeField(default=timezone.now)
     is_operator = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)

@@ -155,6 +155,13 @@ class SignInCodeView(CodeView, allauth_views.ConfirmLoginCodeView):
             given = given | {"code": ""} if "code" in given else given
         return given
 
+    def form_valid(self, form: Any) -> HttpResponse:
+        member: Any = self._process.user
+        if form.cleaned_data.get("code"):
+            actions.know_address(member=member)
+        answer: HttpResponse = super().form_valid(form)
+        return answer
+
 
 @method_decorator(never_cache, name="dispatch")
 class SignOutView(allauth_views.LogoutView):

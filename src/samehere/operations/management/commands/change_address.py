@@ -11,8 +11,8 @@ class Command(PlainCommand):
 
     Make sure before that it is she who asks, and read the new address back to her: whoever reads
     mail there can sign in. Every device is signed out. The old address gets a mail whose link
-    takes the change back for 72 hours, the new one a mail that says so. Run it again
-    within 72 hours to mend a mistake: an address she has had for less gets no such link."""
+    takes the change back for 72 hours, the new one a mail that says so. Run it again to mend a
+    mistake: an address she has had for less, or has not signed in by, gets no such link."""
     examples = ("samehere change-address --email hazel@old.example --to hazel@new.example",)
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,8 +25,10 @@ class Command(PlainCommand):
         if member is None:
             refuse(f"No member has the address {email!r}.")
         new = clean_address(to)
-        actions.change_address_for(member=member, email=new)
-        self.stdout.write(
-            f"{member.name} signs in at {new} now. For 72 hours the last address she had for "
-            "longer than that can take it back."
+        has_link = actions.change_address_for(member=member, email=new)
+        back = (
+            "For 72 hours the last address she had for longer than that can take it back."
+            if has_link
+            else "Nobody had signed in by the address before, so it cannot take this back."
         )
+        self.stdout.write(f"{member.name} signs in at {new} now. {back}")
