@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 QUOTES_SHOWN = 6
 NAMES_SHOWN = 3
-# What only one person calls it is hers.
-NAMED_BY = 2
 DISCUSSIONS_SHOWN = 20
 NOTHING_TOLD = Told(0, None, None, ())
 _SHORTEST_QUOTE = 30
@@ -56,7 +54,7 @@ def told_on(counts: Counts) -> Told:
         )
         .values(called=Lower("treatment_surface"))
         .annotate(people=Count("teller", distinct=True))
-        .filter(people__gte=NAMED_BY)
+        .filter(people__gte=counts.smallest)
         .exclude(called__in=["", counts.treatment])
         .order_by("-people", "called")
         .values_list("called", flat=True)
