@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
-def objected(visibility: str = "members") -> tuple[Group, Member, Report]:
+def objected(visibility: str = "members", *, by: str = "Wren") -> tuple[Group, Member, Report]:
     """Return a group, its only moderator, and a report whose sender objected to her decision."""
-    group, wren = a_group(visibility=visibility), make_member("Wren", email="wren@example.org")
-    heron = a_moderator(group, "Heron")
-    karen = make_member("Karen")
+    group = a_group(visibility=visibility)
+    wren = make_member(by, email=f"{by.lower()}@example.org")
+    heron, karen = a_moderator(group), make_member()
     a_membership(group, wren)
     a_membership(group, karen)
     report = a_report(opening_of(a_thread(group=group, by=karen)), note="He is cruel.", by=wren)
@@ -70,6 +70,56 @@ def test_it_is_closed_after_thirty_days_and_whoever_objected_is_told() -> None:
     assert report.member is not None
     page = sign_in(Client(), report.member).get(f"/reports/{report.number}/appeal/").text
     assert "Nobody who may look at this is left" in page
+
+
+def test_its_last_moment_still_counts_as_waiting() -> None:
+    _, heron, _ = objected()
+    heron.delete()
+    sent = Appeal.objects.get()
+
+    close_unanswerable_appeals(now=sent.sent_at + timedelta(days=30))
+    assert Appeal.objects.get().outcome == ""
+    close_unanswerable_appeals(now=sent.sent_at + timedelta(days=30, microseconds=1))
+
+    sent.refresh_from_db()
+    assert sent.outcome == "closed"
+    assert sent.answered_at == sent.sent_at + timedelta(days=30, microseconds=1)
+    assert sent.answered_by is None
+
+
+def test_closed_once_it_is_closed_and_told_once() -> None:
+    _, heron, _ = objected()
+    heron.delete()
+    after(31)
+    told = len(told_by_mail())
+
+    after(32)
+
+    assert len(told_by_mail()) == told
+
+
+def test_what_was_answered_is_left_alone_however_old() -> None:
+    group, _, _ = objected()
+    sent = Appeal.objects.get()
+    said = {"outcome": "upheld", "answer": "It is allowed."}
+    second = a_moderator(group)
+    sign_in(Client(), second).post(f"/moderation/appeals/{sent.pk}/", said)
+    a_moderator(group)
+
+    after(400)
+
+    sent.refresh_from_db()
+    assert (sent.outcome, sent.answer, sent.answered_by) == ("upheld", "It is allowed.", second)
+
+
+def test_of_two_that_are_due_only_the_one_nobody_can_answer_is_closed() -> None:
+    _, heron, _ = objected()
+    heron.delete()
+    objected(by="Linnet")
+
+    after(31)
+
+    assert sorted(Appeal.objects.values_list("outcome", flat=True)) == ["", "closed"]
 
 
 def test_what_it_said_is_forgotten_thirty_days_later() -> None:
