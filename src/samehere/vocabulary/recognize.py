@@ -128,7 +128,7 @@ class Recognizer:
                 self._known[key] = found
         return found
 
-    def readings(self, name: str) -> tuple[Wording, ...]:
+    def meanings(self, name: str) -> tuple[Wording, ...]:
         """Return every meaning of a name, and of a misspelt one those of the name it stands for."""
         key = key_of(name)
         meant = None if key in self._lines else self._meant(key)
@@ -211,7 +211,7 @@ class Recognizer:
         return name if name in self._lines else None
 
     def _is_guess(self, key: str, concept_name: str) -> bool:
-        return any(w.sense.concept == concept_name for w in self.readings(key))
+        return any(w.sense.concept == concept_name for w in self.meanings(key))
 
     def _always(self, key: str) -> tuple[Sense, ...] | None:
         """Return the senses of a key that means the same in every case and place, else None."""

@@ -77,8 +77,8 @@ def _by_any_name(
 
 
 def _meant(word: str) -> str:
-    readings = recognizer().readings(word)
-    senses = {wording.sense for wording in readings if wording.sense.kind is Kind.TREATMENT}
+    meanings = recognizer().meanings(word)
+    senses = {wording.sense for wording in meanings if wording.sense.kind is Kind.TREATMENT}
     concepts = {sense.concept for sense in senses}
     # What means a treatment beside some condition only may mean anything beside another.
     if len(concepts) != 1 or all(sense.scope for sense in senses):

@@ -72,7 +72,7 @@ def _names(written: Sequence[str], treatment: str) -> list[str]:
     known = recognizer()
     names: dict[str, str] = {}
     for surface in written:
-        for wording in known.readings(surface):
+        for wording in known.meanings(surface):
             sense = wording.sense
             if sense.concept == treatment and sense.name_kind != "misspelling":
                 names.setdefault(key_of(surface), wording.name)

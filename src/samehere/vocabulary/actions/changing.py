@@ -82,7 +82,7 @@ def adopt_term(*, name: str, concept: str, made_by: str = "", reason: str = "") 
     rows = Term.objects.filter(key=key, concept__name=concept, origin=Term.Origin.SHIPPED)
     if found := list(rows.values_list("pk", flat=True)):
         return found
-    for wording in Recognizer.shipped().readings(name):
+    for wording in Recognizer.shipped().meanings(name):
         if wording.sense.concept == concept:
             term, is_new = Term.objects.get_or_create(
                 key=key,

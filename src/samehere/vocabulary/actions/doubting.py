@@ -20,7 +20,7 @@ def doubt_term(
     Raises:
         TermNotFound: the vocabulary has no such term for this concept.
     """
-    wordings = recognizer().readings(name[:LONGEST_TERM])
+    wordings = recognizer().meanings(name[:LONGEST_TERM])
     if all(wording.sense.concept != concept for wording in wordings):
         raise TermNotFound
     doubt = TermDoubt(

@@ -94,7 +94,7 @@ def _keys() -> list[str]:
 
 def _shipped(keys: Iterable[str]) -> list[TermRow]:
     shipped = Recognizer.shipped()
-    found = (wording for key in keys for wording in shipped.readings(key))
+    found = (wording for key in keys for wording in shipped.meanings(key))
     return [TermRow(None, wording, is_shipped=True, is_retired=False) for wording in found]
 
 

@@ -63,5 +63,5 @@ def _built(stamp: int, rows: Sequence[TermRow]) -> Vocabulary:
 def _is_as_shipped(row: TermRow) -> bool:
     """Return whether a row makes no difference to what is found."""
     if row.is_shipped:
-        return not row.is_retired and row.wording in Recognizer.shipped().readings(row.wording.name)
+        return not row.is_retired and row.wording in Recognizer.shipped().meanings(row.wording.name)
     return row.is_retired

@@ -59,7 +59,7 @@ def test_nearly_all_of_the_misspellings_we_collected_are_read_and_none_wrongly()
     for line in WRITTEN.read_text(encoding="utf-8").splitlines()[1:]:
         written, meant = line.split("\t")
         expected = {w.sense.concept for w in terms.wordings(meant)}
-        read = {w.sense.concept for w in terms.readings(written)}
+        read = {w.sense.concept for w in terms.meanings(written)}
         count += 1
         if not read:
             missed.append(written)
@@ -103,7 +103,7 @@ def test_no_term_is_ever_taken_for_another() -> None:
     terms = Recognizer.shipped()
     words = {key.partition(" ")[0] for key in terms_by_key()}
 
-    assert [word for word in words if terms.readings(word) != terms.wordings(word)] == []
+    assert [word for word in words if terms.meanings(word) != terms.wordings(word)] == []
 
 
 @given(st.sampled_from(NAMES), st.data())
