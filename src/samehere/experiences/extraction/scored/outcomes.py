@@ -22,6 +22,7 @@ from samehere.experiences.extraction.rules.choices import at_word
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
 from samehere.experiences.extraction.scored.scorer import Clues, scorer
+from samehere.experiences.extraction.scored.unknown import has_unknown_subject
 from samehere.experiences.extraction.scored.vetoes import (
     is_before_use,
     is_reported,
@@ -294,6 +295,8 @@ def _is_felt(reading: PostReading, told: Told) -> bool:
     if told.role is Role.BENEFIT and is_negated(reading, max(start, place - 3), place):
         return False
     if told.role is Role.NO_EFFECT and _is_unused(reading, start, place + 4):
+        return False
+    if not reading.reviewed and has_unknown_subject(reading, place):
         return False
     if is_said_of_another(reading, place) or is_before_use(reading, place):
         return False

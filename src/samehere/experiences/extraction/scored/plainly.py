@@ -7,6 +7,8 @@ from samehere.experiences.extraction.statements import Status
 
 _NOW = frozenset({"now", "still", "currently", "nowadays"})
 _ACCUSTOMED = frozenset({"am", "is", "are", "was", "been", "get", "got", "getting"})
+# How far from its verb a "now" may stand.
+_BEFORE, _BEHIND = 4, 8
 
 
 def plain_status(
@@ -24,8 +26,10 @@ def plain_status(
     if status != Status.TAKING or any(stop > at for stop in stops):
         return None
     start, stop = reading.sentence_at(at).clause_at(at)
-    is_now = not _NOW.isdisjoint(reading.words[start:stop])
-    return Status.TAKING if is_now and stops else None
+    first, last = max(start, at - _BEFORE), min(stop, at + _BEHIND)
+    is_now = not _NOW.isdisjoint(reading.words[first:last])
+    is_one = len({reading.tokens[p].concept for p in reading.treatments(start, stop)}) <= 1
+    return Status.TAKING if is_now and is_one and stops else None
 
 
 def _used_to(reading: PostReading, at: int) -> bool:

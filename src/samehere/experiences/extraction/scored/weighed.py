@@ -28,6 +28,7 @@ from samehere.experiences.extraction.scored.evidence import (
 )
 from samehere.experiences.extraction.scored.guessed import is_aim, is_of_leaving
 from samehere.experiences.extraction.scored.scorer import scorer
+from samehere.experiences.extraction.scored.unknown import has_unknown_subject
 from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import when
@@ -91,9 +92,16 @@ def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
 def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
     """Return the effects of the signs that no frame took."""
     places = [
-        place for place in signs_to_weigh(scene, taken) if not is_sign_of_none(scene.reading, place)
+        place
+        for place in signs_to_weigh(scene, taken)
+        if not is_sign_of_none(scene.reading, place) and not _is_of_unknown(scene, place)
     ]
     return [fact for place in places if (fact := _settled(scene, place)) is not None]
+
+
+def _is_of_unknown(scene: Scene, place: int) -> bool:
+    """In a review a name that nobody knows is likely that of what is reviewed, misspelt."""
+    return not scene.reading.reviewed and has_unknown_subject(scene.reading, place)
 
 
 def _settled(scene: Scene, place: int) -> Fact | None:
