@@ -19,19 +19,22 @@ class Imported:
     group_name: str
     group_is_new: bool
     added: tuple[int, ...]
+    may_be_read: bool = True
 
 
 def import_archive(
     *,
     discussions: Sequence[Discussion],
     group_name: str,
+    may_be_read: bool = True,
     on_placed: Callable[[int], None] = lambda _: None,
 ) -> Imported:
     """Place the discussions in a group, which is made where it is missing.
 
     One transaction a discussion: stopped in the middle, whole discussions stay, and the same
-    import done again adds the others and nothing twice. `on_placed` gets the number of posts
-    after each. Nobody is told; one event a discussion.
+    import done again adds the others and nothing twice. `may_be_read`: whether what the posts say
+    of treatments is read and shown; the last import of a discussion says so. `on_placed` gets the
+    number of posts after each. Nobody is told; one event a discussion.
 
     Raises:
         BadGroupName: the group is missing, and no group can be called that.
@@ -39,15 +42,19 @@ def import_archive(
     group_is_new = False
     added = []
     for discussion in discussions:
-        posts, was_made = import_discussion(discussion=discussion, group_name=group_name)
+        posts, was_made = import_discussion(
+            discussion=discussion, group_name=group_name, may_be_read=may_be_read
+        )
         group_is_new = group_is_new or was_made
         added.append(posts)
         on_placed(len(discussion.thread.posts))
-    return Imported(group_name, group_is_new, tuple(added))
+    return Imported(group_name, group_is_new, tuple(added), may_be_read=may_be_read)
 
 
 @transaction.atomic
-def import_discussion(*, discussion: Discussion, group_name: str) -> tuple[int, bool]:
+def import_discussion(
+    *, discussion: Discussion, group_name: str, may_be_read: bool = True
+) -> tuple[int, bool]:
     """Place one discussion; return how many posts were added, and whether the group was made.
 
     Raises:
@@ -63,6 +70,7 @@ def import_discussion(*, discussion: Discussion, group_name: str) -> tuple[int, 
         source_kind=thread.layout,
         source_key=thread.keys[0],
         thread=_to_place(thread),
+        may_be_read=may_be_read,
     )
     return placed.added, was_made
 

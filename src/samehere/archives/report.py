@@ -10,6 +10,16 @@ from samehere.archives.joining import Discussion
 from samehere.archives.readers.warnings import counted
 from samehere.markup import clean
 
+_READ = (
+    "What these posts say about treatments is read by the program and shown beside them and on the "
+    "pages of treatments, marked as not checked by their authors. To leave them unread, import the "
+    "same files again with --no-reading."
+)
+_NOT_READ = (
+    "What these posts say about treatments is not read and shown nowhere. To have it read, import "
+    "the same files again without --no-reading."
+)
+
 
 def warnings_of(thread: ArchivedThread, *, longest_post: int) -> list[str]:
     """Return everything that is missing, unknown or guessed about a discussion, as sentences.
@@ -99,6 +109,7 @@ def _summary(discussions: Sequence[Discussion], written: Imported | None) -> Ite
     posts = counted(sum(written.added), "post", "posts")
     of = counted(len(discussions), "discussion", "discussions")
     yield f"Added {posts} of {of} to “{written.group_name}”."
+    yield _READ if written.may_be_read else _NOT_READ
 
 
 def _missing(thread: ArchivedThread) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from samehere.archives.tests.builders import article, html_page, text_page
 from samehere.archives.tests.stored import groups, stored
+from samehere.discussions.queries.texts import places_in_thread, thread_ids
 
 
 @pytest.fixture
@@ -24,6 +25,12 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     """Run the command and return what it printed."""
     call_command("import_archive", *words)
     return capsys.readouterr().out
+
+
+def may_be_read() -> list[bool]:
+    """Return whether each post that was brought in may be read."""
+    found = [place for thread in thread_ids() for place in places_in_thread(thread_id=thread)]
+    return [place.may_be_read for place in found]
 
 
 def refusal(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -70,6 +77,20 @@ def test_an_import_writes_and_says_so(page: str, capsys: pytest.CaptureFixture[s
 
     assert "There was no group “Sore spots”, so it was made." in words
     assert [(page.title, len(page.posts)) for page in stored()] == [("Stinging", 5)]
+
+
+@pytest.mark.django_db
+def test_whether_the_posts_are_read_is_the_operators_choice_and_said(
+    page: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unread = run(capsys, page, "--group", "Sore spots", "--no-reading")
+    assert "is not read and shown nowhere" in unread
+    assert not any(may_be_read())
+
+    read = run(capsys, page, "--group", "Sore spots")
+    assert "is read by the program and shown" in read
+    assert "--no-reading" in read
+    assert all(may_be_read())
 
 
 @pytest.mark.django_db

@@ -80,13 +80,15 @@ def place_thread(
     source_kind: str,
     source_key: str,
     thread: PlacedThread,
+    may_be_read: bool = True,
     now: datetime | None = None,
 ) -> Placed:
     """Place an imported thread in a group, or add to it what an earlier import did not have.
 
     `source_key` is the same for the same page saved twice. Posts placed before are recognised
     and never changed, whether edited, claimed or deleted here since. Stated counts are kept as
-    stated. One event is recorded; nobody is told.
+    stated. `may_be_read`: whether what its posts say of treatments is read and shown; said anew, it
+    holds for those placed before as well. One event is recorded; nobody is told.
 
     Raises:
         ValueError: no post at all, or a parent that does not come first (a reader's mistake).
@@ -96,8 +98,13 @@ def place_thread(
     now = now or timezone.now()
     group = Group.objects.select_for_update().get(pk=group_id)
     source, _ = ImportSource.objects.get_or_create(
-        group=group, key=source_key, defaults={"kind": source_kind, "imported_at": now}
+        group=group,
+        key=source_key,
+        defaults={"kind": source_kind, "imported_at": now, "may_be_read": may_be_read},
     )
+    is_new_choice = source.may_be_read != may_be_read
+    if is_new_choice:
+        ImportSource.objects.filter(pk=source.pk).update(may_be_read=may_be_read)
     row = Thread.objects.select_for_update().filter(import_source=source).first()
     is_new = row is None
     if row is None:
@@ -111,7 +118,7 @@ def place_thread(
     _tell_thread(row, added)
     if added or is_new or is_restated:
         pages.bump(keys_of_thread(thread_id=row.pk, group=group))
-    if added or is_new:
+    if added or is_new or is_new_choice:
         record(ThreadPlaced(thread_id=row.pk))
     return Placed(row.pk, is_new, added=len(added), kept=len(thread.posts) - len(added))
 

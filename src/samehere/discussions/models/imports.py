@@ -6,7 +6,10 @@ from samehere.discussions.models.groups import Group
 
 
 class ImportSource(models.Model):
-    """One saved page or dump that was brought in. `key` makes a second import find the first."""
+    """One saved page or dump that was brought in. `key` makes a second import find the first.
+
+    `may_be_read`: whoever brought it in lets what its posts say of treatments be read and shown.
+    """
 
     class Kind(models.TextChoices):
         """The layout a source was read from."""
@@ -18,6 +21,7 @@ class ImportSource(models.Model):
     kind = models.CharField(max_length=20, choices=Kind.choices)
     key = models.CharField(max_length=200)
     imported_at = models.DateTimeField()
+    may_be_read = models.BooleanField(default=True)
 
     class Meta:
         constraints = [

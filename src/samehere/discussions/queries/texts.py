@@ -6,7 +6,7 @@ No viewer: whoever reads is a program, and what it makes of them is shown by rul
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from django.db.models import Q
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class PostPlace:
     """Where a post with words stands, and who wrote it. Both authors None: the name was not kept.
 
-    `parent_id` is the post answered, which may have lost its words.
+    `parent_id` is the post answered, which may have lost its words. `may_be_read` is False for a
+    post that was brought in, where whoever did that said so.
     """
 
     id: int
@@ -34,6 +35,7 @@ class PostPlace:
     text_version: int
     author_id: int | None
     imported_author_id: int | None
+    may_be_read: bool = True
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,9 @@ _COLUMNS = (
     "text_version",
     "author_id",
     "imported_author_id",
+    "thread__import_source__may_be_read",
 )
+_AUTHOR = _COLUMNS.index("author_id")
 
 
 def thread_head(*, thread_id: int) -> ThreadHead | None:
@@ -208,4 +212,10 @@ def thread_ids(*, after: int = 0) -> Iterator[int]:
 
 
 def _places(posts: QuerySet[Post]) -> list[PostPlace]:
-    return [PostPlace(*columns) for columns in posts.values_list(*_COLUMNS)]
+    found: list[PostPlace] = []
+    for row in posts.values_list(*_COLUMNS):
+        *place, choice = row
+        # What a member wrote below a page that was brought in is hers to decide.
+        columns: list[Any] = [*place, choice is not False or place[_AUTHOR] is not None]
+        found.append(PostPlace(*columns))
+    return found

@@ -120,6 +120,7 @@ def an_import(
     group: Group | None = None,
     key: str = "page-1",
     title: str = "An old discussion",
+    may_be_read: bool = True,
 ) -> Placed:
     """Return what placing nameless, timeless plain texts did; all answer the first."""
     posts = [
@@ -131,6 +132,7 @@ def an_import(
         source_kind="saved_text",
         source_key=key,
         thread=PlacedThread(title, posts),
+        may_be_read=may_be_read,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from samehere.discussions.queries import texts
 from samehere.experiences import reader
-from samehere.experiences.actions.storing import ReadPost, store_readings
+from samehere.experiences.actions.storing import ReadPost, store_readings, withdraw_post
 from samehere.experiences.extraction.statements import PostText
 from samehere.experiences.models import PostReading
 from samehere.experiences.reader import rules_version
@@ -34,7 +34,8 @@ def read_thread_posts(*, thread_id: int, post_ids: Collection[int] | None = None
     """Read the posts of a discussion that are due; return how many were read.
 
     Due is a post never read, read in another text, or by other rules; of members who let nothing
-    be read none ever is. `post_ids` limits it to some. May be run twice or at the same time: the
+    be read none ever is, nor is a post that was brought in to be left unread: what was read in it
+    before is taken out. `post_ids` limits it to some. May be run twice or at the same time: the
     second time nothing is due. Opens its own transactions; call it outside of one.
     """
     head = texts.thread_head(thread_id=thread_id)
@@ -42,6 +43,9 @@ def read_thread_posts(*, thread_id: int, post_ids: Collection[int] | None = None
         places = texts.places_in_thread(thread_id=thread_id)
     else:
         places = texts.places_around(thread_id=thread_id, post_ids=post_ids)
+    unread = [place.id for place in places if not place.may_be_read]
+    for post_id in PostReading.objects.filter(post_id__in=unread).values_list("post_id", flat=True):
+        withdraw_post(post_id=post_id)
     version = rules_version()
     due = _due(places, post_ids, version)
     if head is None or not due:
@@ -73,7 +77,8 @@ def _due(
     return [
         place
         for place in asked
-        if choices.get(place.author_id or 0) != Reading.OFF
+        if place.may_be_read
+        and choices.get(place.author_id or 0) != Reading.OFF
         and (place.id, place.text_version, version) not in done
     ]
 

@@ -46,15 +46,17 @@ def store_readings(
 ) -> int:
     """Keep what was read in place of what was read before; return how many posts it was kept of.
 
-    Left out are posts deleted or changed since they were read, and those of members who let
-    nothing be read. What an author has confirmed or dismissed in the same text stays as it is,
-    and is not read a second time. Doing it again changes nothing.
+    Left out are posts deleted or changed since they were read, those of members who let nothing
+    be read, and those brought in to be left unread. What an author has confirmed or dismissed in
+    the same text stays as it is, and is not read a second time. Doing it again changes nothing.
     """
     found = {place.id: place for place in places_to_read(post_ids=[r.post_id for r in readings])}
     fitting = [
         reading
         for reading in readings
-        if reading.post_id in found and found[reading.post_id].text_version == reading.text_version
+        if reading.post_id in found
+        and found[reading.post_id].may_be_read
+        and found[reading.post_id].text_version == reading.text_version
     ]
     # A name or a post that says nothing needs no row; a member's choice is read under its lock.
     tellers = _tellers_of(

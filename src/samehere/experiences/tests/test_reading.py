@@ -16,6 +16,7 @@ from samehere.discussions.tests.builders import (
     an_import,
     change_text,
     opening_of,
+    posts_of,
 )
 from samehere.experiences import reader
 from samehere.experiences.actions import change_reading, read_thread_posts
@@ -83,6 +84,32 @@ def test_an_import_is_read() -> None:
 
     work_off()
 
+    assert counted(group, "use") == (0, 0, 0, 1)
+
+
+def test_an_import_that_is_to_be_left_unread_is_not_read_but_what_members_answer_is() -> None:
+    placed = an_import(["Who knows it?", TWICE], group=a_group(), may_be_read=False)
+    a_reply(posts_of(placed.thread_id)[0].thread, by=a_reader(), text=TWICE)
+
+    work_off()
+    call_command("reread")
+
+    assert read_out() == [(2, "tacrolimus", "use")]
+
+
+def test_importing_again_with_the_other_choice_takes_out_what_was_read_or_reads_it() -> None:
+    group = a_group()
+    texts = ["Who knows it?", TWICE]
+    an_import(texts, group=group)
+    work_off()
+
+    an_import(texts, group=group, may_be_read=False)
+    work_off()
+    assert counted(group, "use") == (0, 0, 0, 0)
+    assert not PostReading.objects.exists()
+
+    an_import(texts, group=group)
+    work_off()
     assert counted(group, "use") == (0, 0, 0, 1)
 
 

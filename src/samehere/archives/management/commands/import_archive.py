@@ -30,6 +30,9 @@ class Command(PlainCommand):
     The report says what the pages stated and what was found, what is missing and what was
     guessed. Names and times that were not kept stay unknown.
 
+    What the posts say about treatments is read and shown, marked as not checked by their authors,
+    unless --no-reading is given.
+
     Exit codes: 0 done, 2 refused, with the reason on standard error and nothing written."""
     examples = (
         "samehere import page.txt --dry-run",
@@ -48,6 +51,11 @@ class Command(PlainCommand):
         parser.add_argument(
             "--hide-names", action="store_true", help="replace authors' names by made-up ones"
         )
+        parser.add_argument(
+            "--no-reading",
+            action="store_true",
+            help="let nothing be read in these posts about treatments, and nothing be shown of it",
+        )
 
     def handle(self, *, files: Sequence[str], group: str | None, **options: Any) -> None:
         """Read, place unless it is a dry run, report."""
@@ -56,7 +64,8 @@ class Command(PlainCommand):
             refuse("Say which group: --group NAME. To see what would come in: --dry-run.")
         try:
             discussions = _read(files, title=options["title"], hidden=options["hide_names"])
-            written = None if options["dry_run"] else _place(discussions, group)
+            may_be_read = not options["no_reading"]
+            written = None if options["dry_run"] else _place(discussions, group, may_be_read)
         except (ImportRefused, Refusal) as refusal:
             refuse(str(refusal))
         longest = settings.LONGEST_POST
@@ -81,7 +90,12 @@ def _read(files: Sequence[str], *, title: str, hidden: bool) -> list[Discussion]
     return [replace(one, thread=hide_names(one.thread, secret=secret)) for one in discussions]
 
 
-def _place(discussions: Sequence[Discussion], group: str) -> Imported:
+def _place(discussions: Sequence[Discussion], group: str, may_be_read: bool) -> Imported:
     posts = sum(len(discussion.thread.posts) for discussion in discussions)
     with Progress("Writing posts", total=posts) as progress:
-        return import_archive(discussions=discussions, group_name=group, on_placed=progress.advance)
+        return import_archive(
+            discussions=discussions,
+            group_name=group,
+            may_be_read=may_be_read,
+            on_placed=progress.advance,
+        )
