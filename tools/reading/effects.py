@@ -41,6 +41,11 @@ MOST_WORDS = 4
 STRENGTH = 0.04
 # Smaller weights are left out of the files.
 SMALLEST = 0.03
+# Clues of a piece that one of its words speaks of an outcome.
+SPEAKING = frozenset(
+    f"sort={name}"
+    for name in ("great", "good", "worked", "better", "gone", "nothing", "useless", "same", "loss")
+) | {"sort=worse", "sort=again", "sort=not", "sort=edge"}
 # How often the pieces of outcomes are looked at again, and from how likely on one is taken or left.
 ROUNDS = 2
 SURE, DOUBTFUL = 0.7, 0.25
@@ -129,12 +134,20 @@ def _first_look(bag: Bag) -> list[Example]:
     found: list[Example] = []
     for clues in bag.pieces:
         told = [role for role in bag.roles if f"told={role}" in clues]
-        some = told or [role for role in bag.roles if not _is_told(bag, role)]
+        some = told or [role for role in bag.roles if not _is_told(bag, role) and _may_tell(clues)]
         weight = bag.weight if told else bag.weight / len(bag.pieces)
         found += [Example(clues, role, bag.fold, weight) for role in some]
         if not bag.roles:
             found.append(Example(clues, NONE, bag.fold, bag.weight))
     return found
+
+
+def _may_tell(clues: Sequence[str]) -> bool:
+    """Whether a piece has a word in which people say how a treatment did.
+
+    "I use it twice a day" is what a post says beside, however often it stands in posts that praise.
+    """
+    return any(c.startswith("told=") or c in SPEAKING for c in clues)
 
 
 def _is_told(bag: Bag, role: str) -> bool:
@@ -145,7 +158,8 @@ def _next_look(bag: Bag, shares: Any, columns: dict[str, int]) -> list[Example]:
     chosen: dict[int, str] = {}
     for role, times in bag.roles.items():
         column = shares[:, columns[role]]
-        order = sorted(range(len(bag.pieces)), key=lambda n: -column[n])
+        able = [n for n, clues in enumerate(bag.pieces) if _may_tell(clues)]
+        order = sorted(able, key=lambda n: -column[n])
         sure = sum(column[n] >= SURE for n in order)
         for n in order[: max(min(times, 2), sure)]:
             chosen.setdefault(n, role)

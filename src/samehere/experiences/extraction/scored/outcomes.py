@@ -46,6 +46,7 @@ _USING = frozenset({"use", "used", "take", "taken", "tried", "try", "need", "wan
 _FAR = 12
 _COMPARING = frozenset({"than", "to", "after", "before", "without", "unlike", "from", "need"})
 _ALL = frozenset({"all", "they", "everything", "those", "these"})
+_DENYING = frozenset({"never", "not"})
 _DUMB = frozenset({"aim", "hedge", "hearsay", "bad", "numbers", "bought", "able"})
 
 
@@ -293,6 +294,8 @@ def _is_felt(reading: PostReading, told: Told) -> bool:
     sentence = reading.sentence_at(place)
     start, _stop = sentence.clause_at(place)
     if told.role is Role.BENEFIT and is_negated(reading, max(start, place - 3), place):
+        return False
+    if told.role is Role.BENEFIT and told.surface.lower() in _DENYING:
         return False
     if told.role is Role.NO_EFFECT and _is_unused(reading, start, place + 4):
         return False

@@ -173,6 +173,8 @@ def is_said_of_another(reading: PostReading, place: int) -> bool:
         return True
     if reading.word(place) == "able" and not _BEGUN.isdisjoint(after):
         return True
+    if not words("evidence", "praised").isdisjoint(after[:1]):
+        return True  # "Lovely weather", "great group".
     said = reading.words[sentence.start : sentence.stop]
     before = reading.words[max(start, place - 4) : place]
     return _OWN.isdisjoint(said) and "be" in before and not {"can", "must"}.isdisjoint(before)

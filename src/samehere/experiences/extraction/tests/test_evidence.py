@@ -140,3 +140,15 @@ def test_whoever_asks_and_has_no_idea_does_not() -> None:
 def test_what_a_treatment_was_meant_to_ease_is_no_side_effect_of_it() -> None:
     text = "I put nystatin on after the clinic had nothing to alleviate the itch."
     assert ("side_effect", "itch") not in roles(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take metformin. Lovely weather.",
+        "I use tacrolimus twice a day.",
+        "The tingling from metformin never went away.",
+    ],
+)
+def test_what_is_said_beside_it_is_no_benefit(text: str) -> None:
+    assert not {role for role, _ in roles(text)} & {"benefit"}
