@@ -126,7 +126,7 @@ def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
     facts: dict[Key, Fact] = {}
     taken: dict[str, Fact] = {}
     for treatment, used in by_treatment.items():
-        facts |= _all_of({Key(treatment, Facet.USE): used})
+        facts[Key(treatment, Facet.USE)] = _use(used)
         status = _latest(treatment, Facet.STATUS, used, _status)
         facts |= status
         if (fact := status.get(Key(treatment, Facet.STATUS, value=TAKING))) is not None:
@@ -171,6 +171,12 @@ def _status(one: Told) -> str:
     if one.kind == "stop" or (one.kind == "use" and one.status == "took"):
         return STOPPED
     return TAKING if one.status == "taking" else NOT_SAID
+
+
+def _use(used: Sequence[Told]) -> Fact:
+    """Return that she uses it by the sentence that says so; else by one that tells what it did."""
+    fact = _fact([one for one in used if one.kind == "use"] or used)
+    return Fact(fact.statement_id, len(used), fact.is_confirmed)
 
 
 def _frequency(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:

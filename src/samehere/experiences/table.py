@@ -39,6 +39,8 @@ def rows_of(page: TreatmentPage) -> Iterator[Row]:
     yield from _partition("status", page.name, page.statuses)
     yield from _partition("how often", page.name, page.frequencies)
     for outcome in page.outcomes:
+        if page.group and outcome.total:
+            yield "what changed", outcome.words, "in all", outcome.total, "", ""
         for bar in outcome.bars:
             yield "what changed", outcome.words, bar.words, bar.people, bar.posts or "", ""
         if outcome.joined:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from samehere.experiences.queries.rows import StatementRow
     from samehere.members.models import Member
     from samehere.operations.sample_files import (
         Sample,
@@ -148,7 +149,7 @@ class _Filling:
             read = statements_to_answer(viewer=author, post_ids=post_ids)
             for row in (row for some in read.values() for row in some):
                 post = asked.get(row.sentence.post_number)
-                if post and any(piece in row.words for piece in post.confirms):
+                if post and (_is_use(row) or any(piece in row.words for piece in post.confirms)):
                     experiences.confirm_statement(
                         member=author, statement_id=row.sentence.statement_id, now=post.at
                     )
@@ -199,3 +200,8 @@ def _make_group(group: SampleGroup) -> int:
         holds_first_posts=group.holds_first_posts,
         now=group.opened,
     )
+
+
+def _is_use(row: StatementRow) -> bool:
+    """Whether it was plainly read that she uses something: who confirms any of it confirms that."""
+    return row.is_counted and (": uses it" in row.words or ": used it" in row.words)

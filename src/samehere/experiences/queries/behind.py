@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Max
+from django.db.models import F, Max, Q
 
 from samehere.experiences.errors import StatementNotFound
 from samehere.experiences.facts import TAKING, Facet
@@ -18,14 +19,19 @@ from samehere.experiences.wording import (
     words_of_subject,
 )
 from samehere.vocabulary.queries import shown_name
+from samehere.web.paging import format_key
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from samehere.experiences.facts import Key
+    from samehere.experiences.models import TallyMark
     from samehere.experiences.queries.counts import Counts
     from samehere.members.models import Member
 
 SENTENCES_A_PAGE = 40
 EVERYTHING = "all sentences"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def statements_behind(
@@ -34,14 +40,15 @@ def statements_behind(
     address: str,
     cell: int | None,
     group_slug: str = "",
-    before: int | None = None,
+    before: tuple[int, ...] | None = None,
 ) -> SentencesPage:
     """Return the sentences behind a number that may be shown, one a teller, newest first.
 
-    `cell` is the `tally_id` of its bar, `before` the key of the page before (`older`), None: from
-    the top. At most five queries, however many sentences. A number that is not shown has no list,
-    and neither has one that is rounded. `cell` None: behind all numbers of the page, each sentence
-    once; so nothing is in it that is not in one of their lists.
+    Those whose date is not known come last. `cell` is the `tally_id` of its bar, `before` the key
+    of the page before (`older`), None: from the top. At most five queries, however many sentences.
+    A number that is not shown has no list, and neither has one that is rounded. `cell` None: behind
+    all numbers of the page, each sentence once; so nothing is in it that is not in one of their
+    lists.
 
     Raises:
         GroupNotFound: no such group, or one this viewer may not see.
@@ -54,11 +61,8 @@ def statements_behind(
         raise StatementNotFound
     shown = counts.shown
     marks, by = (shown.all_marks(), "place") if cell is None else (shown.tellers(key), "statement")
-    newest = marks.order_by().values(by).annotate(newest=Max("statement_id"))
-    if before is not None:
-        newest = newest.filter(newest__lt=before)
-    ids = list(newest.order_by("-newest").values_list("newest", flat=True)[: SENTENCES_A_PAGE + 1])
-    page = ids[:SENTENCES_A_PAGE]
+    found = _newest_first(marks, by, before)
+    page = [pk for _, pk in found[:SENTENCES_A_PAGE]]
     by_id = {
         one.statement_id: one
         for one in sentences_in(visible_statements(viewer).filter(pk__in=page))
@@ -73,8 +77,30 @@ def statements_behind(
         posts=shown.posts.get(key, 0),
         sentences=[by_id[pk] for pk in page if pk in by_id],
         is_first=before is None,
-        older=page[-1] if len(ids) > SENTENCES_A_PAGE else None,
+        older=_key(*found[SENTENCES_A_PAGE - 1]) if len(found) > SENTENCES_A_PAGE else "",
     )
+
+
+def _newest_first(
+    marks: QuerySet[TallyMark], by: str, before: tuple[int, ...] | None
+) -> list[tuple[datetime | None, int]]:
+    """Return the time of the post and the statement of each sentence, and of one more."""
+    found = marks.order_by().values(by)
+    found = found.annotate(at=Max("statement__post__posted_at"), newest=Max("statement_id"))
+    if before is not None:
+        moment, statement_id = before
+        earlier = Q(at=None, newest__lt=statement_id)
+        if moment:
+            at = _EPOCH + timedelta(microseconds=moment)
+            earlier = Q(at=None) | Q(at__lt=at) | Q(at=at, newest__lt=statement_id)
+        found = found.filter(earlier)
+    ordered = found.order_by(F("at").desc(nulls_last=True), "-newest")
+    return list(ordered.values_list("at", "newest")[: SENTENCES_A_PAGE + 1])
+
+
+def _key(at: datetime | None, statement_id: int) -> str:
+    moment = (at - _EPOCH) // timedelta(microseconds=1) if at else 0
+    return format_key((moment, statement_id))
 
 
 def _key_of(counts: Counts, cell: int) -> Key | None:

@@ -177,7 +177,7 @@ class ConditionPage:
 
 @dataclass(frozen=True)
 class SentencesPage:
-    """The sentences behind a number, one a teller, newest mark first. `older`: the next page.
+    """The sentences behind a number, one a teller, newest first. `older`: the key of the next page.
 
     Over all groups a teller may have spoken in several; then it is her newest mark. `cell` None:
     behind all numbers of the treatment's page, each sentence once; `people` and `posts` are all
@@ -193,7 +193,7 @@ class SentencesPage:
     posts: int
     sentences: Sequence[Sentence]
     is_first: bool
-    older: int | None
+    older: str
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from samehere.discussions.queries.texts import writers_in
 from samehere.experiences.extraction.statements import Assertion, Kind, Regimen, Who
-from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, facts_of
+from samehere.experiences.facts import NO_SIDE_EFFECT, Facet, Fact, facts_of
 from samehere.experiences.instructions import Aspect, instructions_in
 from samehere.experiences.models import Statement
 from samehere.experiences.pages import address_of
@@ -40,7 +40,7 @@ from samehere.experiences.wording import words_of_frequency, words_of_stop, word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from samehere.experiences.facts import Fact, Key
+    from samehere.experiences.facts import Key
 
 _COLUMNS = tuple(
     dict.fromkeys(
@@ -154,10 +154,10 @@ class _Treatment:
                 subject=key.subject,
                 value=key.value,
                 words=words(key),
-                voices=[
+                voices=_newest_first(
                     self._voice(fact, self._course(key, teller))
                     for teller, fact in self.facts[key].items()
-                ],
+                ),
             )
             for key in own
         )
@@ -175,7 +175,9 @@ class _Treatment:
             if key.treatment == self.name and key.facet is Facet.USE
             for teller, fact in found.items()
         ]
-        voices = [self._voice(fact, {}) for teller, fact in users if teller not in said]
+        voices = _newest_first(
+            self._voice(fact, {}) for teller, fact in users if teller not in said
+        )
         return [GlanceRow("", "", DID_NOT_SAY, voices)] if voices else []
 
     def _course(self, key: Key, teller: int) -> dict[str, Any]:
@@ -209,15 +211,9 @@ class _Treatment:
                 subject="",
                 value=value,
                 words=value,
-                voices=[
-                    Voice(
-                        teller_id=self.rows[statement_id]["teller_id"],
-                        sentence=sentences.sentence_of(self.rows[statement_id]),
-                        sentence_count=1,
-                        regimen=Regimen(**self.rows[statement_id]["regimen"]),
-                    )
-                    for statement_id in ids
-                ],
+                voices=_newest_first(
+                    self._voice(Fact(pk, 1, is_confirmed=False), {}) for pk in ids
+                ),
             )
             for value, ids in found.items()
         ]
@@ -279,6 +275,11 @@ def _tells_of_sign(row: dict[str, Any]) -> bool:
     """Whether it stands in the opening post, and is an effect with a name."""
     is_effect = row["kind"] == Kind.EFFECT and row["effect"] not in {"", NO_SIDE_EFFECT}
     return is_effect and not row["post__number"]
+
+
+def _newest_first(voices: Iterable[Voice]) -> list[Voice]:
+    """Return voices as lists of sentences stand everywhere: the latest post first."""
+    return sorted(voices, key=lambda voice: -voice.sentence.post_number)
 
 
 def _by_number(rows: Iterable[GlanceRow]) -> list[GlanceRow]:

@@ -45,7 +45,7 @@ def statements_named(
     word: str,
     cell: int | None,
     group_slug: str = "",
-    before: int | None = None,
+    before: tuple[int, ...] | None = None,
 ) -> SentencesPage:
     """Return the sentences at an address, as `statements_behind`.
 

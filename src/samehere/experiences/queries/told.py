@@ -84,13 +84,11 @@ def quotes_on(counts: Counts) -> Sequence[Sentence]:
     """Return a few of the newest sentences on what it did, each of another teller. Two queries.
 
     As many different things as there are come first, and nothing too short to say something.
+    Where no number tells what it did, those who use it say so.
     """
-    sources = [
-        source
-        for key, own in counts.shown.sources.items()
-        if key.facet in _QUOTED
-        for source in own
-    ]
+    shown = counts.shown.sources
+    sources = [source for key, own in shown.items() if key.facet in _QUOTED for source in own]
+    sources = sources or list(shown.get(counts.use, ()))
     marks = marks_of(sources).annotate(length=F("statement__stop") - F("statement__start"))
     newest = (
         marks.filter(length__gte=_SHORTEST_QUOTE)
@@ -106,7 +104,11 @@ def quotes_on(counts: Counts) -> Sequence[Sentence]:
                 chosen.setdefault(teller_id, statement_id)
                 seen.add(tally_id)
     rows = Statement.objects.filter(IS_COUNTED, IS_CURRENT, pk__in=chosen.values())
-    return sentences_in(rows.order_by("-pk")) if chosen else []
+    return (
+        sentences_in(rows.order_by(F("post__posted_at").desc(nulls_last=True), "-pk"))
+        if chosen
+        else []
+    )
 
 
 def spoken_of_in(counts: Counts) -> Sequence[Discussion]:

@@ -142,6 +142,8 @@ class _Page:
         keys = sorted(found, key=lambda key: OUTCOMES.index(key.value))
         bars = {key: self._bar(key, key.value) for key in keys if shown.opens(key)}
         if not self.counts.group:
+            if not bars:
+                return None
             total = sum(bar.people for bar in bars.values())
             return OutcomeRow(words_of_subject(subject), total, list(bars.values()), (), 0)
         parts = self.counts.cells.outcomes(subject)

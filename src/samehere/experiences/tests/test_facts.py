@@ -35,6 +35,21 @@ def test_the_same_thing_twice_is_one_fact_with_two_sentences() -> None:
     assert facts[Key(DRUG, Facet.USE)].statement_id == 2
 
 
+def test_that_she_uses_it_stands_in_the_sentence_that_says_so() -> None:
+    said = [told(1), had("burning", 2, is_confirmed=True), told(3, kind="stop", status="took")]
+
+    use = facts_of(said)[Key(DRUG, Facet.USE)]
+
+    assert (use.statement_id, use.statement_count, use.is_confirmed) == (1, 3, False)
+    assert facts_of(said)[Key(DRUG, Facet.SIDE_EFFECT, "burning")].is_confirmed
+
+
+def test_where_no_sentence_says_so_it_stands_where_she_tells_what_it_did() -> None:
+    use = facts_of([had("burning", 2, is_confirmed=True)])[Key(DRUG, Facet.USE)]
+
+    assert (use.statement_id, use.is_confirmed) == (2, True)
+
+
 def test_how_often_is_the_latest_word() -> None:
     assert ("frequency", "", "1/day") in keys(
         told(1, frequency="2/day"), told(2, frequency="1/day"), told(3)

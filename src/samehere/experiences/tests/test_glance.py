@@ -64,9 +64,9 @@ def test_each_row_has_a_stroke_for_each_who_says_it() -> None:
 
     seen = only(thread)
 
-    assert names(seen.side_effects) == {"itch": ["Vita", "Wren"]}
-    assert seen.side_effects[0].voices[1].sentence_count == 2
-    assert names(seen.frequencies) == {"twice a day": ["Vita", "Wren"], "didn’t say": ["Jay"]}
+    assert names(seen.side_effects) == {"itch": ["Wren", "Vita"]}
+    assert seen.side_effects[0].voices[0].sentence_count == 2
+    assert names(seen.frequencies) == {"twice a day": ["Wren", "Vita"], "didn’t say": ["Jay"]}
     assert names(seen.outcomes) == {"redness: better": ["Wren"]}
     assert names(seen.stops) == {"cost or insurance": ["Jay"]}
     assert seen.users.member_count == 3
@@ -104,7 +104,7 @@ def test_conflicting_instructions_stand_side_by_side() -> None:
     seen = only(thread)
 
     assert [(aspect, names(rows)) for aspect, rows in seen.told] == [
-        ("how often", {"twice a day": ["Vita", "Wren"]}),
+        ("how often", {"twice a day": ["Wren", "Vita"]}),
         ("how long", {"6 weeks": ["Vita"], "no end date": ["Wren"]}),
     ]
     assert seen.is_contradicted

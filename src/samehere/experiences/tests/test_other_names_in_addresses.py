@@ -18,7 +18,7 @@ def lead(client: Client, path: str) -> tuple[int, str]:
 
 
 # What hangs from a treatment's page, with the number of a cell in {}.
-BELOW = ["table.csv", "sentences/", "sentences/{}/", "sentences/?before=9", "?by=tea"]
+BELOW = ["table.csv", "sentences/", "sentences/{}/", "sentences/?before=9.9", "?by=tea"]
 
 
 def use_of(slug: str) -> int:

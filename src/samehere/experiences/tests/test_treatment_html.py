@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client, override_settings
 
-from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread
+from samehere.discussions.tests.builders import (
+    a_group,
+    a_membership,
+    a_reply,
+    a_thread,
+)
 from samehere.experiences.extraction.statements import Role
 from samehere.experiences.models import Tally
 from samehere.experiences.tests.builders import (
@@ -79,7 +84,7 @@ def test_the_page_says_who_what_and_what_it_is_not() -> None:
     assert "Mentioned by fewer than 5 members, so not shown: rash." in words
     assert "Why some stopped" in words
     assert "Cost or insurance" in words
-    assert "26 not yet" in words
+    assert "That they use it, none confirmed, 26 not yet;" in words
 
 
 def test_every_number_on_the_page_leads_to_a_list_of_as_many() -> None:
@@ -178,6 +183,33 @@ def test_the_file_has_the_numbers_of_the_page_and_no_others() -> None:
     assert all(
         not row["members"] or row["members"] == "0" or int(row["members"]) >= 5 for row in rows
     )
+
+
+def test_the_table_and_the_file_have_what_the_chart_has() -> None:
+    thread = a_thread(group=a_group("Itchy skin"))
+    for role in (Role.BENEFIT, Role.NO_EFFECT, Role.WORSE):
+        say(thread, 3, an_effect("soreness", role))
+    say(thread, 6, twice_a_day())
+    here = f"/g/{thread.group.slug}/treatments/{DRUG}/"
+
+    page = get(here)
+
+    assert "Soreness 9 members Too few gave any one answer" in words_of(page)
+    assert "soreness 9 not shown not shown not shown" in words_of(page)
+    assert "what changed,soreness,in all,9,," in get(f"{here}table.csv")
+    # Nobody here is unnamed.
+    assert "Posts by unnamed members" not in page
+
+
+def test_over_all_groups_a_sign_without_an_answer_is_not_a_row_of_its_own() -> None:
+    thread = a_thread(group=a_group("Itchy skin"))
+    for role in (Role.BENEFIT, Role.NO_EFFECT, Role.WORSE):
+        say(thread, 3, an_effect("soreness", role))
+
+    words = words_of(get(f"/treatments/{DRUG}/"))
+
+    assert "Too few gave any one answer" not in words
+    assert "In no group do 5 members say the same of it, so not shown: soreness." in words
 
 
 def test_a_closed_group_is_not_there_for_others_and_opens_no_lists() -> None:

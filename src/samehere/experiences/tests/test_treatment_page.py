@@ -40,6 +40,7 @@ from samehere.experiences.tests.builders import (
     tell,
     twice_a_day,
 )
+from samehere.web.paging import parse_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +65,8 @@ def page(thread: Thread, viewer: Member | None = None) -> TreatmentPage:
     return treatment_page(viewer=viewer, address=DRUG, group_slug=thread.group.slug)
 
 
-def list_of(thread: Thread, cell: int, before: int | None = None) -> SentencesPage:
+def list_of(thread: Thread, cell: int, older: str = "") -> SentencesPage:
+    before = parse_key(older, parts=2) if older else None
     return statements_behind(
         viewer=None, address=DRUG, group_slug=thread.group.slug, cell=cell, before=before
     )
@@ -275,12 +277,11 @@ def test_a_long_list_of_sentences_goes_on(monkeypatch: pytest.MonkeyPatch) -> No
     assert tally_id is not None
 
     first = list_of(thread, tally_id)
-    assert first.older is not None
+    assert first.older
     last = list_of(thread, tally_id, first.older)
 
-    assert [len(first.sentences), len(last.sentences), last.older] == [4, 2, None]
-    seen = {one.post_number for one in [*first.sentences, *last.sentences]}
-    assert seen == {1, 2, 3, 4, 5, 6}
+    assert [len(first.sentences), len(last.sentences), last.older] == [4, 2, ""]
+    assert [one.post_number for one in [*first.sentences, *last.sentences]] == [6, 5, 4, 3, 2, 1]
 
 
 def test_those_without_side_effects_never_stand_alone() -> None:

@@ -65,7 +65,7 @@ def sentences(
 ) -> HttpResponse:
     """Show the sentences behind a number, or behind all numbers of the treatment's page."""
     viewer = viewer_of(request)
-    before = parse_key(request.GET["before"], parts=1)[0] if "before" in request.GET else None
+    before = parse_key(request.GET["before"], parts=2) if "before" in request.GET else None
 
     def context() -> pages.Context:
         page = statements_named(
