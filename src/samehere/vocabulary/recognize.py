@@ -1,6 +1,6 @@
 """Finding the terms of the vocabulary in a text. Pure: no framework, no database, no network."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Self, cast
@@ -15,7 +15,7 @@ from samehere.vocabulary.concepts import (
 )
 from samehere.vocabulary.misspelt import LONGEST, SHORTEST, misspelt
 from samehere.vocabulary.shipped import concept_lines, terms_by_key
-from samehere.vocabulary.words import folded, key_of, tokens
+from samehere.vocabulary.words import folded, folded_tokens, key_of, tokens
 
 __all__ = [
     "ConceptCard",
@@ -56,7 +56,7 @@ class Scan:
     possible: list[tuple[int, int, Mention, Unsettled | None]]
 
 
-# The numbers of words, as bits, of the terms that begin with a word, and of those it is second in.
+# The numbers of words, as bits, of the terms that begin with a word, and with two.
 Lengths = tuple[dict[str, int], dict[str, int]]
 _ONE_WORD = 1 << 1
 
@@ -69,7 +69,7 @@ class Recognizer:
 
     def __init__(self, lines: dict[str, str], lengths: Lengths) -> None:
         self._lines = lines
-        self._lengths, self._lengths_by_second = lengths
+        self._lengths, self._lengths_by_pair = lengths
         self._known: dict[str, tuple[Wording, ...]] = {}
         # The senses of the keys that mean the same in every case and place, None for the others.
         self._plain: dict[str, tuple[Sense, ...] | None] = {}
@@ -97,7 +97,7 @@ class Recognizer:
         `retired` are pairs of a name, in any spelling, and the concept it no longer means.
         """
         lines = dict(self._lines)
-        lengths = dict(self._lengths), dict(self._lengths_by_second)
+        lengths = dict(self._lengths), dict(self._lengths_by_pair)
         for name, concept_name in retired:
             key = key_of(name)
             kept = [w for w in self.wordings(key) if w.sense.concept != concept_name]
@@ -152,22 +152,21 @@ class Recognizer:
         Whoever asks for one text with different conditions scans it once.
         """
         scan = Scan(text, [])
-        lengths, lines = self._lengths, self._lines
-        cut = list(tokens(text))
-        words = [folded(token.group()) for token in cut]
-        by_second = self._lengths_by_second
+        lines = self._lines
+        cut, words = folded_tokens(text)
+        masks = list(map(self._lengths.get, words))
         # Before `open_until` it hangs on the conditions where the next term may begin.
-        at = open_until = 0
-        while at < len(words):
-            mask = lengths.get(words[at])
-            meant = self._meant(words[at]) if mask is None and len(words[at]) >= SHORTEST else None
-            if meant is not None:
-                words[at], mask = meant, lengths[meant]
-            if mask and mask != _ONE_WORD:
-                following = words[at + 1] if at + 1 < len(words) else ""
-                mask &= by_second.get(following, _ONE_WORD)
-            step = 1
-            for length in _descending(mask) if mask else ():
+        free = open_until = 0
+        for at in _beginnings(words, masks):
+            if at < free:
+                continue
+            mask, meant = masks[at], None
+            if mask is None:
+                meant = self._meant(words[at])
+                if meant is None:
+                    continue
+                words[at], mask = meant, self._lengths[meant]
+            for length in self._possible(words, at, mask):
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
                 if key not in lines or (after := at + length) > len(words):
                     continue
@@ -179,11 +178,17 @@ class Recognizer:
                 unsettled = Unsettled(key, meant is not None) if senses is None else None
                 scan.possible.append((at, after, mention, unsettled))
                 if senses is not None:
-                    step = length if at >= open_until else 1
+                    free = after if at >= open_until else at + 1
                     break
                 open_until = max(open_until, after)
-            at += step
         return scan
+
+    def _possible(self, words: Sequence[str], at: int, mask: int) -> tuple[int, ...]:
+        """Return of how many words a term may be that begins there, the longest first."""
+        if mask != _ONE_WORD:
+            pair = " ".join(words[at : at + 2])
+            mask = mask & _ONE_WORD | self._lengths_by_pair.get(pair, 0)
+        return _descending(mask)
 
     def settle(self, scan: Scan, *, conditions: Collection[str] = ()) -> list[Mention]:
         """Return the terms of a scanned text, as `find` does."""
@@ -290,13 +295,20 @@ def _lines_by_concept() -> dict[str, list[str]]:
 
 
 def _note_length(lengths: Lengths, key: str) -> None:
-    first, _, rest = key.partition(" ")
+    first, *rest = key.split(" ", 2)
     length = 1 << key.count(" ") + 1
-    by_first, by_second = lengths
+    by_first, by_pair = lengths
     by_first[first] = by_first.get(first, 0) | length
     if rest:
-        second = rest.partition(" ")[0]
-        by_second[second] = by_second.get(second, _ONE_WORD) | length
+        # Of two words the pair is the key itself, which is kept anyway.
+        pair = f"{first} {rest[0]}" if len(rest) > 1 else key
+        by_pair[pair] = by_pair.get(pair, 0) | length
+
+
+def _beginnings(words: Sequence[str], masks: Sequence[int | None]) -> list[int]:
+    """Return where a term may begin, or a word stands that may be misspelt: at most words not."""
+    pairs = zip(words, masks, strict=True)
+    return [at for at, (word, mask) in enumerate(pairs) if mask or len(word) >= SHORTEST]
 
 
 @lru_cache(512)

@@ -30,6 +30,25 @@ def folded(word: str) -> str:
     return "".join(c for c in parts if not unicodedata.combining(c))
 
 
+def folded_tokens(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return the words and signs of a text, in order, with their places, and each of them folded.
+
+    Most are plain, so that the whole text is put in lower case at once, not each by itself.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # A few letters grow in lower case; places must stay.
+        cut = list(tokens(text))
+        return cut, [folded(token.group()) for token in cut]
+    cut = list(tokens(lowered))
+    words = [token.group() for token in cut]
+    if text.isascii():
+        return cut, words
+    return cut, [
+        word if word.isascii() else folded(text[token.start() : token.end()])
+        for word, token in zip(words, cut, strict=True)
+    ]
+
+
 def key_of(name: str) -> str:
     """Return what spellings of one name share: "Hot-Flash" and "hot flash" give "hot flash".
 

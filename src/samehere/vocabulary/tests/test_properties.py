@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samehere.vocabulary.recognize import Recognizer
-from samehere.vocabulary.words import key_of
+from samehere.vocabulary.words import folded, folded_tokens, key_of, tokens
 
 STRANGE = "🙂👩‍⚕️ שלום العربية i̶t̵c̴h̷y İıſßﬁ \u202e\u200d\ufeff\x00 ٣ ½ 痒み —–-_'’\n\t"
 TERMS = ["Protopic", "itchy", "pins and needles", "LS", "hot flash", "burn", "no", "MS", "St."]
@@ -36,6 +36,14 @@ def test_a_key_is_its_own_key(text: str) -> None:
     key = key_of(text)
 
     assert key_of(key) == key
+
+
+@given(texts)
+def test_words_folded_together_are_those_folded_one_by_one(text: str) -> None:
+    cut, words = folded_tokens(text)
+
+    assert [token.span() for token in cut] == [token.span() for token in tokens(text)]
+    assert words == [folded(token.group()) for token in tokens(text)]
 
 
 @given(st.sampled_from(TERMS[:5]), st.sampled_from(list(STRANGE)))
