@@ -90,7 +90,7 @@ def outcomes_of_posts(scenes: Sequence[PostScene]) -> Iterator[Bag]:
                     if role in OUTCOMES
                 ]
                 bags[concept] = Bag(Counter(roles), fold, _OF_POSTS)
-            bags[concept].pieces.append([*each.own.names(), *each.clues])
+            bags[concept].pieces.append([*each.own.names(), *each.clues.names()])
         yield from bags.values()
 
 
@@ -116,7 +116,7 @@ def outcomes_of_reviews(corpus: Path, scenes: Sequence[ReviewScene]) -> Iterator
             key = (each.piece.sentence, concept)
             weight = _OF_CORPUS * _OF_ROLE.get(role, 1.0)
             bag = bags.setdefault(key, Bag(roles, review.drug, weight))
-            bag.pieces.append([*each.own.names(), *each.clues])
+            bag.pieces.append([*each.own.names(), *each.clues.names()])
         yield from bags.values()
 
 

@@ -46,7 +46,7 @@ class Sentence:
         return start, stop
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A few words of a sentence, tokens `start` to `stop`, half-open; `sentence` is its number."""
 
@@ -71,7 +71,7 @@ def split(tokens: Sequence[Token], text: str) -> list[Sentence]:
 
 
 def _sentence(tokens: Sequence[Token], start: int, stop: int) -> Sentence:
-    is_question = any(t.word == "?" for t in tokens[max(start, stop - 4) : stop])
+    is_question = "?" in [t.word for t in tokens[max(start, stop - 4) : stop]]
     first = [t.word for t in tokens[start : start + 4] if t.kind != "p"]
     if (first and first[0] in _ASKS) or not _ASKS_TWO.isdisjoint(pairwise(first[:3])):
         is_question = True

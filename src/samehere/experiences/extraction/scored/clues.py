@@ -27,7 +27,7 @@ _GONE = {name: words("gone", name) for name in ("words", "worse", "had")}
 _SIDE = frozenset({"side", "side effects", "side effect", "side-effects", "sides"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tie:
     """A treatment a sign may belong to, and where it is named (-1: in the thread)."""
 
@@ -279,22 +279,17 @@ def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> Clues:
     """Return what is to be seen of a treatment as the one a sign belongs to."""
     reading = scene.reading
     concept = tie.meant.concept
-    is_title = concept in {name for name, _ in scene.context.title}
-    found = [
-        f"how={tie.how}",
-        f"how={tie.how}.{min(others, 3)}",
-        f"title={is_title}.{scene.is_review}",
-        f"how.title={tie.how}.{is_title}",
-        f"named={min(scene.named, 3)}",
-        f"opening={scene.context.is_opening}",
-    ]
+    is_title = any(concept == name for name, _ in scene.context.title)
+    about = (is_title, scene.is_review, min(scene.named, 3), scene.context.is_opening)
+    manner = (_of_manner, (tie.how, min(others, 3), *about))
+    found: list[str] = []
     stop = reading.sentence_at(place).stop
     if last := bisect_left(scene.used, (stop, "")):
         found.append(f"last used={scene.used[last - 1][1] == concept}.{min(last, 3)}")
-    statuses = scene.statuses.get(concept, {"none"})
+    statuses = scene.statuses.get(concept, ("none",))
     found += [f"status={status}" for status in statuses]
     if tie.place < 0:
-        return Clues(found, [])
+        return Clues(found, [], [manner])
     sorts: list[tuple[str, Collection[Value]]] = []
     gap = piece_at(reading, place) - piece_at(reading, tie.place)
     found.append(f"gap={min(max(gap, -3), 5)}")
@@ -309,4 +304,15 @@ def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> Clues:
         sorts.append((side, [reading.words[p] for p in inside if reading.kinds[p] in "wR"]))
         found.append(f"{side}1={reading.word(tie.place - 1)}")
         found.append(f"{side}2={reading.word(tie.place + 1)}")
-    return Clues(found, sorts)
+    return Clues(found, sorts, [manner])
+
+
+def _of_manner(
+    how: str, others: int, is_title: bool, is_review: bool, named: int, is_opening: bool
+) -> Iterator[str]:
+    yield f"how={how}"
+    yield f"how={how}.{others}"
+    yield f"title={is_title}.{is_review}"
+    yield f"how.title={how}.{is_title}"
+    yield f"named={named}"
+    yield f"opening={is_opening}"

@@ -13,7 +13,7 @@ from samehere.experiences.extraction.sentences import Piece
 _BACK = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Holder:
     """A treatment a piece may speak of: where it is named (-1: in the thread), and how near."""
 

@@ -5,7 +5,7 @@ speak of, with or without one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -21,7 +21,7 @@ from samehere.experiences.extraction.rules import table, words
 from samehere.experiences.extraction.rules.choices import at_word
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
-from samehere.experiences.extraction.scored.scorer import Clues, scorer
+from samehere.experiences.extraction.scored.scorer import Clues, Value, scorer
 from samehere.experiences.extraction.scored.unknown import has_unknown_subject
 from samehere.experiences.extraction.scored.vetoes import (
     is_before_use,
@@ -29,7 +29,7 @@ from samehere.experiences.extraction.scored.vetoes import (
     is_said_of_another,
     is_untried,
 )
-from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, OTHERS, SCORE
+from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, NONE, OTHERS, SCORE
 from samehere.experiences.extraction.sentences import Piece
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import when
@@ -50,7 +50,7 @@ _DENYING = frozenset({"never", "not"})
 _DUMB = frozenset({"aim", "hedge", "hearsay", "bad", "numbers", "bought", "able"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
     """A wording of an outcome, and where it stands."""
 
@@ -59,14 +59,16 @@ class Told:
     surface: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A piece with a treatment it may speak of, and what is to be seen of both."""
 
     piece: Piece
     holder: Holder
+    # The usual wordings of outcomes in the piece, and the clues of the piece by itself.
+    told: list[Told]
     own: Clues
-    clues: list[str]
+    clues: Clues
 
 
 @cache
@@ -117,29 +119,32 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
     reading = scene.reading
     named = reading.treatments()
     pieces = pieces_of(reading)
+    plain = [reading.plain_between(piece.start, piece.stop) for piece in pieces]
+    said = list(map(frozenset, plain))
     for number, piece in enumerate(pieces):
         if reading.sentences[piece.sentence].is_question:
             continue
         some = holders(scene, piece, last_group(reading, named, piece.start), named)
         if not some:
             continue
-        own = Clues([], [])
-        _add_piece(own, scene, piece)
-        _add_neighbours(own, reading, pieces, number)
+        told = told_in(reading, piece.start, piece.stop)
+        own = Clues(list(_named_of(plain[number], told)), _words_of(plain[number], said[number]))
+        own.traits.append((_of_shape, _shape(scene, piece, told)))
+        _add_neighbours(own, pieces, said, number)
         for holder in some:
-            yield Candidate(piece, holder, own, list(_of_holder(scene, piece, holder, len(some))))
+            yield Candidate(piece, holder, told, own, _of_holder(scene, piece, holder, len(some)))
 
 
-def _add_piece(own: Clues, scene: Scene, piece: Piece) -> None:
-    plain = scene.reading.plain_between(piece.start, piece.stop)
+def _words_of(plain: Sequence[str], said: Collection[str]) -> list[tuple[str, Collection[Value]]]:
     line = ["^", *plain, "$"]
-    own.sorts.append(("w", set(plain)))
-    own.sorts.append(("2", set(pairwise(line))))
-    own.sorts.append(("3", set(zip(line, line[1:], line[2:], strict=False))))
-    own.named.extend(_of_piece(scene, piece, plain))
+    return [
+        ("w", said),
+        ("2", set(pairwise(line))),
+        ("3", set(zip(line, line[1:], line[2:], strict=False))),
+    ]
 
 
-def _of_piece(scene: Scene, piece: Piece, plain: Sequence[str]) -> Iterator[str]:
+def _named_of(plain: Sequence[str], told: Sequence[Told]) -> Iterator[str]:
     sorts = _sorts()
     before = ""
     for word in filter(sorts.__contains__, plain):
@@ -147,42 +152,61 @@ def _of_piece(scene: Scene, piece: Piece, plain: Sequence[str]) -> Iterator[str]
             yield f"sort={sort}"
             yield f"after={before}.{sort}"
         before = sorts[word][0]
-    told = told_in(scene.reading, piece.start, piece.stop)
     yield from (f"told={each.role.value}" for each in told)
-    yield f"length={min(len(plain) // 3, 4)}.{bool(told)}"
-    yield f"sentence={min(piece.sentence, 3)}.{scene.is_review}"
 
 
-def _add_neighbours(own: Clues, reading: PostReading, pieces: Sequence[Piece], number: int) -> None:
+def _shape(scene: Scene, piece: Piece, told: Sequence[Told]) -> tuple[int, bool, int, bool]:
+    length = min((piece.stop - piece.start) // 3, 4)
+    return length, bool(told), min(piece.sentence, 3), scene.is_review
+
+
+def _of_shape(length: int, is_told: bool, sentence: int, is_review: bool) -> Iterator[str]:
+    yield f"length={length}.{is_told}"
+    yield f"sentence={sentence}.{is_review}"
+
+
+def _add_neighbours(
+    own: Clues, pieces: Sequence[Piece], said: Sequence[frozenset[str]], number: int
+) -> None:
     sorts = _sorts()
-    for name, other in (("p", number - 1), ("n", number + 1)):
+    sides = ["none", "none"]
+    for side, (name, other) in enumerate((("p", number - 1), ("n", number + 1))):
         if not 0 <= other < len(pieces):
-            own.named.append(f"{name}=none")
             continue
-        beside = pieces[other]
-        near = "same" if beside.sentence == pieces[number].sentence else "far"
-        own.named.append(f"{name}={near}")
-        if near == "same":
-            plain = set(reading.plain_between(beside.start, beside.stop))
-            own.sorts.append((f"{name}w", plain))
-            said = {sort for word in plain for sort in sorts.get(word, ())}
-            own.sorts.append((f"{name}sort", said))
+        is_same = pieces[other].sentence == pieces[number].sentence
+        sides[side] = "same" if is_same else "far"
+        if is_same:
+            own.sorts.append((f"{name}w", said[other]))
+            known = filter(sorts.__contains__, said[other])
+            own.sorts.append((f"{name}sort", {sort for word in known for sort in sorts[word]}))
+    own.traits.append((_of_sides, tuple(sides)))
 
 
-def _of_holder(scene: Scene, piece: Piece, holder: Holder, others: int) -> Iterator[str]:
+def _of_sides(previous: str, following: str) -> Iterator[str]:
+    yield f"p={previous}"
+    yield f"n={following}"
+
+
+def _of_holder(scene: Scene, piece: Piece, holder: Holder, others: int) -> Clues:
     concept = holder.meant.concept
-    subject = {name for name, _ in scene.context.title}
-    yield f"how={holder.how}"
-    yield f"how={holder.how}.{min(others, 3)}.{scene.is_review}"
-    yield f"title={concept in subject}.{scene.is_review}"
-    yield f"named={min(scene.named, 3)}"
-    for status in scene.statuses.get(concept, {"none"}):
-        yield f"status={status}"
+    is_subject = any(concept == name for name, _ in scene.context.title)
+    named, review = min(scene.named, 3), scene.is_review
+    clues = Clues([], [], [(_of_manner, (holder.how, min(others, 3), is_subject, named, review))])
+    clues.named.extend(f"status={status}" for status in scene.statuses.get(concept, ("none",)))
     if holder.place >= 0:
-        yield f"gap={min(max(piece.start - holder.place, 0) // 6, 5)}"
-        beside = scene.reading.word(holder.place - 1)
-        yield f"t1={beside}"
-        yield f"t2={scene.reading.word(holder.place + 1)}"
+        clues.named.append(f"gap={min(max(piece.start - holder.place, 0) // 6, 5)}")
+        clues.named.append(f"t1={scene.reading.word(holder.place - 1)}")
+        clues.named.append(f"t2={scene.reading.word(holder.place + 1)}")
+    return clues
+
+
+def _of_manner(
+    how: str, others: int, is_subject: bool, named: int, is_review: bool
+) -> Iterator[str]:
+    yield f"how={how}"
+    yield f"how={how}.{others}.{is_review}"
+    yield f"title={is_subject}.{is_review}"
+    yield f"named={named}"
 
 
 def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -204,7 +228,10 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
         if each.own is not own:
             own = each.own
             sums = model.sums(own)
-        shares = model.shares(sums + model.sums(each.clues))
+        whole = sums + model.sums(each.clues)
+        if not model.may_be(whole, NONE):
+            continue
+        shares = model.shares(whole)
         name = max(LEAST, key=lambda role: shares.get(role, 0.0))
         if shares.get(name, 0.0) >= LEAST[name]:
             place = (each.piece.start, each.piece.stop)
@@ -236,8 +263,7 @@ def _is_only_of_another_post(each: Candidate, users: dict[str, Who]) -> bool:
 def _told(reading: PostReading, each: Candidate, name: str, share: float) -> Told | None:
     """The wording that tells it, else the word of the piece that speaks most for it, if any."""
     piece = each.piece
-    found = told_in(reading, piece.start, piece.stop)
-    mine = next((told for told in found if told.role.value == name), None)
+    mine = next((told for told in each.told if told.role.value == name), None)
     if mine is not None:
         return mine
     model = scorer("outcomes")
@@ -345,7 +371,7 @@ def _score(scene: Scene, told: Told, each: Candidate, share: float) -> float:
     if share >= CERTAIN_NAMED.get(told.role, 1.0) and each.holder.how.startswith("in."):
         piece = each.piece
         named = {scene.reading.tokens[p].concept for p in _named(scene.reading, piece)}
-        is_usual = any(t.role is told.role for t in told_in(scene.reading, piece.start, piece.stop))
+        is_usual = any(t.role is told.role for t in each.told)
         if is_usual and len(named) == 1 and not _is_compared(scene.reading, piece):
             return CERTAIN_SCORE
     is_subject = each.holder.meant.concept in {c for c, _ in scene.context.title}

@@ -3,7 +3,7 @@
 Only ever suggested. The clues are in `clues`; `tools/reading` makes the weights.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
@@ -73,11 +73,8 @@ def _is_awaited(reading: PostReading, place: int) -> bool:
     return "until" in before and not _SEE.isdisjoint(before)
 
 
-def weigh(scene: Scene, place: int) -> Iterator[tuple[Tie, dict[str, float]]]:
+def weigh(scene: Scene, place: int, found: Sequence[Tie]) -> Iterator[tuple[Tie, dict[str, float]]]:
     """Yield for each treatment a sign may belong to how likely each role is."""
-    found = ties(scene, place)
-    if not found:
-        return
     model = scorer("signs")
     own = model.sums(clues_of_sign(scene, place))
     number = scene.reading.sentence_of[place]
@@ -106,9 +103,10 @@ def _is_of_unknown(scene: Scene, place: int) -> bool:
 
 def _settled(scene: Scene, place: int) -> Fact | None:
     """The likeliest treatment, and what the sign is to it; None where it is likely nothing."""
-    weighed = [(1 - shares[NONE], tie, shares) for tie, shares in weigh(scene, place)]
-    if not weighed:
+    found = ties(scene, place)
+    if all(_is_ruled_out(scene, place, tie) for tie in found):
         return None
+    weighed = [(1 - shares[NONE], tie, shares) for tie, shares in weigh(scene, place, found)]
     share, tie, shares = max(weighed, key=lambda each: each[0])
     is_denied = is_negated(scene.reading, _clause(scene, place)[0], place)
     name = max(
@@ -140,6 +138,11 @@ def _is_vetoed(scene: Scene, place: int, tie: Tie, name: str) -> bool:
         return True
     if name in _UNWANTED and _is_no_harm(scene, place, tie, name):
         return True
+    return _is_ruled_out(scene, place, tie)
+
+
+def _is_ruled_out(scene: Scene, place: int, tie: Tie) -> bool:
+    """Whether a sign cannot be that treatment's, whatever it would be."""
     if not scene.is_review and _is_unused(scene, tie):
         return True
     return _is_told_before(scene, place, tie)

@@ -40,7 +40,10 @@ class Weights:
     """A row of weights for each feature; features that have none count nothing."""
 
     def __init__(self, rows: dict[str, tuple[float, ...]]) -> None:
-        self._rows = rows
+        names = sorted(rows)
+        # From one on: the ranks of features without weights are none.
+        self._ranks = {name: rank for rank, name in enumerate(names, 1)}
+        self._rows = [(), *map(rows.__getitem__, names)]
 
     @classmethod
     @cache
@@ -50,24 +53,31 @@ class Weights:
         rows: dict[str, tuple[float, ...]] = {}
         for line in lines:
             name, *numbers = line.split("\t")
-            rows[name] = tuple(float(number or 0) for number in numbers)
+            rows[name] = tuple(map(_weight, numbers))
         return cls(rows)
 
     def knows(self, feature: str) -> bool:
         """Return whether a feature counts."""
-        return feature in self._rows
+        return feature in self._ranks
 
     def judge(self, features: Iterable[str]) -> Verdict:
         """Return the verdict on a candidate that has these features, each counted once."""
-        # In order, for sums of fractions depend on it; most features have no weights.
-        rows = [self._rows[name] for name in sorted(self._rows.keys() & features)]
-        if not rows:
+        # In order of the names, for sums of fractions depend on it; most features have no weights.
+        ranks = sorted(filter(None, map(self._ranks.get, features)))
+        if not ranks:
             return Verdict(0.0, 0.0, _EVENLY)
-        uses = _likelihood(sum(row[0] for row in rows))
+        sums = map(sum, zip(*(self._rows[rank] for rank in ranks), strict=True))
+        uses = _likelihood(next(sums))
         if uses < WORTH_ASKING:
             return Verdict(uses, 0.0, _EVENLY)
-        _, stopped, *statuses = (sum(column) for column in zip(*rows, strict=True))
+        stopped, *statuses = sums
         return Verdict(uses, _likelihood(stopped), _shares(statuses))
+
+
+@cache
+def _weight(number: str) -> float:
+    """Return a number of the file, 0 for none: a few hundred stand there thousands of times."""
+    return float(number or 0)
 
 
 def _likelihood(number: float) -> float:

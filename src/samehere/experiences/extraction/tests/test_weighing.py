@@ -86,6 +86,23 @@ def test_values_of_a_sort_weigh_what_their_names_weigh() -> None:
     assert model.sums(clues) != model.sums(["length=1.False"])
 
 
+def test_traits_weigh_what_the_names_that_follow_from_them_weigh() -> None:
+    def names_of(length: int, is_told: bool) -> list[str]:
+        return [f"length={length}.{is_told}"]
+
+    model = scorer("outcomes")
+    short, long = (Clues([], [], [(names_of, (length, False))]) for length in (1, 4))
+    for clues in (short, long, short):
+        assert model.sums(clues) == model.sums(list(clues.names()))
+    assert model.sums(short) != model.sums(long)
+
+
+def test_what_may_be_told_is_what_is_not_less_likely_than_nothing() -> None:
+    model = Scorer(("none", "benefit"), {"": (0, 0), "b1=no": (1, 0), "b1=yes": (0, 1)})
+    assert not model.may_be(model.sums(["b1=no"]), "none")
+    assert model.may_be(model.sums(["b1=yes"]), "none")
+
+
 def test_the_order_of_clues_changes_no_sum() -> None:
     model = scorer("signs")
     clues = [clue for clue in model.weights if clue][:500]
