@@ -1,7 +1,7 @@
 """One post, cut up: tokens, sentences, which treatments stand where, which words may mean one."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from samehere.experiences.extraction.denied import Denial, denial
@@ -173,7 +173,7 @@ def analyse(
     sentences = split(tokens, text)
     reading = PostReading(post, tokens, sentences, [], _quoted(tokens, text))
     reading.sentence_of = _sentence_numbers(sentences, len(tokens))
-    place_of = {token.start: place for place, token in reversed(list(enumerate(tokens)))}
+    place_of = _first_at({mention.start for mention in told}, tokens)
     for mention in told:
         if role := outcomes[mention.senses[0].concept]:
             reading.outcomes[place_of.get(mention.start, 0)] = (role, mention.surface)
@@ -210,6 +210,15 @@ def _by_denial(reading: PostReading, group: Group) -> list[Group]:
             parts.append(Group([place], place, place + 1, form=group.form, denial=denied))
     parts[-1].stop = group.stop
     return parts
+
+
+def _first_at(starts: Collection[int], tokens: Sequence[Token]) -> dict[int, int]:
+    """Return the place of the first token that begins at each of the starts, if any does."""
+    found: dict[int, int] = {}
+    for place, token in enumerate(tokens) if starts else ():
+        if token.start in starts:
+            found.setdefault(token.start, place)
+    return found
 
 
 def _leave_out_lists(reading: PostReading) -> None:

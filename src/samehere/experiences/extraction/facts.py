@@ -1,6 +1,6 @@
 """A statement in the making: what a frame found, before regimen, times and tier are settled."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from samehere.experiences.extraction.analysis import Group
 from samehere.experiences.extraction.reference import Meant
@@ -12,6 +12,9 @@ from samehere.experiences.extraction.statements import (
     Status,
     Who,
 )
+
+# One for all: a regimen is never changed, but replaced.
+_NOTHING_SAID = Regimen()
 
 
 @dataclass(slots=True)
@@ -31,7 +34,7 @@ class Fact:
     at: int
     place: int
     group: Group | None = None
-    regimen: Regimen = field(default_factory=Regimen)
+    regimen: Regimen = _NOTHING_SAID
     effect: Effect | None = None
     stop_reason: str | None = None
     indication: str | None = None

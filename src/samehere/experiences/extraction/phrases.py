@@ -61,20 +61,27 @@ def find_phrases(text: str) -> Iterator[Mention]:
     if len(folded) != len(text):
         return
     folded = folded.replace("’", "'")
+    places = {key: list(_places(folded, key)) for key in _keys()}
     for phrase in phrases():
-        keys = [key for key in phrase.keys if key in folded]
-        around = _around(folded, keys) if keys else ()
-        for pattern in map(_compiled, phrase.patterns if keys else ()):
+        near = sorted(place for key in phrase.keys for place in places[key])
+        around = _around(folded, near) if near else ()
+        for pattern in map(_compiled, phrase.patterns if near else ()):
             for match in (m for part in around for m in pattern.finditer(folded, *part)):
                 start, stop = match.span()
                 sense = Sense(phrase.concept, Kind.SIGN, "lay")
                 yield Mention(start, stop, text[start:stop], (sense,))
 
 
-def _around(text: str, keys: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the stretches around the keys, in order and apart: most of a long text is in none."""
+@cache
+def _keys() -> frozenset[str]:
+    """Return the keys of all phrases: some have the same."""
+    return frozenset(key for phrase in phrases() for key in phrase.keys)
+
+
+def _around(text: str, places: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the stretches around places, in order and apart: most of a long text is in none."""
     found: list[tuple[int, int]] = []
-    for place in sorted(place for key in keys for place in _places(text, key)):
+    for place in places:
         if found and place - _REACH < found[-1][1]:
             start = found.pop()[0]
         else:

@@ -208,8 +208,11 @@ def _span(reading: PostReading, fact: Fact) -> tuple[int, int]:
     if last - first > _MOST_QUOTED:
         first = last = reading.sentence_of[fact.at]
     start, stop = reading.sentences[first].start, reading.sentences[last].stop
-    tokens = [t for t in reading.tokens[start:stop] if t.kind != "n"]
-    return tokens[0].start, tokens[-1].stop
+    while reading.kinds[start] == "n":
+        start += 1
+    while reading.kinds[stop - 1] == "n":
+        stop -= 1
+    return reading.tokens[start].start, reading.tokens[stop - 1].stop
 
 
 def _conditions(post: PostText, terms: Recognizer) -> list[str]:

@@ -43,12 +43,14 @@ def attach(
     """
     told = {Kind.USE, Kind.ADVICE, Kind.STOP}
     owners = [f for f in facts if f.kind in told and f.effect is None and _has_regimen(f)]
+    if not any(map(where, owners) if where else owners):
+        return
     told_of = Told.of(reading, list(filter(_is_used, owners)))
     by_sentence: dict[int, list[Fact]] = {}
     for fact in owners:
         by_sentence.setdefault(reading.sentence_of[fact.place], []).append(fact)
     only = _only_use(owners)
-    for number, quantities in reading.quantities().items() if owners else ():
+    for number, quantities in reading.quantities().items():
         inside = by_sentence.get(number) or _gone_on(reading, number, by_sentence, only)
         if not inside or is_of_studies(reading, number):
             continue
