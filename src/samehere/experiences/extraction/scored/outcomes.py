@@ -114,8 +114,12 @@ def _place_at(reading: PostReading, start: int, offset: int) -> int:
     return place
 
 
-def candidates(scene: Scene) -> Iterator[Candidate]:
-    """Yield every piece of a post with each treatment it may speak of."""
+def candidates(scene: Scene, users: Collection[str] | None = None) -> Iterator[Candidate]:
+    """Yield every piece of a post with each treatment it may speak of.
+
+    If it is known what its author or a relative uses, without pieces that could only speak of
+    what another post names and nobody here uses: of those no outcome is read.
+    """
     reading = scene.reading
     named = reading.treatments()
     pieces = pieces_of(reading)
@@ -125,7 +129,7 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         if reading.sentences[piece.sentence].is_question:
             continue
         some = holders(scene, piece, last_group(reading, named, piece.start), named)
-        if not some:
+        if not some or (users is not None and _is_only_of_another_post(some[0], users)):
             continue
         told = told_in(reading, piece.start, piece.stop)
         own = Clues(list(_named_of(plain[number], told)), _words_of(plain[number], said[number]))
@@ -211,39 +215,16 @@ def _of_manner(
 
 def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
     """Yield the outcomes the pieces tell, each role of a treatment once a sentence."""
-    model = scorer("outcomes")
     users = {f.meant.concept: f.who for f in facts if is_used(f)}
-    known = {
-        (scene.reading.sentence_of[f.at], f.meant.concept, f.effect.role)
-        for f in facts
-        if f.effect is not None
-    }
-    sums = 0
-    harms = {
-        f.effect_place for f in facts if f.effect is not None and f.effect.role is Role.SIDE_EFFECT
-    }
-    best: dict[tuple[int, int], list[tuple[float, str, Candidate]]] = {}
-    own: Clues | None = None
-    for each in candidates(scene):
-        if each.own is not own:
-            own = each.own
-            sums = model.sums(own)
-        whole = sums + model.sums(each.clues)
-        if not model.may_be(whole, NONE):
-            continue
-        shares = model.shares(whole)
-        name = max(LEAST, key=lambda role: shares.get(role, 0.0))
-        if shares.get(name, 0.0) >= LEAST[name]:
-            place = (each.piece.start, each.piece.stop)
-            best.setdefault(place, []).append((shares[name], name, each))
-    for some in best.values():
+    effects = [(f, f.effect.role) for f in facts if f.effect is not None]
+    known = {(scene.reading.sentence_of[f.at], f.meant.concept, role) for f, role in effects}
+    harms = {f.effect_place for f, role in effects if role is Role.SIDE_EFFECT}
+    for some in _likely(scene, users).values():
         most = max(share for share, _, _ in some)
         for share, name, each in some:
             key = (each.piece.sentence, each.holder.meant.concept, Role(name))
             is_beside = each.holder.how == some[0][2].holder.how
             if key in known or (share < most and not is_beside):
-                continue
-            if _is_only_of_another_post(each, users):
                 continue
             at = _told(scene.reading, each, name, share)
             if at is None or _is_end_of_harm(scene.reading, at, harms):
@@ -253,11 +234,31 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
                 yield _fact(scene, at, each, share, users)
 
 
-def _is_only_of_another_post(each: Candidate, users: dict[str, Who]) -> bool:
+def _likely(
+    scene: Scene, users: Collection[str]
+) -> dict[tuple[int, int], list[tuple[float, str, Candidate]]]:
+    """Return by piece the candidates that likely tell an outcome, with which and how likely."""
+    model = scorer("outcomes")
+    found: dict[tuple[int, int], list[tuple[float, str, Candidate]]] = {}
+    own, sums = None, 0
+    for each in candidates(scene, users):
+        if each.own is not own:
+            own, sums = each.own, model.sums(each.own)
+        whole = sums + model.sums(each.clues)
+        if not model.may_be(whole, NONE):
+            continue
+        shares = model.shares(whole)
+        name = max(LEAST, key=lambda role: shares.get(role, 0.0))
+        if shares.get(name, 0.0) >= LEAST[name]:
+            place = (each.piece.start, each.piece.stop)
+            found.setdefault(place, []).append((shares[name], name, each))
+    return found
+
+
+def _is_only_of_another_post(holder: Holder, users: Collection[str]) -> bool:
     """Whether only the opening or the parent post names the treatment, and none here uses it."""
-    meant = each.holder.meant
-    is_elsewhere = each.holder.place < 0 and meant.resolved_by != "title"
-    return is_elsewhere and meant.concept not in users
+    is_elsewhere = holder.place < 0 and holder.meant.resolved_by != "title"
+    return is_elsewhere and holder.meant.concept not in users
 
 
 def _told(reading: PostReading, each: Candidate, name: str, share: float) -> Told | None:

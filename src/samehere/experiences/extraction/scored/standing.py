@@ -27,7 +27,7 @@ from samehere.experiences.extraction.scored.plainly import plain_status
 from samehere.experiences.extraction.scored.scorer import Scorer, scorer
 from samehere.experiences.extraction.scored.telling import Told, telling
 from samehere.experiences.extraction.scored.weights import STATUSES, Verdict
-from samehere.experiences.extraction.statements import Assertion, Kind, Status
+from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
 # Below these likelihoods the status that was read stays. A review is about one treatment.
 LEAST, LEAST_IN_REVIEWS = 0.6, 0.4
@@ -142,6 +142,14 @@ class _Post:
         self.whole = whole
         self.told = telling(whole.reading)
         self.named = [concept for told in self.told for concept, _ in told.named]
+        self.distinct = list(dict.fromkeys(self.named))
+        self.wordings: dict[str, set[str]] = {}
+        for name, word in (pair for told in self.told for pair in told.named):
+            self.wordings.setdefault(name, set()).add(word)
+        self.by_who: dict[Who, list[Fact]] = {}
+        for fact in whole.facts:
+            self.by_who.setdefault(fact.who, []).append(fact)
+        self.under, self.free = _owned(self.told)
         self.title = {concept for concept, _ in whole.context.title}
         last = self.told[-1].piece.sentence if self.told else -1
         ending = [told for told in self.told if told.piece.sentence == last]
@@ -167,16 +175,15 @@ class _Post:
 
     def _of_place(self, fact: Fact) -> Iterator[str]:
         concept, context = fact.meant.concept, self.whole.context
-        in_title, in_post = concept in self.title, concept in self.named
+        in_title, in_post = concept in self.title, concept in self.wordings
         yield f"place:{in_title}:{context.is_review}:{in_post}"
-        distinct = list(dict.fromkeys(self.named))
-        yield f"treatments:{min(len(distinct), _MOST)}"
+        yield f"treatments:{min(len(self.distinct), _MOST)}"
         yield f"who:{fact.who}"
         if in_post:
-            is_first, is_last = distinct[0] == concept, self.named[-1] == concept
+            is_first, is_last = self.distinct[0] == concept, self.named[-1] == concept
             yield f"order:{is_first}:{is_last}"
-        wordings = {word for told in self.told for name, word in told.named if name == concept}
-        yield f"wordings:{min(len(wordings), _MOST)}:{in_title}"
+        wordings = len(self.wordings.get(concept, ()))
+        yield f"wordings:{min(wordings, _MOST)}:{in_title}"
         sort = sort_of(concept)
         yield f"sort:{sort}"
         yield f"sort:{sort}:{in_title}"
@@ -186,13 +193,14 @@ class _Post:
             yield "current"
 
     def _of_others(self, pair: Pair) -> Iterator[str]:
-        for fact in self.whole.facts:
-            if (fact.who, fact.meant.concept) == pair:
+        who, concept = pair
+        for fact in self.by_who.get(who, ()):
+            if fact.meant.concept == concept:
                 if fact.effect is not None:
                     yield f"effect:{fact.effect.role}:{fact.assertion}"
                 elif fact.kind is Kind.STOP:
                     yield f"stop:{fact.rule}"
-            elif fact.kind is Kind.USE and fact.who is pair[0]:
+            elif fact.kind is Kind.USE:
                 yield f"beside:{fact.status}"
 
     def _own(self, concept: str) -> list[Told]:
@@ -201,17 +209,26 @@ class _Post:
         Of the title's treatment, and of one that the post does not name, also those that stand
         before all names and in sentences without one.
         """
-        is_implied = concept in self.title or concept not in self.named
-        own: list[Told] = []
-        last: set[str] = set()
-        sentence = -1
-        for told in self.told:
-            if told.named:
-                last, sentence = {name for name, _ in told.named}, told.piece.sentence
-            is_free = is_implied and not told.named and told.piece.sentence > sentence
-            if concept in last or is_free:
-                own.append(told)
-        return own
+        own = self.under.get(concept, [])
+        if concept in self.title or concept not in self.wordings:
+            own = sorted({*own, *self.free})
+        return [self.told[number] for number in own]
+
+
+def _owned(told: Sequence[Told]) -> tuple[dict[str, list[int]], list[int]]:
+    """Return which pieces name or follow each treatment, and which stand in sentences without."""
+    under: dict[str, list[int]] = {}
+    free: list[int] = []
+    last: set[str] = set()
+    sentence = -1
+    for number, each in enumerate(told):
+        if each.named:
+            last, sentence = {name for name, _ in each.named}, each.piece.sentence
+        elif each.piece.sentence > sentence:
+            free.append(number)
+        for concept in last:
+            under.setdefault(concept, []).append(number)
+    return under, free
 
 
 @cache
