@@ -10,6 +10,7 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.answers import read_answers
 from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
+from samehere.experiences.extraction.frames.told import read_told
 from samehere.experiences.extraction.frames.using import read_uses
 from samehere.experiences.extraction.habits import read_habits
 from samehere.experiences.extraction.lengths import settle_lengths
@@ -153,6 +154,8 @@ def _read_post(
     read_stretches(reading, facts)
     read_habits(reading, facts)
     read_needed(reading, facts)
+    if told := read_told(reading, context):
+        facts = sorted([*facts, *told], key=lambda f: (f.at, f.place, f.kind.value))
     settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]

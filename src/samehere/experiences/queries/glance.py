@@ -234,17 +234,22 @@ def _facts(rows: Iterable[dict[str, Any]]) -> dict[Key, dict[int, Fact]]:
 def _told(rows: Iterable[dict[str, Any]]) -> dict[str, dict[Aspect, dict[str, list[int]]]]:
     """Return the instructions members were given, by treatment, aspect and words.
 
-    Each teller stands once under one value of an aspect: her latest word.
+    Of each aspect a teller stands under what the latest of her posts says that says something of
+    it: under one value, or under several where it tells what several people told her.
     """
-    latest: dict[tuple[str, Aspect, int], tuple[str, int]] = {}
+    latest: dict[tuple[str, Aspect, int], tuple[int, dict[str, int]]] = {}
     for row in rows:
         if row["kind"] == Kind.ADVICE and row["assertion"] == Assertion.STATED:
             for aspect, value in instructions_in(Regimen(**row["regimen"])):
-                latest[row["treatment"], aspect, row["teller_id"]] = (value, row["pk"])
+                key = (row["treatment"], aspect, row["teller_id"])
+                post_id, values = latest.get(key, (row["post_id"], {}))
+                values = values if post_id == row["post_id"] else {}
+                latest[key] = (row["post_id"], {**values, value: row["pk"]})
     found: dict[str, dict[Aspect, dict[str, list[int]]]] = {}
-    for (treatment, aspect, _), (value, statement_id) in latest.items():
-        values = found.setdefault(treatment, {}).setdefault(aspect, {})
-        values.setdefault(value, []).append(statement_id)
+    for (treatment, aspect, _), (_, values) in latest.items():
+        by_value = found.setdefault(treatment, {}).setdefault(aspect, {})
+        for value, statement_id in values.items():
+            by_value.setdefault(value, []).append(statement_id)
     return found
 
 

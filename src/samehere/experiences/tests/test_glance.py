@@ -111,6 +111,23 @@ def test_conflicting_instructions_stand_side_by_side() -> None:
     assert seen.users.voices == []  # told to use is not using
 
 
+def test_who_was_told_different_things_stands_under_each_until_a_later_post_says_more() -> None:
+    vita = a_reader(name="Vita")
+    thread = a_thread(by=vita)
+    six_weeks = told(duration="P6W", duration_is="total")
+    tell(opening_of(thread), six_weeks, replace(told(duration_is="open"), span=(6, 9)))
+
+    assert [(aspect, names(rows)) for aspect, rows in only(thread).told] == [
+        ("how long", {"6 weeks": ["Vita"], "no end date": ["Vita"]})
+    ]
+
+    tell(a_reply(thread, by=vita), told(duration_is="open"))
+
+    assert [(aspect, names(rows)) for aspect, rows in only(thread).told] == [
+        ("how long", {"no end date": ["Vita"]})
+    ]
+
+
 def test_the_asker_tells_what_came_of_it_in_order() -> None:
     vita = a_reader(name="Vita")
     thread = a_thread(by=vita)
