@@ -125,7 +125,10 @@ def _linked(
     if role is None:
         return
     for place, meant in meant_by(
-        reading, context, group, demands=bool(ties & {"on", "using", "taking"})
+        reading,
+        context,
+        group,
+        demands=bool(ties & {"on", "using", "taking"}) or _is_of_named(reading, group, ties),
     ):
         for sign in signs:
             yield make_effect(
@@ -141,6 +144,14 @@ def _linked(
                 negated=negated and role is Role.SIDE_EFFECT,
                 score=score,
             )
+
+
+def _is_of_named(reading: PostReading, group: Group, ties: set[str]) -> bool:
+    """ "I use T and never had an itch from it": no illness was named since."""
+    if not group.is_reference or "from" not in ties:
+        return False
+    named = reading.treatments(reading.sentence_at(group.start).start, group.start)
+    return bool(named) and "C" not in reading.kinds[named[-1] : group.start]
 
 
 def _linked_role(

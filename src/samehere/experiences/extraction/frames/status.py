@@ -54,6 +54,8 @@ def _status_of_form(
         return (Status.TAKING if _has_length(reading, frame) else _rest(reading, frame)), True
     if chain & words("use", "starting"):
         return Status.TAKING, True
+    if frame.form.base == "put" and not chain and _is_often(reading, frame):
+        return Status.TAKING, True  # "I put T on every night".
     if "past" in tags and not chain & {"to", "do", "does"}:
         return (Status.TAKING if is_now or _is_today(reading, frame) else Status.TOOK), True
     if chain & {"did", "had", "was", "were"} and not is_now:
@@ -105,6 +107,10 @@ def _has_length(reading: PostReading, frame: Frame) -> bool:
         or (reading.kind(p) == "W" and getattr(reading.tokens[p].quantity, "sense", "") == "since")
         for p in _around(reading, frame)
     )
+
+
+def _is_often(reading: PostReading, frame: Frame) -> bool:
+    return any(reading.kind(p) == "F" for p in _around(reading, frame))
 
 
 def _is_today(reading: PostReading, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ from samehere.experiences.extraction.frames.given import (
     prescribed,
 )
 from samehere.experiences.extraction.frames.governing import Frame, governing, objectless, trailing
+from samehere.experiences.extraction.frames.putting import put_on
 from samehere.experiences.extraction.frames.status import status_of
 from samehere.experiences.extraction.frames.understood import Reading
 from samehere.experiences.extraction.reference import Context, Meant, named, resolve
@@ -67,6 +68,7 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
             frame: Frame | None = left_out[group.start]
         else:
             frame = governing(reading, group) or trailing(reading, group)
+            frame = frame and put_on(reading, frame, group)
         if frame is None and (pieces := fragment(reading, group)):
             found += pieces
             continue
