@@ -37,6 +37,7 @@ _SORT_OF = frozenset(
     {"used", "given", "made", "created", "primarily", "commonly", "typically", "usually", "known"}
     | {"available", "approved", "prescribed", "derived", "often", "called", "considered"}
 )
+_MET = frozenset({"her", "him", "them", "you", "doctor", "consultant", "gp", "derm", "there"})
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -173,11 +174,19 @@ def is_said_of_another(reading: PostReading, place: int) -> bool:
         return True
     if reading.word(place) == "able" and not _BEGUN.isdisjoint(after):
         return True
-    if not words("evidence", "praised").isdisjoint(after[:1]):
+    if not words("evidence", "praised").isdisjoint(after[:1]) or _is_filler(reading, place):
         return True  # "Lovely weather", "great group".
     said = reading.words[sentence.start : sentence.stop]
     before = reading.words[max(start, place - 4) : place]
     return _OWN.isdisjoint(said) and "be" in before and not {"can", "must"}.isdisjoint(before)
+
+
+def _is_filler(reading: PostReading, place: int) -> bool:
+    """ "See her again in 3 months", "it does concern me": words that elsewhere tell an outcome."""
+    word, after = reading.word(place), reading.word(place + 1)
+    if word == "again":
+        return after == "in" or not _MET.isdisjoint(reading.words[max(place - 3, 0) : place])
+    return word in {"does", "do", "did"} and after in words("evidence", "bothers")
 
 
 def is_before_use(reading: PostReading, place: int) -> bool:

@@ -148,6 +148,8 @@ def test_what_a_treatment_was_meant_to_ease_is_no_side_effect_of_it() -> None:
         "I take metformin. Lovely weather.",
         "I use tacrolimus twice a day.",
         "The tingling from metformin never went away.",
+        "I use tacrolimus and go to see the consultant again in 4 months.",
+        "I use tacrolimus. It does worry me that nobody looks.",
     ],
 )
 def test_what_is_said_beside_it_is_no_benefit(text: str) -> None:
