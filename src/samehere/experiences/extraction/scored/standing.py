@@ -31,6 +31,8 @@ from samehere.experiences.extraction.statements import Assertion, Kind, Status, 
 
 # Below these likelihoods the status that was read stays. A review is about one treatment.
 LEAST, LEAST_IN_REVIEWS = 0.6, 0.4
+# A status is not changed for one that is hardly likelier.
+AHEAD = 0.05
 # From these odds on, as a logarithm, the weights of mentions are believed where frames agree.
 AGREED = 2.0
 _TAKING, _TOOK = STATUSES.index(Status.TAKING), STATUSES.index(Status.TOOK)
@@ -91,7 +93,8 @@ def stand(whole: Whole, model: Scorer | None = None) -> None:
         status = Status(likeliest)
         if status is Status.TAKING and is_done_once(fact):
             status = Status.TOOK
-        if shares[likeliest] >= least and status is not fact.status:
+        ahead = shares[likeliest] - shares.get(fact.status.value, 0.0)
+        if shares[likeliest] >= least and ahead >= AHEAD and status is not fact.status:
             give(fact, status)
 
 
