@@ -12,7 +12,7 @@ from samehere.archives.readers import read_page
 from samehere.archives.readers.names import LONGEST_TITLE
 from samehere.markup import clean, clean_line, shortened
 
-LONGEST_DEFAULT_TITLE = 80
+LONGEST_DEFAULT_TITLE = 140
 # Five times what can be written here: nobody's words are cut, and no page grows without end.
 LONGEST_IMPORTED_POST = 100_000
 
@@ -37,7 +37,8 @@ def read_discussions(
         try:
             pages += _pages_in(path, now)
         except ImportRefused as refusal:
-            refused.append(f"{_name(path)}: {refusal}")
+            # As it was typed: in a wrong folder the name alone says nothing.
+            refused.append(f"{_printable(str(path))}: {refusal}")
         advance()
     if refused:
         raise ImportRefused("\n".join(f"{words.rstrip('.')}." for words in refused))
@@ -62,7 +63,11 @@ def _pages_in(path: Path, now: datetime) -> list[Page]:
 
 def _name(path: Path) -> str:
     """Return the name of a file as it can be printed, whatever bytes it is made of."""
-    return clean_line(path.name.encode(errors="surrogateescape").decode(errors="replace"))
+    return _printable(path.name)
+
+
+def _printable(name: str) -> str:
+    return clean_line(name.encode(errors="surrogateescape").decode(errors="replace"))
 
 
 def _titled(discussion: Discussion, title: str) -> Discussion:

@@ -130,8 +130,18 @@ def test_one_bad_file_refuses_all_and_nothing_is_written(
 
     words = refusal(capsys, page, str(bad), "--group", "Sore spots", "--json")
 
-    assert words.strip() == "bad.txt: it is not UTF-8 but UTF-16. Save it again as UTF-8."
+    assert words.strip() == f"{bad}: it is not UTF-8 but UTF-16. Save it again as UTF-8."
     assert not groups()
+
+
+def test_a_file_that_is_not_there_is_named_as_it_was_typed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = refusal(capsys, "/nowhere/page.html", "there/page.html", "--dry-run")
+
+    assert words.strip() == (
+        "/nowhere/page.html: there is no such file.\nthere/page.html: there is no such file."
+    )
 
 
 @pytest.mark.django_db
