@@ -16,7 +16,7 @@ class GroupClosed(NotAllowed):
     """Reading a members-only group, of which everybody may know that it is there."""
 
     def __init__(self) -> None:
-        super().__init__("Only members can read this group.")
+        super().__init__("Only members can read this group. Its own page says how to join.")
 
 
 class ThreadNotFound(NotFound):

@@ -51,7 +51,8 @@ def statements_behind(
     lists.
 
     Raises:
-        GroupNotFound: no such group, or one this viewer may not see.
+        GroupNotFound: no such group, or one this viewer may know nothing of.
+        GroupClosed: a members-only group she does not belong to.
         TreatmentNotFound: nobody has said anything about the treatment there.
         StatementNotFound: no such number there, or one that is not shown.
     """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from samehere.discussions.queries.groups import addresses_of, visible_group
+from samehere.discussions.queries.groups import addresses_of, group_to_read
 from samehere.experiences.facts import Facet
 from samehere.experiences.models import Tally
 from samehere.experiences.pages import address_of
@@ -28,9 +28,10 @@ def condition_page(
     Never by what became of them: that would be a league table of medicines.
 
     Raises:
-        GroupNotFound: no such group, or one this viewer may not see.
+        GroupNotFound: no such group, or one this viewer may know nothing of.
+        GroupClosed: a members-only group she does not belong to.
     """
-    group = visible_group(viewer=viewer, slug=group_slug)
+    group = group_to_read(viewer=viewer, slug=group_slug)
     return treatments_of_group(group_id=group.pk, by_number=by_number)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from samehere.discussions.queries.groups import GroupAddress, addresses_of, visible_group
+from samehere.discussions.queries.groups import GroupAddress, addresses_of, group_to_read
 from samehere.experiences.errors import TreatmentNotFound
 from samehere.experiences.facts import Facet, Key
 from samehere.experiences.models import Tally
@@ -57,7 +57,8 @@ def counts_of(*, viewer: Member | None, address: str, group_slug: str = "") -> C
     At most three queries.
 
     Raises:
-        GroupNotFound: no such group, or one this viewer may not see.
+        GroupNotFound: no such group, or one this viewer may know nothing of.
+        GroupClosed: a members-only group she does not belong to.
         TreatmentNotFound: nobody has said anything about it there.
     """
     rows = Tally.objects.filter(address=address).order_by("pk")
@@ -67,7 +68,7 @@ def counts_of(*, viewer: Member | None, address: str, group_slug: str = "") -> C
         own = Cells(_only(found[None], treatment))
         groups = _public(found, treatment)
         return Counts(treatment, address, None, own, shown_over_all(groups.values()), groups)
-    group = visible_group(viewer=viewer, slug=group_slug)
+    group = group_to_read(viewer=viewer, slug=group_slug)
     place = addresses_of(group_ids=[group.pk])[group.pk]
     here = cells_of(rows.filter(group=group)).get(group.pk, [])
     treatment = _treatment(here, is_strict=not place.is_public)

@@ -30,7 +30,8 @@ def treatment_page_named(
     Raises:
         TreatmentElsewhere: `word` is another name, misspelt or not, of a treatment that has a page.
         TreatmentNotFound: it means none or several, or the one has no page this viewer may see.
-        GroupNotFound: no such group, or one this viewer may not see.
+        GroupNotFound: no such group, or one this viewer may know nothing of.
+        GroupClosed: a members-only group she does not belong to.
     """
 
     def find(address: str) -> TreatmentPage:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from samehere.discussions.views.doors import door_page
 from samehere.experiences.charts import timeline_of
 from samehere.experiences.pages import TreatmentPlace, treatment_key, treatments_key
 from samehere.experiences.queries.conditions import all_treatments_page, condition_page
@@ -19,7 +20,7 @@ from samehere.web import pages
 from samehere.web.documents import DOCUMENTS
 from samehere.web.headers import PERSONAL
 from samehere.web.paging import BadKey, parse_key
-from samehere.web.requests import viewer_of
+from samehere.web.requests import keep_words_with, viewer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 def treatments(request: HttpRequest, slug: str = "") -> HttpResponse:
     """Show the treatments people talk about."""
     viewer, by_number = viewer_of(request), _is_by_number(request)
+    if slug:
+        # Outside of a members-only group its own page says how to join; so does this one.
+        keep_words_with(request, lambda refusal: door_page(request, slug))
 
     def context() -> pages.Context:
         if not slug:
