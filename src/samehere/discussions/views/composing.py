@@ -15,6 +15,7 @@ from samehere.discussions import actions
 from samehere.discussions.errors import NotAgreed
 from samehere.discussions.forms import ComposerForm, StartForm
 from samehere.discussions.queries import groups, threads
+from samehere.discussions.telltales import telltales
 from samehere.discussions.views.reading import address_of_post
 from samehere.markup import SourceFormat
 from samehere.members.queries import has_agreed_to_write
@@ -136,11 +137,26 @@ def _composer(
     if isinstance(refusal, NotAgreed):
         context = {**context, "preview": _drawn(actions.checked_text(form.words))}
     must_agree = bool(context["preview"]) and not has_agreed_to_write(member_of(request))
-    context = {**context, "must_agree": must_agree}
+    drawn, telling = _telling_marked(str(context["preview"]), form)
+    context = {**context, "must_agree": must_agree, "preview": drawn, "telling": telling}
     keeps_key = refusal is None and form.one_time_key
     holes = pages.Overlay({"key": form.one_time_key}) if keeps_key else None
     status = 200 if refusal is None else refusal.status
     return pages.page(request, template, context, holes=holes, status=status)
+
+
+def _telling_marked(preview: str, form: ComposerForm) -> tuple[str, list[str]]:
+    """Return the preview with what may tell who is meant marked, and those words, each once."""
+    if not preview:
+        return preview, []
+    shown = markup.Shown(preview)
+    spans = telltales(shown.text)
+    parts = (part for span in spans for part in shown.parts(*span))
+    drawn = shown.wrapped(markup.Wrap(*part, "<mark>", "</mark>") for part in parts)
+    title = form.title_words if isinstance(form, StartForm) else ""
+    words = [title[start:stop] for start, stop in telltales(title)]
+    words += [shown.text[start:stop] for start, stop in spans]
+    return drawn, list(dict.fromkeys(words))
 
 
 def _back(request: HttpRequest) -> dict[str, str]:

@@ -1,0 +1,72 @@
+"""What may tell who is meant is marked in a preview, and asked about. It stops nobody."""
+
+import pytest
+from django.test import Client
+
+from samehere.discussions.models import Post
+from samehere.discussions.telltales import telltales
+from samehere.discussions.tests.builders import a_group, a_membership, a_thread, new_key
+from samehere.members.tests.builders import make_member, sign_in
+
+QUESTION = "Leave it in?"
+
+
+def told(text: str) -> list[str]:
+    return [text[start:stop] for start, stop in telltales(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dr Agnes Pillinger was kind.", ["Dr Agnes Pillinger"]),
+        ("I saw dr. Pillinger and Prof Oduya.", ["dr. Pillinger", "Prof Oduya"]),
+        ("Mrs O’Dowd next door", ["Mrs O’Dowd"]),
+        ("Ring me on 07700 900555.", ["07700 900555"]),
+        ("It is +44 (0)20 7946 0555, or 555-010-0199.", ["+44 (0)20 7946 0555", "555-010-0199"]),
+        ("Write to wren.b@post.example, please", ["wren.b@post.example"]),
+        ("They sent me to Fennel Hill Hospital.", ["Fennel Hill Hospital"]),
+        ("At St Osyth’s they said no.", ["St Osyth’s"]),
+        ("I live at 14 Larch Tree Road", ["14 Larch Tree Road"]),
+        ("Post to ZZ9 9ZZ", ["ZZ9 9ZZ"]),
+        ("I saw the Dr. She was kind. The Dr said so.", []),
+        ("The Clinic rang. My Surgery is shut.", []),
+        ("0.1% twice a day since 01-02-2019, 10 mg at 14:05", []),
+        ("NCT01234567 and PMID 12345678, doi:10.1000/0123456789", []),
+        ("I miss Sunday walks. Ms is a short form.", []),
+    ],
+)
+def test_names_and_numbers_that_tell_who_is_meant_are_found(text: str, words: list[str]) -> None:
+    assert told(text) == words
+
+
+@pytest.mark.parametrize("piece", ["A", "Aa ", "0 ", "a.", "Dr ", "1 A ", "@", "a@a.", "(0"])
+def test_it_takes_no_longer_for_text_made_to_take_long(piece: str) -> None:
+    assert isinstance(told(piece * 20_000), list)
+
+
+@pytest.mark.django_db
+def test_a_preview_marks_them_and_asks_and_the_post_is_as_it_was_written() -> None:
+    thread, client = a_thread(), sign_in(Client(), make_member())
+    form = {"body": "See Dr *Agnes* Pillinger, <b>07700 900555</b>.", "key": new_key(), "to": 0}
+
+    html = client.post(f"/d/{thread.pk}/reply/", form | {"go": "preview"}).text
+
+    assert "<mark>Dr </mark><em><mark>Agnes</mark></em><mark> Pillinger</mark>" in html
+    assert QUESTION in html
+    assert "<mark>07700 900555</mark>" in html
+    assert "<mark>Dr Agnes Pillinger</mark>" in html
+    assert client.post(f"/d/{thread.pk}/reply/", form | {"go": "post"}).status_code == 302
+    assert "<mark" not in Post.objects.get(number=1).html
+
+
+@pytest.mark.django_db
+def test_a_title_is_looked_at_too_and_where_nothing_tells_nothing_is_asked() -> None:
+    group, member = a_group(), make_member()
+    a_membership(group, member)
+    client = sign_in(Client(), member)
+    form = {"title": "Is Dr Pillinger kind?", "body": "Well?", "go": "preview", "key": new_key()}
+
+    html = client.post(f"/g/{group.slug}/start/", form).text
+    assert QUESTION in html
+    assert "<mark>Dr Pillinger</mark>" in html
+    assert QUESTION not in client.post(f"/g/{group.slug}/start/", form | {"title": "Why?"}).text
