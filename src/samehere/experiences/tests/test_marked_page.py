@@ -110,7 +110,7 @@ def test_a_sentence_its_author_confirmed_promises_nobody_a_second_look() -> None
     ):
         html = sign_in(Client(), reader).get(address(thread.pk, row.pk)).text
         assert said in html
-        assert "“Report or request deletion” under it" in html
+        assert "“Report or request deletion” under “More”" in html
         assert "can see your report" not in html
         assert f"/statements/{row.pk}/report/" not in html
     assert "This is wrong" not in Client().get(address(thread.pk, row.pk)).text
