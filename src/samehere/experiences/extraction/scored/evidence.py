@@ -37,7 +37,7 @@ def _better() -> frozenset[str]:
 
 
 def is_plain_there(reading: PostReading, place: int) -> bool:
-    """Whether a sign is just said to be there: "is getting smaller and painful", "too swollen"."""
+    """Whether a sign is just said to be there: "are getting dry and tender", "too swollen"."""
     sentence = reading.sentence_at(place)
     start, stop = sentence.clause_at(place)
     before = reading.words[max(start, place - 4) : place]
@@ -65,7 +65,7 @@ def is_asked_about(reading: PostReading, place: int) -> bool:
 
 
 def is_need(reading: PostReading, place: int, use: int) -> bool:
-    """Whether a sign is why a treatment was taken: "my skin was dry, so I had to apply T"."""
+    """Whether a sign is why a treatment was taken: "my hands were raw, so I needed T"."""
     if not place < use < reading.sentence_at(place).stop:
         return False
     between = reading.words[place + 1 : use]

@@ -97,7 +97,7 @@ def is_reported(reading: PostReading, start: int, place: int) -> bool:
 
 
 def _is_of_all(reading: PostReading, place: int) -> bool:
-    """ "Iron is pivotal for so many things": nobody's, but how it is for all."""
+    """ "Zinc is vital for the skin": nobody's, but how it is for all."""
     after = reading.words[place + 1 : place + 4]
     return after[:1] in (["is"], ["are"]) and not _NEEDED.isdisjoint(after)
 
@@ -162,7 +162,7 @@ def _has_another_product(reading: PostReading, start: int, place: int) -> bool:
 def is_said_of_another(reading: PostReading, place: int) -> bool:
     """ "Two doctors did nothing", "comfortable with that", "able to start T": no outcome of T.
 
-    Nor is how it is in general: "some of them can only be cured with T".
+    Nor is how it is in general: "a bad tooth can be healed by nothing but T".
     """
     sentence = reading.sentence_at(place)
     start, _ = sentence.clause_at(place)

@@ -50,13 +50,13 @@ def test_what_had_healed_before_a_treatment_began_is_no_benefit_of_it() -> None:
 
 
 def test_being_able_to_begin_is_no_outcome() -> None:
-    text = "After a month on prednisone I was able to switch to methotrexate."
+    text = "Two months of prednisone, and then I was able to move on to methotrexate."
     assert not effects(text)
 
 
 def test_how_it_is_in_general_is_nobodys_benefit() -> None:
-    text = "I had antibiotics twice. Some germs can only be cured with antibiotics."
-    assert not [s for s in effects(text) if s.quote.startswith("Some germs")]
+    text = "I had antibiotics twice. A bad tooth can be healed by nothing else than antibiotics."
+    assert not [s for s in effects(text) if s.quote.startswith("A bad tooth")]
 
 
 def test_a_sign_that_made_somebody_take_something_is_no_side_effect_of_it() -> None:
@@ -66,7 +66,7 @@ def test_a_sign_that_made_somebody_take_something_is_no_side_effect_of_it() -> N
 
 
 def test_a_flare_is_the_illness_and_no_side_effect() -> None:
-    text = "She said I had a slight flare up. I am to go on with methotrexate."
+    text = "He calls it a small flare up. My methotrexate stays as it is."
     assert ("side_effect", "flare") not in roles(text)
 
 
@@ -83,7 +83,7 @@ def test_a_list_headed_as_side_effects_is_one() -> None:
 def test_what_somebody_asks_about_as_a_side_effect_may_be_one() -> None:
     text = (
         "My GP gave me azelaic acid. I put it on last night, and now I have an itch."
-        " Is that a side effect that passes?"
+        " Is this a side effect, and does it pass?"
     )
     found = [s for s in effects(text) if s.effect and s.effect.concept == "itch"]
     assert [(s.effect.role.value, s.tier.value) for s in found if s.effect] == [
@@ -138,7 +138,7 @@ def test_whoever_asks_and_has_no_idea_does_not() -> None:
 
 
 def test_what_a_treatment_was_meant_to_ease_is_no_side_effect_of_it() -> None:
-    text = "I put nystatin on after the clinic had nothing to alleviate the itch."
+    text = "I put nystatin on after the clinic had nothing left to alleviate my itch."
     assert ("side_effect", "itch") not in roles(text)
 
 

@@ -56,7 +56,7 @@ def is_read(text: str, concept: str) -> bool:
         ),
         (
             "I was prescribed sertraline. Has anyone been on it?",
-            "I have been using this since Christmas, no complaints.",
+            "Since Christmas I have been using this, no complaints.",
             "sertraline",
         ),
     ],

@@ -190,7 +190,7 @@ def test_23_what_one_may_end_up_doing(text: str) -> None:
     ("text", "both"),
     [
         (
-            "The itch was resolved within days with the hormone cream and steroid.",
+            "The soreness was resolved within a month with hormone cream and a steroid.",
             {"estrogen cream", "steroid"},
         ),
         (

@@ -27,5 +27,5 @@ def test_what_somebody_thinks_it_did_to_her_is_hedged() -> None:
 
 
 def test_a_course_of_so_long_is_the_whole() -> None:
-    (found,) = read("Apparently I am on the 6 week metformin protocol.")
-    assert (found.regimen.duration, found.regimen.duration_is) == ("P6W", "total")
+    (found,) = read("They have me on the 8 week metformin protocol.")
+    assert (found.regimen.duration, found.regimen.duration_is) == ("P8W", "total")
