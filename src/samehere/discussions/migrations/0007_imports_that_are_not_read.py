@@ -1,3 +1,9 @@
+"""Let whoever imports choose whether what the posts say about treatments is read.
+
+What was imported before may be read, as it was. The column has a default: no row is rewritten, and
+the table is locked for a moment. Undoing it loses the choices, so that all imports are read again.
+"""
+
 from django.db import migrations, models
 
 
