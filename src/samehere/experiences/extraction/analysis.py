@@ -20,7 +20,6 @@ MOST_TERMS = 350
 MOST_GROUPS = 200
 # A sentence that names more treatments is a list of names, and nothing is read from it.
 MOST_NAMED = 15
-_SEPARATORS = frozenset({",", "and", "or", "/", "plus", "then", "with", "(", ")", "than"})
 _LEADS = words("analysis", "leads")
 _PEOPLE = frozenset().union(
     *(words("persons", name) for name in ("relative", "clinician", "people", "literature")),

@@ -48,9 +48,6 @@ _ROUND = frozenset(
 )
 # So long the use before a length may be called: "after two months of heavy use".
 _FARTHEST_USE = 3
-_BENEFITS = frozenset({"worked", "helped", "works", "helps"})
-# What helps for so many days is used so long.
-_LONG = 28
 
 
 # So long it was used; whether it still is, the status tells when all has been read.

@@ -52,7 +52,7 @@ def _unless() -> re.Pattern[str]:
 
 
 def told_by_way(reading: PostReading, place: int, quantity: Quantity) -> str:
-    """Return "now", "over" or "open" where the words round a length say that it is of use."""
+    """Return what a way says of a length of time that is of use ("now"), "" where none does."""
     sentence = reading.sentence_at(place)
     start = max(sentence.start, place - _REACH)
     before = _line(reading, start, place)
