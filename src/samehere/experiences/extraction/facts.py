@@ -16,6 +16,8 @@ from samehere.experiences.extraction.statements import (
 # One for all: a regimen is never changed, but replaced.
 _NOTHING_SAID = Regimen()
 
+_NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
+
 
 @dataclass(slots=True)
 class Fact:
@@ -49,3 +51,13 @@ class Fact:
     # Where the length of use stands that a rule read.
     length_at: int = -1
     is_current: bool = False
+
+    @property
+    def is_used(self) -> bool:
+        """Whether it tells that the author, or somebody close to her, uses it or has used it."""
+        return (
+            self.kind is Kind.USE
+            and self.assertion is Assertion.STATED
+            and self.status not in _NOT_USED
+            and self.who in {Who.AUTHOR, Who.RELATIVE}
+        )

@@ -11,10 +11,8 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.plain import is_taken
 from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.settling import add
-from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
-from samehere.experiences.extraction.whose import Told
+from samehere.experiences.extraction.whose import Uses
 
-_NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
 _MOST = 30
 
 
@@ -24,12 +22,12 @@ def read_habits(reading: PostReading, facts: Sequence[Fact]) -> None:
     if not used:
         return
     taken = {fact.often_at for fact in facts}
-    told_of = Told.of(reading, used)
+    uses = Uses.of(reading, used)
     for place in list(_frequencies(reading, taken))[:_MOST]:
         quantity = reading.tokens[place].quantity
         if quantity is None or not is_taken(reading, place):
             continue
-        for fact in told_of.owners_away(place):
+        for fact in uses.owners_away(place):
             if _is_open(fact):
                 add(reading, fact, place, quantity)
 
@@ -37,10 +35,7 @@ def read_habits(reading: PostReading, facts: Sequence[Fact]) -> None:
 def _is_open(fact: Fact) -> bool:
     now = fact.regimen
     return (
-        fact.kind is Kind.USE
-        and fact.assertion is Assertion.STATED
-        and fact.status not in _NOT_USED
-        and fact.who in {Who.AUTHOR, Who.RELATIVE}
+        fact.is_used
         and not is_done_once(fact.meant.concept)
         and not (now.times_per_day or now.days_per_week or now.as_needed)
     )

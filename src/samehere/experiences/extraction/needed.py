@@ -12,10 +12,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.rules import table
-from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
-from samehere.experiences.extraction.whose import Told
-
-_NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
+from samehere.experiences.extraction.whose import Uses
 
 
 def read_needed(reading: PostReading, facts: Sequence[Fact]) -> None:
@@ -29,13 +26,7 @@ def read_needed(reading: PostReading, facts: Sequence[Fact]) -> None:
 
 
 def _is_open(fact: Fact) -> bool:
-    return (
-        fact.kind is Kind.USE
-        and fact.assertion is Assertion.STATED
-        and fact.status not in _NOT_USED
-        and fact.who in {Who.AUTHOR, Who.RELATIVE}
-        and not fact.regimen.as_needed
-    )
+    return fact.is_used and not fact.regimen.as_needed
 
 
 @cache
@@ -66,6 +57,6 @@ def _owners(reading: PostReading, place: int, stop: int, used: Sequence[Fact]) -
     """The uses of the treatment named there, else of what was told of last."""
     named = reading.treatments(max(reading.sentence_at(place).start, place - 6), stop)
     if not named:
-        return Told.of(reading, used).owners_away(place)
+        return Uses.of(reading, used).owners_away(place)
     concept = reading.tokens[named[-1]].concept
     return [fact for fact in used if fact.meant.concept == concept]

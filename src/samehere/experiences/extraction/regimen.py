@@ -19,7 +19,7 @@ from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 from samehere.experiences.extraction.steps import is_sequence
-from samehere.experiences.extraction.whose import Told
+from samehere.experiences.extraction.whose import Uses
 
 # How many sentences "Twice a day for 6 weeks." may stand behind the one it goes on from.
 _SENTENCES_BACK = 4
@@ -45,7 +45,7 @@ def attach(
     owners = [f for f in facts if f.kind in told and f.effect is None and _has_regimen(f)]
     if not any(map(where, owners) if where else owners):
         return
-    told_of = Told.of(reading, list(filter(_is_used, owners)))
+    uses = Uses.of(reading, list(filter(_is_used, owners)))
     by_sentence: dict[int, list[Fact]] = {}
     for fact in owners:
         by_sentence.setdefault(reading.sentence_of[fact.place], []).append(fact)
@@ -56,7 +56,7 @@ def attach(
             continue
         for place, quantity in quantities:
             here = _owners(reading, place, inside)
-            for owner in told_of.meant_in_review(place, here):
+            for owner in uses.meant_in_review(place, here):
                 if _is_meant(reading, owner, place) and (where is None or where(owner)):
                     add(reading, owner, place, quantity)
     for fact in filter(where, owners):

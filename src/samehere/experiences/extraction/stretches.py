@@ -15,13 +15,12 @@ from samehere.experiences.extraction.lengths import is_day_of_use, is_of_use
 from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.quantities import Quantity
 from samehere.experiences.extraction.rules import words
-from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
+from samehere.experiences.extraction.statements import Status
 from samehere.experiences.extraction.ways import told_by_way
-from samehere.experiences.extraction.whose import Told
+from samehere.experiences.extraction.whose import Uses
 
 # Of what is over, "I began a year ago" does not say how long it was.
 _BEGUN = frozenset({Status.TAKING, Status.PRESCRIBED})
-_NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
 _ROUND = frozenset({"about", "around", "only", "nearly", "almost", "roughly", "just", "the"}) | {
     "over", "under", "approximately", "approx", "least", "close", "than", "more", "well",
 }  # fmt: skip
@@ -68,13 +67,13 @@ def read_stretches(reading: PostReading, facts: Sequence[Fact]) -> None:
     if not any(fact.regimen.duration is None for fact in used):
         return
     taken = {fact.length_at for fact in facts}
-    told_of = Told.of(reading, used)
+    uses = Uses.of(reading, used)
     for place in list(_lengths(reading))[:_MOST_LENGTHS]:
         quantity = reading.tokens[place].quantity
         if quantity is None or place in taken or not (told := _told(reading, place, quantity)):
             continue
         iso = quantity.nth if quantity.sense == "on" else quantity.iso
-        for fact in told_of.owners_away(place):
+        for fact in uses.owners_away(place):
             if told == "begun" and fact.status not in _BEGUN:
                 continue
             if fact.regimen.duration is None and fact.regimen.duration_is is None:
@@ -86,13 +85,7 @@ def read_stretches(reading: PostReading, facts: Sequence[Fact]) -> None:
 
 
 def _is_used(fact: Fact) -> bool:
-    return (
-        fact.kind is Kind.USE
-        and fact.assertion is Assertion.STATED
-        and fact.status not in _NOT_USED
-        and fact.who in {Who.AUTHOR, Who.RELATIVE}
-        and not is_done_once(fact.meant.concept)
-    )
+    return fact.is_used and not is_done_once(fact.meant.concept)
 
 
 def _lengths(reading: PostReading) -> Iterator[int]:

@@ -13,8 +13,8 @@ _SENTENCES_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The uses a post tells of, and which of them are of what it reviews, in one person."""
+class Uses:
+    """The uses a post tells of; `reviewed`: those of what it reviews, if one person has them."""
 
     reading: PostReading
     used: Sequence[Fact]
