@@ -4,15 +4,14 @@ from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion
 from samehere.experiences.extraction.denied import Denial
 from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.frames.given import MODALS
 from samehere.experiences.extraction.frames.governing import governing
 from samehere.experiences.extraction.reference import named
 from samehere.experiences.extraction.statements import Assertion, Kind, Status, Who
 
 _SCORE = 0.9
 _EVENTS = frozenset({"use", "try"})
-_UNREAL = frozenset({"would", "could", "might", "may", "should", "must", "can", "will", "to"}) | {
-    "not", "never",
-}  # fmt: skip
+_UNREAL = MODALS | {"will", "to", "not", "never"}
 
 
 def denied(reading: PostReading, group: Group) -> list[Fact]:

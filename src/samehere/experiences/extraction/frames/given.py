@@ -7,8 +7,8 @@ from samehere.experiences.extraction.frames.understood import Reading
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.statements import Kind, Status, Who
 
-_NEGATIONS = frozenset({"not", "never", "hardly", "barely"})
-_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can"})
+NEGATIONS = frozenset({"not", "never", "hardly", "barely"})
+MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can"})
 _BE = words("using", "be")
 _BOUND = frozenset({"should", "must", "need", "have"})
 _SAYS = frozenset({"said", "says", "told", "tells", "thinks", "advised", "insisted", "suggested"})
@@ -43,7 +43,7 @@ def is_given(reading: PostReading, frame: Frame) -> bool:
 
 def prescribed(reading: PostReading, frame: Frame, group: Group) -> Reading | None:
     chain, base = set(frame.chain), frame.form.base
-    if chain & (_NEGATIONS | {"would", "could", "might", "may", "should", "can", "if"}):
+    if chain & (NEGATIONS | {"would", "could", "might", "may", "should", "can", "if"}):
         return None
     to = recipient(reading, frame.verb + 1, max(group.start, frame.verb + 1)) or recipient(
         reading, group.stop, min(group.stop + 3, reading.sentence_at(group.start).stop)
@@ -90,7 +90,7 @@ def _patient(reading: PostReading, frame: Frame) -> Who:
 
 def offered(reading: PostReading, frame: Frame, group: Group) -> Reading | None:
     chain = set(frame.chain)
-    if chain & (_NEGATIONS | _MODALS):
+    if chain & (NEGATIONS | MODALS):
         return None
     is_passive = bool(_BE & chain) and "participle" in frame.form.tags
     if is_passive and frame.who in {Who.AUTHOR, Who.RELATIVE}:
@@ -144,6 +144,6 @@ def instructed(reading: PostReading, frame: Frame) -> Reading | None:
         return None
     who = recipient(reading, frame.chain_start, frame.verb) or Who.AUTHOR
     status = Status.TAKING if frame.rule.event == "continue" else Status.PRESCRIBED
-    if chain & _NEGATIONS or chain & {"stop"}:
+    if chain & NEGATIONS or chain & {"stop"}:
         return Reading(Kind.ADVICE, Status.UNKNOWN, who, 0.7, is_negated=True)
     return Reading(Kind.ADVICE, status, who, 0.85)

@@ -9,6 +9,8 @@ from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.denials import denied
 from samehere.experiences.extraction.frames.fragments import fragment
 from samehere.experiences.extraction.frames.given import (
+    MODALS,
+    NEGATIONS,
     instructed,
     is_given,
     is_labelled,
@@ -41,8 +43,6 @@ _DEMANDING = frozenset(
     }
 )
 _LOOSE = frozenset({"use.start", "stop.stop", "use.try", "use.prescribe"})
-_NEGATIONS = frozenset({"not", "never", "hardly", "barely"})
-_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can"})
 _SKIP_GERUND_AFTER = words("using", "skip_gerund_after")
 
 
@@ -280,7 +280,7 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
         return instructed(reading, frame) if score else None
     if who in {Who.PEOPLE, Who.LITERATURE, Who.OTHER_MEMBER}:
         score = min(score, 0.6)
-    is_tip = who is Who.ADDRESSEE and bool(chain & (_MODALS | _URGES))
+    is_tip = who is Who.ADDRESSEE and bool(chain & (MODALS | _URGES))
     is_order = bool(chain & _TOLD) and "to" in chain
     if (
         not score
@@ -291,10 +291,10 @@ def _used(reading: PostReading, frame: Frame, who: Who, event: str) -> Reading |
     if is_order or _is_bound(frame, chain) or is_said(reading, frame):
         goes_on = event == "continue" or chain & {"continue", "keep"}
         status = Status.TAKING if goes_on else Status.PRESCRIBED
-        return Reading(Kind.ADVICE, status, who, 0.85, is_negated=bool(chain & _NEGATIONS))
+        return Reading(Kind.ADVICE, status, who, 0.85, is_negated=bool(chain & NEGATIONS))
     if {"no", "longer"} <= chain:
         return Reading(Kind.STOP, Status.TOOK, who, score)
-    if negated := chain & _NEGATIONS:
+    if negated := chain & NEGATIONS:
         return _not_used(reading, frame, who, negated, event)
     return _by_chain(reading, frame, who, event, score)
 
@@ -350,7 +350,7 @@ def _not_used(
         return None
     if chain & {"want", "going", "willing", "wanting"}:
         return Reading(Kind.USE, Status.DECLINED, who, 0.7, is_negated=True)
-    if chain & (_MODALS | {"will", "told", "supposed", "sure", "able"}) or event in {
+    if chain & (MODALS | {"will", "told", "supposed", "sure", "able"}) or event in {
         "continue",
         "dose",
     }:
@@ -381,7 +381,7 @@ def _stopped(reading: PostReading, frame: Frame, who: Who) -> Reading | None:
         return None
     if who in {Who.PEOPLE, Who.LITERATURE, Who.ADDRESSEE, Who.OTHER_MEMBER}:
         return None
-    if chain & _NEGATIONS:
+    if chain & NEGATIONS:
         is_going_on = "never" in chain or "not" in chain
         return (
             Reading(Kind.USE, Status.TAKING, who, 0.75, is_weak_status=True)
@@ -440,14 +440,14 @@ def _tolerated(frame: Frame, who: Who) -> Reading | None:
     chain = set(frame.chain)
     if who not in {Who.AUTHOR, Who.RELATIVE} or chain & {"will", "would", "hope", "may", "might"}:
         return None
-    if chain & _NEGATIONS:
+    if chain & NEGATIONS:
         return Reading(Kind.USE, Status.TOOK, who, 0.85)
     return Reading(Kind.USE, Status.UNKNOWN, who, 0.5, is_weak_status=True)
 
 
 def _pondered(frame: Frame, who: Who, event: str) -> Reading | None:
     chain = set(frame.chain)
-    if who not in {Who.AUTHOR, Who.RELATIVE} or chain & (_NEGATIONS | {"should", "would", "you"}):
+    if who not in {Who.AUTHOR, Who.RELATIVE} or chain & (NEGATIONS | {"should", "would", "you"}):
         return None
     if event == "decline":
         return Reading(Kind.USE, Status.DECLINED, who, 0.8 if frame.form.base != "avoid" else 0.5)

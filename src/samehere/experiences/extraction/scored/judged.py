@@ -32,7 +32,7 @@ CERTAIN_STATUS = 0.8
 _HIGHEST = 0.78
 _COUNTED_FROM = 0.8
 # What is done once and over: nobody is "taking" an operation.
-_DONE_ONCE = (
+_OVER_AT_ONCE = (
     "surgery",
     "ectomy",
     "oscopy",
@@ -156,7 +156,7 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
             give(fact, Status.TOOK)
         if pair in felt and fact.status is Status.PRESCRIBED:
             give(fact, Status.TAKING)  # "I was given T, which has made a difference."
-        if fact.status is Status.TAKING and is_done_once(fact):
+        if fact.status is Status.TAKING and is_over_at_once(fact):
             give(fact, Status.TOOK)
         if _is_certain(fact, verdict):
             fact.rule, fact.score = "use.scored.certain", verdict.uses
@@ -191,9 +191,9 @@ def _is_certain(use: Fact, verdict: Verdict) -> bool:
     )
 
 
-def is_done_once(fact: Fact) -> bool:
-    """Whether what somebody had is an operation or the like: nobody goes on with it."""
-    return fact.meant.concept.endswith(_DONE_ONCE)
+def is_over_at_once(fact: Fact) -> bool:
+    """Whether it was had and is over, like an operation or a vaccine: nobody goes on with it."""
+    return fact.meant.concept.endswith(_OVER_AT_ONCE)
 
 
 def give(fact: Fact, status: Status) -> None:

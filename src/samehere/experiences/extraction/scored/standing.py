@@ -20,7 +20,7 @@ from samehere.experiences.extraction.scored.judged import (
     Judgement,
     Pair,
     give,
-    is_done_once,
+    is_over_at_once,
     uses_by_pair,
 )
 from samehere.experiences.extraction.scored.plainly import plain_status
@@ -91,7 +91,7 @@ def stand(whole: Whole, model: Scorer | None = None) -> None:
         shares = model.score(clues)
         likeliest = max(shares, key=lambda name: shares[name])
         status = Status(likeliest)
-        if status is Status.TAKING and is_done_once(fact):
+        if status is Status.TAKING and is_over_at_once(fact):
             status = Status.TOOK
         ahead = shares[likeliest] - shares.get(fact.status.value, 0.0)
         if shares[likeliest] >= least and ahead >= AHEAD and status is not fact.status:
