@@ -81,6 +81,24 @@ def test_so_are_the_counts_of_ones_own_post_however_long(page: Page, site: Site)
         assert faults_of_size(page) == [], width
 
 
+def test_no_name_at_a_glance_is_broken_in_the_largest_letters(
+    page: Page, site: Site, settled: Settled
+) -> None:
+    visit(page, site, settled, "at a glance")
+    page.evaluate("document.documentElement.dataset.text = 'largest'")
+
+    lines = page.locator(".glance .from a").first.evaluate(
+        """link => {
+            link.firstChild.textContent = 'hummingbird';
+            const name = document.createRange();
+            name.selectNodeContents(link.firstChild);
+            return name.getClientRects().length;
+        }"""
+    )
+
+    assert lines == 1
+
+
 def test_the_mark_of_danger_fits_the_header_of_a_phone(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
     page.goto(f"/d/{thread}/posts/1/report/")
