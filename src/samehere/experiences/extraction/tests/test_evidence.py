@@ -39,7 +39,7 @@ def test_a_sign_that_is_just_there_is_no_benefit(text: str) -> None:
 
 
 def test_what_doctors_did_is_no_outcome_of_a_treatment() -> None:
-    text = "I bought nystatin abroad after two dermatologists did nothing about the itch."
+    text = "I take nystatin. Two doctors did nothing."
     assert not {role for role, _ in roles(text)} & {"no_effect"}
 
 

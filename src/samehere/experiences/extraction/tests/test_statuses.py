@@ -38,6 +38,7 @@ def test_what_made_a_difference_has_been_taken() -> None:
     [
         "I used to take sertraline but no longer do.",
         "I used to take sertraline for my nerves. I feel calm and I sleep and I work.",
+        "I used to take sertraline. It helps with my mood and I sleep well.",
     ],
 )
 def test_what_one_used_to_take_is_over(text: str) -> None:
