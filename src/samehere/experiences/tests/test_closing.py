@@ -59,7 +59,8 @@ def test_a_treatment_of_that_group_alone_has_no_page_any_more() -> None:
 
     close(closing)
 
-    assert [Client().get(page).status_code for page in pages] == [404, 404]
+    # Of the group it is said how to join it, whatever the treatment.
+    assert [Client().get(page).status_code for page in pages] == [404, 403]
     assert DRUG not in Client().get("/treatments/").text.lower()
     for key in (f"treatment:{closing.slug}:{DRUG}", f"treatments:{closing.slug}"):
         assert public_version(key) is None

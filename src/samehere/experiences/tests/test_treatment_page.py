@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
-from samehere.discussions.errors import GroupNotFound
+from samehere.discussions.errors import GroupClosed
 from samehere.discussions.tests.builders import (
     a_group,
     a_membership,
@@ -188,7 +188,7 @@ def test_a_closed_group_is_for_its_members_and_by_the_strict_rule() -> None:
         a_membership(group, member)
         tell(a_reply(thread, by=member), twice_a_day())
 
-    with pytest.raises(GroupNotFound):
+    with pytest.raises(GroupClosed):
         page(thread)
     assert not page(thread, insider).is_enough  # nobody this morning
     yesterday = localdate() - timedelta(days=1)
