@@ -51,7 +51,7 @@ def is_plain_there(reading: PostReading, place: int) -> bool:
 
 
 def is_asked_about(reading: PostReading, place: int) -> bool:
-    """Whether it is asked right after if the sign is a side effect: "Is that a side effect?"."""
+    """Whether it is asked right after if it is a side effect: "Could this be a side effect?"."""
     number = reading.sentence_of[place] + 1
     if number >= len(reading.sentences) or reading.sentences[number - 1].is_question:
         return False

@@ -182,7 +182,7 @@ def is_said_of_another(reading: PostReading, place: int) -> bool:
 
 
 def _is_filler(reading: PostReading, place: int) -> bool:
-    """ "See her again in 3 months", "it does concern me": words that elsewhere tell an outcome."""
+    """ "Met him again in June", "it does concern me": words that elsewhere tell an outcome."""
     word, after = reading.word(place), reading.word(place + 1)
     if word == "again":
         return after == "in" or not _MET.isdisjoint(reading.words[max(place - 3, 0) : place])
