@@ -45,6 +45,8 @@ from samehere.vocabulary.recognize import Kind, Mention, Recognizer
 
 COUNTED_FROM = 0.8
 _GENERATIONS = 2
+# A title of fewer characters may well stand first in its post too: "Metformin".
+_SHORTEST_REPEATED = 25
 # So many sentences behind the first are quoted, at most.
 _MOST_QUOTED = 3
 _OUTCOMES = {Role.BENEFIT: "improvement", Role.NO_EFFECT: "no effect", Role.WORSE: "getting worse"}
@@ -72,6 +74,7 @@ def read_thread(
     """
     if not posts:
         return []
+    posts = [_with_own_title(posts[0]), *posts[1:]]
     conditions = _conditions(posts[0], terms)
     scans = [terms.scan(readable(post.text)) for post in posts]
     told = () if posts[0].group else map(terms.settle, scans)
@@ -102,6 +105,17 @@ def read_thread(
             context.parent = _answered(reading, readings[0], by_id)
         found += _read_post(reading, context, illness, judge, watch, stand)
     return found
+
+
+def _with_own_title(opening: PostText) -> PostText:
+    """The opening post without a title that only repeats its first words, as importers make one.
+
+    What a person writes over a discussion says what it is about; this says nothing more.
+    """
+    title = " ".join((opening.title or "").split()).rstrip("….")
+    text = " ".join(opening.text[: 2 * len(title)].split())
+    is_repeated = len(title) >= _SHORTEST_REPEATED and text.startswith(title)
+    return replace(opening, title=None) if is_repeated else opening
 
 
 def _answered(
