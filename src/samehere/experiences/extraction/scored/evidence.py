@@ -1,4 +1,4 @@
-"""Whether a sentence says what a statement claims of a sign: that it got better."""
+"""What the sentence of a sign, and those beside it, must say of it, or must not."""
 
 from functools import cache
 
@@ -7,8 +7,6 @@ from samehere.experiences.extraction.rules import table, words
 
 # How far from a sign the words for it are looked for, within its sentence.
 _NEAR = 25
-_ALSO_WANTED = frozenset({"weight loss", "lower blood pressure"})
-_KEPT = frozenset({"from", "without", "stop", "stopped", "not", "never", "no"})
 _BULLETS = frozenset({"•", "·", "-", "*", "–", "—", "●", "◦"})
 _SORTS = ("great", "good", "worked", "better", "gone", "nothing", "not", "again", "edge")
 
@@ -25,29 +23,10 @@ def says_better(reading: PostReading, place: int) -> bool:
 
 
 @cache
-def _present() -> frozenset[str]:
-    return words("evidence", "there") | words("evidence", "degrees")
-
-
-@cache
 def _better() -> frozenset[str]:
     sorts = table("outcomes")["sorts"]
     found = {word for name in _SORTS for word in sorts[name].split()}
     return frozenset(found) | words("gone", "words") | words("evidence", "better")
-
-
-def is_plain_there(reading: PostReading, place: int) -> bool:
-    """Whether a sign is just said to be there: "are getting dry and tender", "too swollen"."""
-    sentence = reading.sentence_at(place)
-    start, stop = sentence.clause_at(place)
-    before = reading.words[max(start, place - 4) : place]
-    if not words("gone", "words").isdisjoint(reading.words[place + 1 : stop]):
-        return False
-    if reading.tokens[place].concept in _ALSO_WANTED or not _KEPT.isdisjoint(before):
-        return False
-    if before[-1:] == ["and"]:
-        return not words("evidence", "there").isdisjoint(before)
-    return any(word in _present() for word in before[-1:])
 
 
 def is_asked_about(reading: PostReading, place: int) -> bool:

@@ -23,7 +23,6 @@ from samehere.experiences.extraction.scored.evidence import (
     is_asked_about,
     is_item_of_illness,
     is_need,
-    is_plain_there,
     says_better,
 )
 from samehere.experiences.extraction.scored.guessed import is_aim, is_of_leaving
@@ -43,7 +42,6 @@ CERTAIN_SCORE = 0.85
 SCORE = 0.4
 _UNWANTED = frozenset({"side_effect", "withdrawal", "worse"})
 _FELT = frozenset({"burning", "stinging", "irritation"})
-_FLARES = frozenset({"flare-up"})
 _SEE = frozenset({"see", "is", "get", "have", "feel", "notice"})
 
 
@@ -143,9 +141,7 @@ def _is_vetoed(scene: Scene, place: int, tie: Tie, name: str) -> bool:
 
 def _is_ruled_out(scene: Scene, place: int, tie: Tie) -> bool:
     """Whether a sign cannot be that treatment's, whatever it would be."""
-    if not scene.is_review and _is_unused(scene, tie):
-        return True
-    return _is_told_before(scene, place, tie)
+    return not scene.is_review and _is_unused(scene, tie)
 
 
 def _is_unused(scene: Scene, tie: Tie) -> bool:
@@ -153,28 +149,20 @@ def _is_unused(scene: Scene, tie: Tie) -> bool:
     return all(concept != tie.meant.concept for _, concept in scene.used)
 
 
-def _is_told_before(scene: Scene, place: int, tie: Tie) -> bool:
-    """Whether a sign of an answer stands before the first treatment it names: how she was then."""
-    if tie.place >= 0 or tie.meant.resolved_by == "title":
-        return False
-    return bool(scene.reading.treatments(place, len(scene.reading.tokens)))
-
-
 def is_shown(scene: Scene, place: int) -> bool:
     """Whether the sentence of a sign says that it got better, or that there was none."""
     reading = scene.reading
     if is_negated(reading, _clause(scene, place)[0], place) or _is_welcome(scene, place):
         return True
-    return says_better(reading, place) and not is_plain_there(reading, place)
+    return says_better(reading, place)
 
 
 def _is_no_harm(scene: Scene, place: int, tie: Tie, name: str) -> bool:
     """Whether a sign is what a treatment is for, or the illness itself."""
     reading = scene.reading
-    is_flare = name == "side_effect" and reading.tokens[place].concept in _FLARES
     if name == "side_effect" and not scene.is_review and is_item_of_illness(reading, place):
         return True
-    return is_flare or is_aim(reading, place) or is_need(reading, place, tie.place)
+    return is_aim(reading, place) or is_need(reading, place, tie.place)
 
 
 def _is_welcome(scene: Scene, place: int) -> bool:

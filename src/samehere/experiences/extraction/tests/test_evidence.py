@@ -2,8 +2,9 @@
 
 import pytest
 
-from samehere.experiences.extraction import Statement
+from samehere.experiences.extraction import PostText, Statement, read_thread
 from samehere.experiences.extraction.tests.builders import read
+from samehere.vocabulary.recognize import Recognizer
 
 
 def effects(*texts: str, title: str | None = None) -> list[Statement]:
@@ -20,33 +21,9 @@ def roles(*texts: str, title: str | None = None) -> set[tuple[str, str]]:
     }
 
 
-def test_a_benefit_is_shown_where_it_is_told_and_not_where_the_illness_is() -> None:
-    text = "My joint pain was terrible for years. I take methotrexate now. The joint pain is gone."
-    shown = [s.quote for s in effects(text) if s.effect and s.effect.concept == "joint pain"]
-    assert shown == ["The joint pain is gone."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I use calendula cream. The skin there is getting tighter and painful.",
-        "I use calendula cream, and the lid is too swollen.",
-        "My nurse had me put calendula cream only on the places with a rash.",
-    ],
-)
-def test_a_sign_that_is_just_there_is_no_benefit(text: str) -> None:
-    assert not {role for role, _ in roles(text)} & {"benefit"}
-
-
 def test_what_doctors_did_is_no_outcome_of_a_treatment() -> None:
     text = "I take nystatin. Two doctors did nothing."
     assert not {role for role, _ in roles(text)} & {"no_effect"}
-
-
-def test_what_had_healed_before_a_treatment_began_is_no_benefit_of_it() -> None:
-    text = "I take methotrexate. Once the sores had healed I could start on azelaic acid."
-    found = [s for s in effects(text) if s.treatment.concept == "azelaic acid"]
-    assert found == []
 
 
 def test_being_able_to_begin_is_no_outcome() -> None:
@@ -65,11 +42,6 @@ def test_a_sign_that_made_somebody_take_something_is_no_side_effect_of_it() -> N
     assert found == []
 
 
-def test_a_flare_is_the_illness_and_no_side_effect() -> None:
-    text = "He calls it a small flare up. My methotrexate stays as it is."
-    assert ("side_effect", "flare") not in roles(text)
-
-
 def test_a_list_of_complaints_is_no_list_of_side_effects() -> None:
     told = "I take quetiapine.\nWhat I live with:\n• dizziness\n• pins and needles\n• headaches"
     assert not {role for role, _ in roles(told)} & {"side_effect"}
@@ -80,33 +52,12 @@ def test_a_list_headed_as_side_effects_is_one() -> None:
     assert roles(told) >= {("side_effect", "dizziness"), ("side_effect", "headache")}
 
 
-def test_what_somebody_asks_about_as_a_side_effect_may_be_one() -> None:
-    text = (
-        "My GP gave me azelaic acid. I put it on last night, and now I have an itch."
-        " Is this a side effect, and does it pass?"
-    )
-    found = [s for s in effects(text) if s.effect and s.effect.concept == "itch"]
-    assert [(s.effect.role.value, s.tier.value) for s in found if s.effect] == [
-        ("side_effect", "suggested")
-    ]
-
-
 def test_what_ends_after_side_effects_were_named_is_no_benefit() -> None:
     text = (
         "I take metronidazole. The side effects were nausea and cramps."
         " The third day it all cleared."
     )
     assert not {role for role, _ in roles(text)} & {"benefit"}
-
-
-def test_how_somebody_was_before_she_names_a_treatment_is_not_what_that_of_the_opening_did() -> (
-    None
-):
-    found = effects(
-        "Has anybody tried tacrolimus?",
-        "She found a spot where I feel the buzzing. I use the tac now.",
-    )
-    assert not [s for s in found if s.post == 1]
 
 
 def test_how_often_patients_of_studies_use_it_is_not_how_often_she_does() -> None:
@@ -154,3 +105,62 @@ def test_what_a_treatment_was_meant_to_ease_is_no_side_effect_of_it() -> None:
 )
 def test_what_is_said_beside_it_is_no_benefit(text: str) -> None:
     assert not {role for role, _ in roles(text)} & {"benefit"}
+
+
+def test_a_benefit_needs_a_word_for_it_in_its_sentence() -> None:
+    text = "I take one probiotic when I feel the cramps start. Works for me if I catch it early."
+    shown = [s.quote for s in effects(text, title="Probiotics") if s.effect]
+    assert shown == ["Works for me if I catch it early."]
+
+
+def test_what_had_healed_before_a_treatment_began_is_no_benefit_of_it() -> None:
+    opening = "I was given Elidel ointment. Who knows it?"
+    reply = (
+        "I use this every night and it works well. It stung at first."
+        " When my eczema was healed a bit, they let me move to pimecrolimus."
+    )
+    told = read_thread([PostText(0, opening), PostText(1, reply, parent=0)], Recognizer.shipped())
+    assert "works" in {s.effect.surface for s in told if s.effect}
+    assert "healed" not in {s.effect.surface for s in told if s.effect}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "I have eczema, and the clinic gave me tacrolimus. I put it on yesterday, and now I am"
+            " getting an itch. Is this a side effect, or my own doing?"
+        ),
+        (
+            "My doctor prescribed tacrolimus. Who has had it? I rubbed it in tonight, and I am"
+            " getting a rash and some itch. Is this a side effect?"
+        ),
+    ],
+)
+def test_what_somebody_asks_about_as_a_side_effect_may_be_one(text: str) -> None:
+    found = [s for s in effects(text) if s.effect and s.effect.concept == "itch"]
+    assert [(s.effect.role.value, s.tier.value) for s in found if s.effect] == [
+        ("side_effect", "suggested")
+    ]
+
+
+def test_who_does_not_use_a_treatment_has_nothing_from_it() -> None:
+    reply = "My doctor mentioned methotrexate. I have joint pain, fatigue and nausea."
+    assert effects("Hello all.", reply) == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["I feel so much better this week.", "What worked wonders for me was patience."],
+)
+def test_a_reply_that_names_nothing_says_nothing_of_what_the_opening_takes(reply: str) -> None:
+    assert [s for s in read("I take tacrolimus.", reply) if s.post == 1] == []
+
+
+def test_what_a_reply_leaves_open_is_none_of_several_treatments_of_the_opening() -> None:
+    reply = (
+        "Quieter. I needed 150 though, 50 did nothing, 100 a bit, and it took a good 10-12 weeks."
+        " Two bad weeks at the start with no sleep. Been on it 3 yrs."
+    )
+    opening = "I am on sertraline and take magnesium. Does it get better?"
+    assert [s for s in read(opening, reply, title="Do the thoughts stop") if s.post == 1] == []
