@@ -30,5 +30,5 @@ def test_a_title_made_of_the_openings_first_words_says_nothing_of_its_own() -> N
     made = opening.split(".")[0]
     reply = "I do not know yours. My knees ache every winter."
     assert [s for s in read(opening, reply, title=made) if s.treatment.resolved_by == "title"] == []
-    told = "Taking it slowly helps. I have had this since spring with good results."
+    told = "Taking it slowly helps. I have had this for a month and it does me good."
     assert read(opening, told, title=made) == read(opening, told)
