@@ -42,6 +42,7 @@ _OVER_AT_ONCE = (
     "replacement",
     "vaccine",
 )
+_WAS = frozenset({"was", "were", "got"})
 _ADVISED = frozenset({"recommended", "suggested", "mentioned"})
 NOT_BEGUN = frozenset({Status.CONSIDERING, Status.PRESCRIBED, Status.DECLINED})
 _PLAIN = frozenset({Assertion.STATED, Assertion.NEGATED})
@@ -223,13 +224,15 @@ def _use(reading: PostReading, candidate: Candidate, verdict: Verdict) -> Fact:
 def _weighed(reading: PostReading, place: int) -> Status | None:
     """Considering, where a treatment is one of a choice or hangs on an "if" or a "will".
 
-    Prescribed, where it was "recommended to me".
+    Prescribed, where it was "recommended to me", taken, where something "was treated with" it.
     """
     sentence = reading.sentence_at(place)
     before = set(reading.words[sentence.start : place])
     behind = reading.words[place : sentence.stop]
     if any(one in _ADVISED and other == "to" for one, other in pairwise(behind)):
         return Status.PRESCRIBED
+    if "treated" in before and not _WAS.isdisjoint(before) and reading.word(place - 1) == "with":
+        return Status.TOOK
     after = set(behind)
     is_choice = "either" in before and "or" in before | after
     is_ahead = "will" in before and bool({"if", "unless", "when"} & before)

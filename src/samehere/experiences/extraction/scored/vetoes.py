@@ -38,6 +38,8 @@ _SORT_OF = frozenset(
     | {"available", "approved", "prescribed", "derived", "often", "called", "considered"}
 )
 _MET = frozenset({"her", "him", "them", "you", "doctor", "consultant", "gp", "derm", "there"})
+# How far from what somebody did a sign may stand.
+_BESIDE = 8
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -139,6 +141,18 @@ def _is_listed(reading: PostReading, start: int, place: int) -> bool:
         return False
     is_said = any(one in _SYMPTOMS and other in _ARE for one, other in pairwise(before))
     return is_said and not reading.treatments(start, place)
+
+
+def is_left_by_others(reading: PostReading, place: int) -> bool:
+    """ "My doctors did nothing about the itch": none of a treatment, what others did not do."""
+    sentence = reading.sentence_at(place)
+    first, last = max(sentence.start + 1, place - _BESIDE), min(sentence.stop, place + _BESIDE)
+    return any(
+        reading.word(p) in _DOING
+        and reading.word(p + 1) in {"nothing", "little"}
+        and person_noun(reading.word(p - 1)) is Who.CLINICIAN
+        for p in range(first, last)
+    )
 
 
 def _is_unreal(reading: PostReading, start: int, place: int) -> bool:

@@ -28,7 +28,10 @@ from samehere.experiences.extraction.scored.evidence import (
 from samehere.experiences.extraction.scored.guessed import is_aim, is_of_leaving
 from samehere.experiences.extraction.scored.scorer import scorer
 from samehere.experiences.extraction.scored.unknown import has_unknown_subject
-from samehere.experiences.extraction.scored.vetoes import is_sign_of_none
+from samehere.experiences.extraction.scored.vetoes import (
+    is_left_by_others,
+    is_sign_of_none,
+)
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
 from samehere.experiences.extraction.timing import when
 
@@ -135,6 +138,8 @@ def _is_vetoed(scene: Scene, place: int, tie: Tie, name: str) -> bool:
     if name == "benefit" and not is_shown(scene, place):
         return True
     if name in _UNWANTED and _is_no_harm(scene, place, tie, name):
+        return True
+    if name == "no_effect" and is_left_by_others(scene.reading, place):
         return True
     return _is_ruled_out(scene, place, tie)
 

@@ -164,3 +164,8 @@ def test_what_a_reply_leaves_open_is_none_of_several_treatments_of_the_opening()
     )
     opening = "I am on sertraline and take magnesium. Does it get better?"
     assert [s for s in read(opening, reply, title="Do the thoughts stop") if s.post == 1] == []
+
+
+def test_what_doctors_left_undone_is_no_failure_of_a_treatment() -> None:
+    text = "I bought nystatin abroad to stop the itch after two dermatologists did nothing for it."
+    assert not {role for role, _ in roles(text)} & {"no_effect"}

@@ -70,3 +70,20 @@ def test_it_is_what_was_taken_up_last() -> None:
     )
     assert uses(text)["sertraline"].regimen.times_per_day == 1
     assert uses(text)["metformin"].regimen.times_per_day is None
+
+
+def test_what_something_was_treated_with_is_over() -> None:
+    found = uses(
+        "I have a weak chest, and one infection of it was treated at once with doxycycline."
+    )
+    assert found["doxycycline"].status == "took"
+
+
+@pytest.mark.parametrize("text", ["I apply the tacrolimus to both hands and my face."])
+def test_what_somebody_says_she_does_she_goes_on_with(text: str) -> None:
+    assert uses(text)["tacrolimus"].status == "taking"
+
+
+def test_an_effect_has_the_status_of_its_use() -> None:
+    found = read("I took sertraline until May. Sertraline gave me headaches.")
+    assert {s.status.value for s in found if s.kind in {"use", "effect"}} == {"took"}
