@@ -25,8 +25,11 @@ INSIDE = [
 NOT_THERE = {"thread_id": "999999", "slug": "no-such-group-here"}
 Answer = tuple[int, str, str, int]
 
-# What a members-only group shows everybody: its name, what it is about, and how to join.
-DOOR = {"group", "join-group"}
+# What a members-only group shows everybody: its name, what it is about, and how to join; of its
+# treatments only that, whichever is asked for (test_treatments_of_a_closed_group.py).
+DOOR = {"group", "join-group"} | {
+    "group-treatments", "group-treatment", "group-all-sentences", "group-sentences", "group-table",
+}  # fmt: skip
 
 
 def ask(path: str, method: str, body: Mapping[str, str], cookies: SimpleCookie) -> Answer:

@@ -251,6 +251,7 @@ NO_PAGE_OF_THEIR_OWN = {
     "passkey-challenge",
     "confirm-statement",
     "decline-offer",
+    "delete-removed-words",
     "dismiss-misread",
     "dismiss-statement",
     "give-role",
