@@ -37,7 +37,7 @@ def see_appeal_of_removed(page: Page, site: Site) -> None:
     page.get_by_label("What is wrong about it").fill("It is what my doctor told me.")
     page.get_by_role("button", name="Object").click()
     expect(page.get_by_role("heading", name="You objected")).to_be_visible()
-    sign_in(page, site, site.operator())
+    sign_in(page, site, site.judge())
     page.goto("/moderation/reports/")
     page.get_by_role("link", name="The post was removed.").last.click()
 

@@ -52,6 +52,10 @@ class Site:
         """Return whoever runs the community."""
         return Newcomer(*self.world.operator)
 
+    def judge(self) -> Newcomer:
+        """Return an operator who decides nothing in other journeys, and may judge what they did."""
+        return Newcomer(*self.world.judge)
+
     def first_link(self) -> str:
         """Return a link that makes an operator's account, once."""
         return self.world.first_links[self._next("first link")]

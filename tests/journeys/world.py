@@ -58,7 +58,7 @@ class World:
     """Where everything is. The numbers are ids of discussions.
 
     Of people: the name, a link that signs in once, and the key of a session that is signed in.
-    The guarded have a passkey, an app and recovery codes; the operator has an app.
+    The guarded have a passkey, an app and recovery codes; the operators have an app.
     """
 
     quiet_group: str
@@ -75,6 +75,7 @@ class World:
     newcomers: Sequence[tuple[str, str, str]]
     guarded: Sequence[tuple[str, str, str]]
     operator: tuple[str, str, str]
+    judge: tuple[str, str, str]
     first_links: Sequence[str]
     invitation: str
 
@@ -113,6 +114,9 @@ def fill() -> World:
             newcomers=[ways_in(who) for who in newcomers],
             guarded=[ways_in(guarded(number)) for number in range(GUARDED)],
             operator=ways_in(operator),
+            judge=ways_in(
+                make_member(name="Rowan", email="r@x.org", is_operator=True, agrees=True)
+            ),
             invitation=writer.invite(operator),
             first_links=[make_operator_link() for _ in range(8)],
         )
