@@ -1,6 +1,5 @@
 """One statement per person, treatment and episode; one per effect. Facts in, facts out."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
@@ -41,6 +40,7 @@ def merged(reading: PostReading, facts: list[Fact]) -> list[Fact]:
     uses = _with_stops(uses, stops)
     uses += _implied(reading, uses, stops, effects)
     uses = _without_echo(uses)
+    _give_status(uses, effects)
     return sorted([*uses, *stops, *others, *effects], key=lambda f: (f.at, f.place, f.kind.value))
 
 
@@ -217,19 +217,10 @@ def _without_echo(uses: list[Fact]) -> list[Fact]:
     ]
 
 
-def give_status(facts: Sequence[Fact]) -> None:
-    """Give effects the status of the use of their person and treatment, in place.
-
-    Of several uses, the last one's; an effect without a use keeps its own.
-    """
-    status = {
-        (f.who, f.meant.concept): f.status
-        for f in facts
-        if f.kind is Kind.USE and f.assertion in _PLAIN
-    }
-    for fact in facts:
-        if fact.kind is Kind.EFFECT:
-            fact.status = status.get((fact.who, fact.meant.concept), fact.status)
+def _give_status(uses: list[Fact], effects: list[Fact]) -> None:
+    status = {(f.who, f.meant.concept): f.status for f in uses if f.assertion in _PLAIN}
+    for fact in effects:
+        fact.status = status.get((fact.who, fact.meant.concept), fact.status)
 
 
 def _merged_effects(effects: list[Fact]) -> list[Fact]:

@@ -15,7 +15,7 @@ from samehere.experiences.extraction.frames.using import read_uses
 from samehere.experiences.extraction.habits import read_habits
 from samehere.experiences.extraction.lengths import settle_lengths
 from samehere.experiences.extraction.literature import is_abstract
-from samehere.experiences.extraction.merging import give_status, merged
+from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.needed import read_needed
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.reasons import add_reasons
@@ -171,7 +171,6 @@ def _read_post(
     if told := read_told(reading, context):
         facts = sorted([*facts, *told], key=lambda f: (f.at, f.place, f.kind.value))
     settle_lengths(facts)
-    give_status(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
 
