@@ -58,4 +58,9 @@ def key_of(name: str) -> str:
     if PLAIN.fullmatch(name):
         return name
     parts = [folded(token.group()) for token in tokens(name)]
+    # A dash is one between words only: at an end of the key it would be none the next time.
+    while parts[-1:] == ["-"]:
+        parts.pop()
+    while parts[:1] == ["-"]:
+        del parts[0]
     return " ".join(parts) if any(part.isalnum() for part in parts) else ""

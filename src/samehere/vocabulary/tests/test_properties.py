@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from samehere.vocabulary.recognize import Recognizer
@@ -32,6 +32,8 @@ def test_finding_never_fails_and_spans_slice_the_text(text: str) -> None:
 
 
 @given(texts)
+@example("0 -\t")
+@example(" - 0")
 def test_a_key_is_its_own_key(text: str) -> None:
     key = key_of(text)
 
