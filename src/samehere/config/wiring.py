@@ -15,6 +15,7 @@ from samehere.discussions import (
     reactions,
     readership,
     words_back,
+    words_changed,
     words_gone,
 )
 from samehere.discussions import panels as written
@@ -52,6 +53,11 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.HeldPostTakenBack: [reactions.wipe_deleted_words],
     events.MemberTakenOut: [telling.mark_danger],
     events.PostDeleted: [reactions.wipe_deleted_words],
+    events.PostEdited: [
+        reactions.wipe_deleted_words,
+        reading.read_post,
+        citing.find_references,
+    ],
     events.PostHeld: [],
     events.PostLiked: [],
     events.PostRemoved: [reactions.wipe_deleted_words],
@@ -130,6 +136,12 @@ RETURNS = [
     lambda post_id: evidence.withdraw_post(post_id=post_id),
 ]
 
+# What is done in the very transaction in which a post gets other words than it had.
+FOLLOWINGS = [
+    lambda change: experiences.follow_edit(change=change),
+    lambda change: evidence.withdraw_post(post_id=change.post_id),
+]
+
 # What is done in the very transaction in which other people may read a group.
 READERSHIP = [
     lambda group_id: experiences.count_group_anew(group_id=group_id),
@@ -165,6 +177,7 @@ def wire() -> None:
     checks.register(CHECKS)
     words_gone.register(WITHDRAWALS)
     words_back.register(RETURNS)
+    words_changed.register(FOLLOWINGS)
     readership.register(READERSHIP)
     renaming.register(NAMED)
     cards.register(counted.keys_of_treatment)

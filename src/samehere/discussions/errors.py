@@ -50,6 +50,27 @@ class ThreadClosed(NotAllowed):
         super().__init__("This discussion is closed. You can still read it and follow it.")
 
 
+class ClosedToEdits(NotAllowed):
+    """Other words in a discussion that takes no more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This discussion is closed, so what stands in it stays as it is. You can still delete "
+            "your post."
+        )
+
+
+class EditedMeanwhile(Conflict):
+    """Words made from a text of the post that is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your post was changed since you opened this page, perhaps by you in another tab. "
+            "Nothing is lost: what it says now stands below, and what you have written is in the "
+            "box. Save it to put it in place of the other."
+        )
+
+
 class OwnPost(NotAllowed):
     """A like or a same here for one's own post."""
 
@@ -58,10 +79,10 @@ class OwnPost(NotAllowed):
 
 
 class NotYourPost(NotAllowed):
-    """Deleting somebody else's post."""
+    """Changing or deleting somebody else's post."""
 
     def __init__(self) -> None:
-        super().__init__("Only the person who wrote a post can delete it.")
+        super().__init__("Only the person who wrote a post can change or delete it.")
 
 
 class NotAgreed(NotAllowed):

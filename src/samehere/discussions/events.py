@@ -32,6 +32,16 @@ class HeldPostRefused:
 
 
 @dataclass(frozen=True)
+class PostEdited:
+    """An author changed what a post says, or the title with it. The row has the new words already.
+
+    What it said before is kept nowhere.
+    """
+
+    post_id: int
+
+
+@dataclass(frozen=True)
 class PostDeleted:
     """An author deleted a post. Its words are gone from the row already."""
 

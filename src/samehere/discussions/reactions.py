@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from samehere.discussions.events import (
         HeldPostTakenBack,
         PostDeleted,
+        PostEdited,
         PostRemoved,
         RemovedTextForgotten,
     )
 
-    WordsGone = HeldPostTakenBack | PostDeleted | PostRemoved | RemovedTextForgotten
+    WordsGone = HeldPostTakenBack | PostDeleted | PostEdited | PostRemoved | RemovedTextForgotten
 
 _TRIES = 20
 _PAUSE_SECONDS = 0.25

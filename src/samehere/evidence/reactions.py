@@ -9,13 +9,13 @@ from samehere.evidence import actions
 from samehere.outbox.registry import unhurried
 
 if TYPE_CHECKING:
-    from samehere.discussions.events import PostPublished, PostRestored, ThreadPlaced
+    from samehere.discussions.events import PostEdited, PostPublished, PostRestored, ThreadPlaced
     from samehere.evidence.events import TitleWanted
 
 
 @unhurried
-def find_references(event: PostPublished | PostRestored) -> None:
-    """Find which publications a new post mentions, or one that was put back."""
+def find_references(event: PostPublished | PostEdited | PostRestored) -> None:
+    """Find which publications a post mentions that is new, changed or put back."""
     actions.find_references(post_ids=[event.post_id])
 
 

@@ -9,13 +9,13 @@ from samehere.experiences import actions
 from samehere.outbox.registry import unhurried
 
 if TYPE_CHECKING:
-    from samehere.discussions.events import PostPublished, PostRestored, ThreadPlaced
+    from samehere.discussions.events import PostEdited, PostPublished, PostRestored, ThreadPlaced
     from samehere.experiences.events import ReadingAllowed
 
 
 @unhurried
-def read_post(event: PostPublished | PostRestored) -> None:
-    """Read a new post, or one that was put back, with the discussion it stands in around it."""
+def read_post(event: PostPublished | PostEdited | PostRestored) -> None:
+    """Read a post that is new, changed or put back, with the discussion around it."""
     thread_id = thread_of_post(post_id=event.post_id)
     if thread_id is not None:
         actions.read_thread_posts(thread_id=thread_id, post_ids={event.post_id})

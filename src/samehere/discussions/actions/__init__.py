@@ -11,6 +11,7 @@ from samehere.discussions.actions.answering import (
 from samehere.discussions.actions.appointing import appoint, give_role, take_out
 from samehere.discussions.actions.closing import change_visibility
 from samehere.discussions.actions.deleting import delete_post, remove_post
+from samehere.discussions.actions.editing import MENDED_WITHIN, edit_post
 from samehere.discussions.actions.forgetting import (
     forget_decided_posts,
     forget_invitations,
@@ -52,6 +53,7 @@ from samehere.discussions.actions.restoring import (
 )
 
 __all__ = [
+    "MENDED_WITHIN",
     "MOST_DAYS",
     "MOST_USES",
     "RECOUNTS",
@@ -67,6 +69,7 @@ __all__ = [
     "checked_title",
     "delete_post",
     "describe_group",
+    "edit_post",
     "follow_thread",
     "forget_decided_posts",
     "forget_invitations",

@@ -122,7 +122,7 @@ def start_discussion(
     digest = _digest_of("start", group.pk, title, source)
     if already := _sent_before(member, key, digest):
         return already
-    _check_agreed(member, agrees=agrees, now=now)
+    check_agreed(member, agrees=agrees, now=now)
     if must_wait(member=member, group=group):
         held = hold(author=member, group=group, title=title, source=source, now=now)
         _remember(member, key, digest, now, held=held)
@@ -167,7 +167,7 @@ def publish_reply(
     if thread.closed_at is not None:
         raise ThreadClosed
     parent = _post_answered(member, thread, to)
-    _check_agreed(member, agrees=agrees, now=now)
+    check_agreed(member, agrees=agrees, now=now)
     if must_wait(member=member, group=thread.group):
         held = hold(author=member, group=thread.group, thread=thread, to=to, source=source, now=now)
         _remember(member, key, digest, now, held=held)
@@ -177,7 +177,12 @@ def publish_reply(
     return Published(thread.pk, post.number, is_new=True)
 
 
-def _check_agreed(member: Member, *, agrees: bool, now: datetime) -> None:
+def check_agreed(member: Member, *, agrees: bool, now: datetime) -> None:
+    """Return if she has agreed to her words being published; keep that she does where she says so.
+
+    Raises:
+        NotAgreed: neither.
+    """
     if has_agreed_to_write(member):
         return
     if not agrees:

@@ -57,6 +57,8 @@ class Post(models.Model):
     Exactly one of `author` and `imported_author` may be set; neither: the name was not kept.
     `text_hash` and `source_id` are how a second import recognises what the first one placed.
     A deleted post keeps its place and loses its words; so does one that a moderator removed.
+    `edited_at` and `edit_count` are what pages say of edits, which is less than `text_version`
+    tells: a slip that was mended at once stands in neither.
     """
 
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
@@ -78,6 +80,8 @@ class Post(models.Model):
     text_version = models.PositiveIntegerField(default=1)
     posted_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+    edited_at = models.DateTimeField(null=True)
+    edit_count = models.PositiveIntegerField(default=0)
     is_removed = models.BooleanField(default=False)
     like_count = models.PositiveIntegerField(default=0)
     same_here_count = models.PositiveIntegerField(default=0)
@@ -105,6 +109,11 @@ class Post(models.Model):
             models.CheckConstraint(
                 condition=Q(is_removed=False) | Q(deleted_at__isnull=False),
                 name="post_removed_at_some_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(edited_at=None, edit_count=0)
+                | Q(edited_at__isnull=False, edit_count__gt=0),
+                name="post_edited_at_some_time",
             ),
         ]
         indexes = [

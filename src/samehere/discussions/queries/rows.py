@@ -51,7 +51,8 @@ class PostRow:
 
     `replying_to` is the number and name of the post answered, or None where the answer stands
     right under it. `author_id` None: imported, or the name was not kept. `posted_at` None: not
-    known. A deleted post has no html, no name and no counts; `is_removed` where a moderator did it.
+    known. `edited_at` None: never, as far as others are told; else the last of `edit_count` times.
+    A deleted post has no html, no name and no counts; `is_removed` where a moderator did it.
     """
 
     id: int
@@ -64,6 +65,8 @@ class PostRow:
     is_opener: bool
     html: str
     posted_at: datetime | None
+    edited_at: datetime | None
+    edit_count: int
     deleted_at: datetime | None
     is_removed: bool
     like_count: int

@@ -120,6 +120,26 @@ def own_post_to_change(*, member: Member, thread_id: int, number: int) -> Post:
     return found
 
 
+def own_post_to_edit(*, member: Member, thread_id: int, number: int) -> Post:
+    """Return a post the member wrote, with its words, thread and group, both locked. Two queries.
+
+    Not where she may not read any more: she can take her words away from there, and add none.
+
+    Raises:
+        ThreadNotFound, PostNotFound: no such post, deleted, or in a thread she may not see.
+        NotYourPost: somebody else wrote it.
+    """
+    thread = thread_to_change(member=member, thread_id=thread_id)
+    posts = thread.posts.select_for_update(of=("self",)).filter(number=number, deleted_at=None)
+    post = posts.first()
+    if post is None:
+        raise PostNotFound
+    if post.author_id != member.pk:
+        raise NotYourPost
+    post.thread = thread
+    return post
+
+
 def post_to_change(*, member: Member, thread_id: int, number: int) -> Post:
     """Return a post that still has words, with its thread and group. One query.
 

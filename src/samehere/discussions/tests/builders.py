@@ -7,13 +7,13 @@ from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
-from django.db.models import F
 from django.utils import timezone
 
 from samehere.discussions.actions import (
     Placed,
     PlacedPost,
     PlacedThread,
+    edit_post,
     make_group,
     make_moderator,
     place_thread,
@@ -163,10 +163,23 @@ def first_thread_in(group: Group) -> Thread | None:
     return Thread.objects.filter(group=group, deleted_at=None).order_by("pk").first()
 
 
-def change_text(post: Post, text: str = "") -> None:
-    """Make the post's text another one, past the rules."""
-    changed = {"source": text, "html": text, "plain_text": text} if text else {}
-    Post.objects.filter(pk=post.pk).update(text_version=F("text_version") + 1, **changed)
+def edit(post: Post, text: str, *, title: str = "", now: datetime | None = None) -> Post:
+    """Let the post's author put other words in its place; return it as it is then.
+
+    The title of an opening post stays where none is given.
+    """
+    found = Post.objects.select_related("author", "thread").get(pk=post.pk)
+    assert found.author is not None
+    edit_post(
+        member=found.author,
+        thread_id=found.thread_id,
+        number=found.number,
+        title=title or found.thread.title,
+        text=text,
+        version=found.text_version,
+        now=now,
+    )
+    return Post.objects.get(pk=post.pk)
 
 
 def kept_of(post: Post) -> str:

@@ -63,6 +63,17 @@ class World:
         thread_id, number = (post.thread_id, post.number) if post else (0, 0)
         return actions.delete_post(member=who, thread_id=thread_id, number=number)
 
+    def edit(self, who: Member, which: int) -> object:
+        post = Post.objects.filter(author=who).select_related("thread").order_by("pk").first()
+        return actions.edit_post(
+            member=who,
+            thread_id=post.thread_id if post else 0,
+            number=post.number if post else 0,
+            title=f"T{which}",
+            text=f"Other words {which}.",
+            version=post.text_version if post else 0,
+        )
+
     def follow(self, who: Member, which: int) -> object:
         return actions.follow_thread(member=who, thread_id=self._some(Thread, which))
 
@@ -99,6 +110,7 @@ ACTS: dict[str, Callable[[World, Member, int], object]] = {
     "refuse": World.refuse,
     "take back": World.take_back,
     "delete": World.delete,
+    "edit": World.edit,
     "follow": World.follow,
     "join": World.join,
     "leave": World.leave,

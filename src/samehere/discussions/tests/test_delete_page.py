@@ -15,7 +15,7 @@ from samehere.discussions.actions import delete_post
 from samehere.discussions.events import PostDeleted
 from samehere.discussions.models import Post
 from samehere.discussions.reactions import wipe_deleted_words
-from samehere.discussions.tests.builders import a_reply, a_thread
+from samehere.discussions.tests.builders import a_reply, a_thread, edit, opening_of
 from samehere.discussions.tests.files import bytes_with
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.outbox.tests.builders import recorded_kinds
@@ -92,6 +92,20 @@ def test_deleted_words_are_in_no_file_of_the_database() -> None:
     work_off()
 
     assert bytes_with(b"Zanzibarquince") == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_that_were_edited_away_are_in_no_file_of_the_database() -> None:
+    thread = a_thread(title="Zanzibarquince?", text="Zanzibarquince " * 400)
+    reply = a_reply(thread, text="I use Zanzibarquince, https://doi.org/10.1234/zanzibarquince")
+    work_off()
+    assert bytes_with(b"anzibarquince") > 0
+
+    edit(opening_of(thread), "Never mind.", title="A question")
+    edit(reply, "I do too.")
+    work_off()
+
+    assert bytes_with(b"anzibarquince") == 0
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 
 from samehere.discussions.actions import (
+    edit_post,
     follow_thread,
     join_group,
     like_post,
@@ -17,10 +18,12 @@ from samehere.discussions.actions import (
     release_held,
     say_same_here,
 )
+from samehere.discussions.errors import EditedMeanwhile
 from samehere.discussions.models import Follow, Group, Like, Membership, Post, SameHere, Thread
 from samehere.discussions.tests.builders import (
     a_held_post,
     a_holding_group,
+    a_reply,
     a_thread,
     new_key,
     opening_of,
@@ -129,3 +132,23 @@ def test_released_eight_times_at_once_it_is_published_once() -> None:
     )
 
     assert Post.objects.count() == 1 == Group.objects.get().thread_count
+
+
+def test_of_eight_edits_made_from_the_same_text_one_is_kept_and_seven_are_told() -> None:
+    author, thread, told = make_member(), a_thread(), []
+    reply = a_reply(thread, by=author)
+    texts = {name: f"Words {name}." for name in range(EIGHT)}
+
+    def change(member: Member) -> None:
+        _, text = texts.popitem()
+        try:
+            edit_post(member=member, thread_id=thread.pk, number=1, text=text, version=1)
+        except EditedMeanwhile:
+            told.append(text)
+
+    at_once(change, [author] * EIGHT)
+
+    reply.refresh_from_db()
+    assert len(told) == EIGHT - 1
+    assert reply.source not in told
+    assert reply.text_version == 2

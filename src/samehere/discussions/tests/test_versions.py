@@ -8,7 +8,7 @@ import pytest
 
 from samehere.discussions import actions
 from samehere.discussions.models import Group, Post, Thread
-from samehere.discussions.tests.builders import a_group, a_reply, a_thread, an_import, new_key
+from samehere.discussions.tests.builders import a_group, a_reply, a_thread, an_import, edit, new_key
 from samehere.discussions.tests.counting import statements_of
 from samehere.members.tests.builders import make_member
 from samehere.web.versions import public_version
@@ -94,6 +94,21 @@ def test_a_second_time_changes_no_version_and_takes_two_statements(name: str) ->
 
     assert len(statements_of(lambda: act(world))) == 2
     assert world.versions() == before
+
+
+def test_editing_a_reply_raises_the_one_page_that_shows_its_words() -> None:
+    world = World()
+    before = world.versions()
+
+    statements = statements_of(
+        lambda: edit(Post.objects.get(thread=world.thread, number=1), "New.")
+    )
+
+    after = world.versions()
+    assert {page for page in before if after[page] != before[page]} == {"thread"}
+    # Four are the test's own. Thread, post, answers to it, whether she agreed; the words; two look
+    # for what was read in it and two for publications; the version, the event, and the transaction.
+    assert len(statements) <= 4 + 15
 
 
 # What is undone, and what undoes it.

@@ -13,10 +13,10 @@ from samehere.discussions.tests.builders import (
     a_reply,
     a_thread,
     an_import,
-    change_text,
+    edit,
 )
 from samehere.evidence.actions import find_references, finding
-from samehere.evidence.models import Reference
+from samehere.evidence.models import CitedTreatment, Reference
 from samehere.evidence.pages import keys_of_treatments
 from samehere.evidence.queries import MOST_CARDS, cards_of_threads, cards_of_treatment
 from samehere.members.tests.builders import make_member
@@ -102,12 +102,26 @@ def test_another_text_has_other_cards() -> None:
     thread = a_thread()
     reply = a_reply(thread, text=STUDY)
     work_off()
-    change_text(reply, "I meant PMID 24704090.")
 
-    find_references(post_ids=[reply.pk])
+    edit(reply, "I meant PMID 24704090.")
+    assert labels(thread.pk) == []
+    assert not Reference.objects.exists()
+    work_off()
 
     assert labels(thread.pk) == ["PubMed 24704090"]
     assert Reference.objects.count() == 1
+
+
+def test_a_study_that_stays_leaves_the_treatment_that_was_taken_out() -> None:
+    reply = a_reply(a_thread(), text=STUDY)
+    work_off()
+    assert [row.treatment for row in CitedTreatment.objects.all()] == ["tacrolimus"]
+
+    edit(reply, "There is a study on it, doi 10.1000/abc.")
+    work_off()
+
+    assert not CitedTreatment.objects.exists()
+    assert labels(reply.thread_id) == ["doi 10.1000/abc"]
 
 
 def test_finding_twice_is_finding_once() -> None:

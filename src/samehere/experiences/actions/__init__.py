@@ -9,6 +9,7 @@ from samehere.experiences.actions.answering import (
 )
 from samehere.experiences.actions.closing import count_group_anew
 from samehere.experiences.actions.consenting import change_choice, change_choices, change_reading
+from samehere.experiences.actions.editing import follow_edit
 from samehere.experiences.actions.reading import read_posts_of, read_thread_posts
 from samehere.experiences.actions.recounting import RECOUNTS
 from samehere.experiences.actions.reviewing import dismiss_reported, leave_reported, reopen_reported
@@ -24,6 +25,7 @@ __all__ = [
     "count_group_anew",
     "dismiss_reported",
     "dismiss_statement",
+    "follow_edit",
     "leave_reported",
     "read_posts_of",
     "read_thread_posts",

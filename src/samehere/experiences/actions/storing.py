@@ -13,7 +13,8 @@ from samehere.experiences.actions.announcing import announce, announce_title
 from samehere.experiences.actions.tallying import count_anew, lock_tellers
 from samehere.experiences.days import days_of
 from samehere.experiences.models import PostReading, State, Statement, Teller
-from samehere.experiences.models.statements import LONGEST_CONCEPT, LONGEST_SURFACE
+from samehere.experiences.models.statements import LONGEST_CONCEPT, LONGEST_SURFACE, WAITING
+from samehere.experiences.queries.statements import places_below
 from samehere.members.consenting import Reading
 from samehere.members.queries import in_totals, reading_choices
 
@@ -48,7 +49,8 @@ def store_readings(
 
     Left out are posts deleted or changed since they were read, those of members who let nothing
     be read, and those brought in to be left unread. What an author has confirmed or dismissed in
-    the same text stays as it is, and is not read a second time. Doing it again changes nothing.
+    the same text stays as it is, and is not read a second time; nor is what she has answered in an
+    earlier text, where the same words say the same in this one. Doing it again changes nothing.
     """
     found = {place.id: place for place in places_to_read(post_ids=[r.post_id for r in readings])}
     fitting = [
@@ -99,11 +101,7 @@ def withdraw_post(*, post_id: int) -> None:
 
     With an opening post the discussion's title goes, which stands beside what was read in replies.
     """
-    below = Statement.objects.filter(post__thread__posts=post_id, post__thread__posts__number=0)
-    titled = below.exclude(treatment="").values_list(
-        "treatment", "group__slug", "group__visibility"
-    )
-    announce_title(set(titled))
+    announce_title(places_below(post_id=post_id))
     withdraw_statements(statements=Statement.objects.filter(post_id=post_id))
     PostReading.objects.filter(post_id=post_id).delete()
 
@@ -141,13 +139,14 @@ class _Change:
     def take(self, reading: ReadPost) -> None:
         place = self._places[reading.post_id]
         before = self._before.get(place.id, [])
-        same_text = [row for row in before if row.text_version == reading.text_version]
-        answered = [row for row in same_text if row.state != State.UNCONFIRMED]
-        open_rows = {_key_of(row): row for row in same_text if row.state == State.UNCONFIRMED}
-        self._gone += [row for row in before if row.text_version != reading.text_version]
+        fitting = [row for row in before if row.text_version in {WAITING, reading.text_version}]
+        self._gone += [row for row in before if row not in fitting]
+        answered = [row for row in fitting if row.state != State.UNCONFIRMED]
+        open_rows = {_key_of(row): row for row in fitting if row.state == State.UNCONFIRMED}
+        rows = [self._row(one, place) for one in reading.statements[:MOST_STATEMENTS_A_POST]]
+        answered = [row for row in answered if self._holds(row, rows)]
         read: dict[tuple[Any, ...], Statement] = {}
-        for statement in reading.statements[:MOST_STATEMENTS_A_POST]:
-            row = self._row(statement, place)
+        for row in rows:
             if not any(_says_the_same(row, other) for other in answered):
                 read.setdefault(_key_of(row), row)
         self._gone += [row for key, row in open_rows.items() if key not in read]
@@ -174,6 +173,18 @@ class _Change:
             threads={post.thread_id for post in posts},
             group_ids={post.group_id for post in posts},
         )
+
+    def _holds(self, answered: Statement, rows: Sequence[Statement]) -> bool:
+        """Keep an answer to the same text, and one to an earlier where the same is read again."""
+        if answered.text_version != WAITING:
+            return True
+        again = next((row for row in rows if _said_of(row) == _said_of(answered)), None)
+        if again is None:
+            self._gone.append(answered)
+            return False
+        again.pk = answered.pk
+        self._other.append(again)
+        return True
 
     def _row(self, read: ReadStatement, place: PostPlace) -> Statement:
         effect = read.effect
@@ -208,6 +219,8 @@ class _Change:
 
 
 _NEVER_UPDATED = {"id", "post", "state", "answered_at"}
+# How it was read: nothing of that is in the question.
+_NOT_ASKED = {"id", "text_version", "rule", "score", "tier", "state", "answered_at"}
 _UPDATED = [
     column.name for column in Statement._meta.concrete_fields if column.name not in _NEVER_UPDATED
 ]
@@ -272,6 +285,12 @@ def _key_of(row: Statement) -> tuple[Any, ...]:
 def _columns_of(row: Statement) -> tuple[Any, ...]:
     names = (column.attname for column in Statement._meta.concrete_fields)
     return tuple(getattr(row, name) for name in names if name not in {"id", "state", "answered_at"})
+
+
+def _said_of(row: Statement) -> tuple[Any, ...]:
+    """Return all that an author is asked about when she is shown a statement, and where it is."""
+    names = (column.attname for column in Statement._meta.concrete_fields)
+    return tuple(getattr(row, name) for name in names if name not in _NOT_ASKED)
 
 
 def _says_the_same(row: Statement, other: Statement) -> bool:

@@ -19,6 +19,9 @@ from samehere.experiences.extraction.statements import (
 
 LONGEST_CONCEPT = 200
 LONGEST_SURFACE = 200
+# The text version of a statement whose post was changed and not read again yet: no text has it, so
+# it is shown and counted nowhere.
+WAITING = 0
 
 
 class State(models.TextChoices):
@@ -75,7 +78,8 @@ class PostReading(models.Model):
 class Statement(models.Model):
     """One thing read in a post: the characters [start, stop) of its plain text say it.
 
-    They are of the post's `text_version` named here. Concepts are generic names in lower case;
+    They are of the post's `text_version` named here, where that is `WAITING` of the text it has
+    now. Concepts are generic names in lower case;
     "" and None are *not said*, never a default. `onset_days` counts from the start of the
     treatment, `resolved_days` from the onset until it was gone; under one day is 0. `group` and
     `teller` follow from the post. A deleted post has no statements.

@@ -90,6 +90,16 @@ def is_taken_out(*, statement_id: int) -> bool:
     return Statement.objects.filter(taken_out(), pk=statement_id).exists()
 
 
+def places_below(*, post_id: int) -> set[tuple[str, str, str]]:
+    """Return what was read in the discussion a post opens: treatment, group, and who may read it.
+
+    Of the group its slug and `Group.visibility`. Empty for a reply. One query.
+    """
+    opened = Statement.objects.filter(post__thread__posts=post_id, post__thread__posts__number=0)
+    columns = ("treatment", "group__slug", "group__visibility")
+    return set(opened.exclude(treatment="").values_list(*columns))
+
+
 def place_of_statement(*, viewer: Member | None, statement_id: int) -> tuple[int, int]:
     """Return the discussion and the number of the post a statement was read in. One query.
 

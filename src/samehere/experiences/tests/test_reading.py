@@ -14,7 +14,7 @@ from samehere.discussions.tests.builders import (
     a_reply,
     a_thread,
     an_import,
-    change_text,
+    edit,
     opening_of,
     posts_of,
 )
@@ -146,7 +146,7 @@ def test_a_changed_text_is_read_again() -> None:
     thread = a_thread(by=a_reader(), text=TWICE)
     work_off()
 
-    change_text(opening_of(thread), "I use clobetasol once a day.")
+    edit(opening_of(thread), "I use clobetasol once a day.")
     read_thread_posts(thread_id=thread.pk)
 
     assert read_out() == [(0, "clobetasol", "use")]

@@ -10,7 +10,7 @@ from samehere.discussions.tests.builders import (
     a_reply,
     a_thread,
     an_import,
-    change_text,
+    edit,
     opening_of,
     posts_of,
 )
@@ -113,7 +113,7 @@ def test_another_text_starts_afresh() -> None:
     post = opening_of(a_thread(by=author))
     (row,) = tell(post, a_use())
     confirm_statement(member=author, statement_id=row.pk)
-    change_text(post)
+    edit(post, "Something else.")
 
     tell(post, a_use())
 
@@ -123,7 +123,7 @@ def test_another_text_starts_afresh() -> None:
 
 def test_what_was_read_in_an_older_text_is_not_kept() -> None:
     post = opening_of(a_thread(by=a_reader()))
-    change_text(post)
+    edit(post, "Something else.")
 
     old = ReadPost(post.pk, 1, [replace(a_use(), post=post.pk)])
 

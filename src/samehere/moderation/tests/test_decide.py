@@ -15,7 +15,7 @@ from samehere.discussions.tests.builders import (
     a_membership,
     a_reply,
     a_thread,
-    change_text,
+    edit,
     opening_of,
     suspend,
 )
@@ -89,7 +89,7 @@ def test_the_page_has_the_post_what_was_said_and_not_who_said_it() -> None:
     post = opening_of(a_thread(group=group, text="Take **twice** as much."))
     a_report(post, note="Nobody <b>should</b>.", by=wren)
     report = a_report(post, "law", name="W. Green", email="green@example.org")
-    change_text(post)
+    edit(post, "Take **twice** as many.")
 
     html = sign_in(Client(), a_moderator(group)).get(page_of(report)).text
 

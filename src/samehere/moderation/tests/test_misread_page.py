@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samehere.discussions.actions import make_moderator
-from samehere.discussions.tests.builders import a_group, a_thread, change_text, opening_of
+from samehere.discussions.tests.builders import a_group, a_thread, edit, opening_of
 from samehere.experiences.actions import (
     change_reading,
     confirm_statement,
@@ -211,7 +211,7 @@ def test_reports_of_a_text_that_has_changed_are_gone() -> None:
     group = a_group()
     row = a_report(group)
 
-    change_text(row.post, "Something else.")
+    edit(row.post, "Something else.")
 
     assert "Nothing is waiting for you." in moderator_of(group).get(PAGE).text
 

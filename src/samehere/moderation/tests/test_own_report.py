@@ -14,7 +14,7 @@ from samehere.discussions.actions import delete_post
 from samehere.discussions.tests.builders import (
     a_group,
     a_thread,
-    change_text,
+    edit,
     hide_group,
     opening_of,
 )
@@ -101,7 +101,7 @@ def test_words_that_are_gone_changed_or_hidden_since_are_not_on_it() -> None:
     changed, hidden = a_thread(text="Quincebrandy."), a_thread(group=group, text="Quincebrandy.")
     keys = [send(opening_of(t), a_form()).key for t in (deleted, changed, hidden)]
     delete_post(member=author, thread_id=deleted.pk, number=0)
-    change_text(opening_of(changed), "Damsongin.")
+    edit(opening_of(changed), "Damsongin.")
     hide_group(group)
 
     for key in keys:

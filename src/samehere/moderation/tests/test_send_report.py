@@ -16,7 +16,7 @@ from samehere.discussions.tests.builders import (
     a_reply,
     a_thread,
     an_import,
-    change_text,
+    edit,
     opening_of,
     suspend,
     thread_of,
@@ -38,7 +38,7 @@ CANARY = "Quincebrandy"
 
 def test_it_keeps_all_a_moderator_needs_and_no_word_of_the_post() -> None:
     post = opening_of(a_thread(text=f"{CANARY} cures it."))
-    change_text(post)
+    edit(post, f"{CANARY} cures all of it.")
 
     report = a_report(post, "law", "It is for sale.", name="  Wren  Green ", now=NOON)
 

@@ -62,7 +62,7 @@ TABLES = [
     Shown(
         "discussions.Post",
         ["pk", "thread_id", "number", "author__name", "posted_at", "deleted_at", "is_removed"],
-        ["branch", "like_count", "same_here_count", "text_version"],
+        ["branch", "like_count", "same_here_count", "text_version", "edited_at"],
         only={"thread__group__visibility": "public"},
     ),
     Shown(
