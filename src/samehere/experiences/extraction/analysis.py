@@ -87,6 +87,8 @@ class PostReading:
     reviewed: frozenset[str] = frozenset()
     # Whom "she" or "he" at a place means, as far as it was asked: many ask for the same one.
     meant: dict[tuple[int, bool], Who | None] = field(default_factory=dict)
+    # Likewise which sentences tell a regimen without its treatment.
+    bare: dict[int, bool] = field(default_factory=dict)
     # Likewise who is affected at a place, and whether that is said.
     affected: dict[int, tuple[Who, bool]] = field(default_factory=dict)
 

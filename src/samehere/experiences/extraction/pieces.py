@@ -13,6 +13,8 @@ from samehere.experiences.extraction.sentences import Piece
 _MARKS = frozenset({",", ";", ":", "(", ")", "-", "--", "—", "–", "...", "/", "&"})
 _JOINTS = frozenset({"but", "then", "and", "which", "so", "until", "til", "till", "now", "though"})
 _LONGEST = 28
+# Kinds of tokens that say nothing by themselves: signs and line ends.
+_BETWEEN = frozenset("pn")
 
 
 def pieces_of(reading: PostReading) -> list[Piece]:
@@ -30,12 +32,13 @@ def piece_at(reading: PostReading, place: int) -> int:
 
 
 def _cut(reading: PostReading) -> Iterator[Piece]:
+    kinds = reading.kinds
     for number, sentence in enumerate(reading.sentences):
         start, stop = sentence.start, sentence.stop
-        while stop > start and reading.kinds[stop - 1] in "pn":
+        while stop > start and kinds[stop - 1] in _BETWEEN:
             stop -= 1
         for cut in [*_cuts(reading, start, stop, set(sentence.clauses)), stop]:
-            if any(kind not in "pn" for kind in reading.kinds[start:cut]):
+            if not _BETWEEN.issuperset(kinds[start:cut]):
                 yield Piece(start, cut, number)
                 start = cut
 

@@ -5,6 +5,7 @@ from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.rules import words
 
 _MOST_WORDS = 40
+_MEASURED, _OTHERS = frozenset("DFA"), frozenset("TSC")
 _UNREAL = frozenset({"if", "would", "should", "could", "recommended", "typical", "usual", "you"})
 
 
@@ -14,15 +15,14 @@ def is_plain(reading: PostReading, number: int) -> bool:
     if sentence.is_question or sentence.stop - sentence.start > _MOST_WORDS:
         return False
     kinds = reading.kinds[sentence.start : sentence.stop]
-    if "before that" in " ".join(reading.words[sentence.start : sentence.stop]):
+    if _MEASURED.isdisjoint(kinds) or not _OTHERS.isdisjoint(kinds):
         return False
-    if not {"D", "F", "A"} & set(kinds) or {"T", "S", "C"} & set(kinds):
-        return False
+    said = reading.words[sentence.start : sentence.stop]
     known = words("regimen", "plain")
-    return all(
-        kind not in "wR" or word in known or word.isdecimal()
-        for kind, word in zip(kinds, reading.words[sentence.start : sentence.stop], strict=True)
-    )
+    for kind, word in zip(kinds, said, strict=True):
+        if kind in "wR" and word not in known and not word.isdecimal():
+            return False
+    return "before that" not in " ".join(said)
 
 
 _LEVELS = frozenset({"at", "on", "to", "do", "doing", "using", "settled"})
@@ -79,6 +79,14 @@ def opens_with_times(reading: PostReading, number: int) -> bool:
         return False
     kinds = reading.kinds[sentence.start : sentence.start + 4]
     return reading.word(sentence.start + 1) in _GOES_ON and not {"S", "C", "T"} & set(kinds)
+
+
+def is_bare(reading: PostReading, number: int) -> bool:
+    """Whether a sentence tells a regimen without its treatment, in one of these ways."""
+    if number not in reading.bare:
+        tells = (is_plain, has_dose, is_level, opens_with_times)
+        reading.bare[number] = any(tell(reading, number) for tell in tells)
+    return reading.bare[number]
 
 
 TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")

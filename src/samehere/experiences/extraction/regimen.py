@@ -7,13 +7,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.literature import is_of_studies
 from samehere.experiences.extraction.merging import join_into
-from samehere.experiences.extraction.plain import (
-    has_dose,
-    is_level,
-    is_plain,
-    is_taken,
-    opens_with_times,
-)
+from samehere.experiences.extraction.plain import is_bare, is_taken
 from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.settling import add
@@ -74,8 +68,7 @@ def _is_meant(reading: PostReading, owner: Fact, place: int) -> bool:
     """Whether how often is said of a treatment that is not named there: not "I wake every day"."""
     if owner.group is not None or reading.kind(place) != "F" or is_taken(reading, place):
         return True
-    number = reading.sentence_of[place]
-    return any(tell(reading, number) for tell in (is_plain, has_dose, is_level, opens_with_times))
+    return is_bare(reading, reading.sentence_of[place])
 
 
 def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:
@@ -120,8 +113,7 @@ def _gone_on(
     reading: PostReading, number: int, by_sentence: dict[int, list[Fact]], only: Sequence[Fact]
 ) -> Sequence[Fact]:
     """A sentence of quantities alone ("Twice a day for 6 weeks.") goes on about the last use."""
-    tells = (is_plain, has_dose, is_level, opens_with_times)
-    if not any(tell(reading, number) for tell in tells):
+    if not is_bare(reading, number):
         return ()
     for back in range(number - 1, max(number - _SENTENCES_BACK, -1), -1):
         facts = by_sentence.get(back, ())

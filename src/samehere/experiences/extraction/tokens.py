@@ -102,7 +102,7 @@ def _words(text: str, at: int, end: int) -> list[Token]:
         surface = match[0]
         first, word = surface[0], surface.lower()
         if word.isalnum() and word not in _APART:
-            found.append(Token(start, stop, word, "w", surface=surface))
+            found.append(Token(start, stop, word, "w", None, None, surface))
         elif first == "\n":
             found.append(Token(start, stop, "\n\n" if surface.count("\n") > 1 else "\n", "n"))
         elif first.isalnum():
@@ -112,7 +112,7 @@ def _words(text: str, at: int, end: int) -> list[Token]:
             found.append(Token(start, stop, "and", "w", surface=surface))
         else:
             word = "..." if surface == "…" or len(surface) > 1 else surface
-            found.append(Token(start, stop, word, "p", surface=surface))
+            found.append(Token(start, stop, word, "p", None, None, surface))
     return found
 
 

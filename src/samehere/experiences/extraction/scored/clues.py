@@ -24,6 +24,8 @@ _SUBJECTS = frozenset({"i", "my", "me", "it", "was", "is", "have", "had"})
 _LEAVING, _STARTING = words("clues", "leaving"), words("clues", "starting")
 _WITHDRAWAL = words("clues", "withdrawal")
 _GONE = {name: words("gone", name) for name in ("words", "worse", "had")}
+# The clue of a treatment that nothing was read of.
+NO_STATUS = ("status=none",)
 _SIDE = frozenset({"side", "side effects", "side effect", "side-effects", "sides"})
 
 
@@ -44,10 +46,12 @@ class Scene:
     context: Context
     own: frozenset[str]
     is_review: bool
+    # The clues that each treatment's facts are.
     statuses: dict[str, set[str]]
     named: int
-    # Where a use of each treatment by the author or a relative is told, in order.
+    # Where a use of each treatment by the author or a relative is told, in order, and of which.
     used: list[tuple[int, str]]
+    users: frozenset[str]
     # Where each sign stands first, and where a treatment without a name comes in.
     first: dict[str, int]
     others: list[int]
@@ -63,13 +67,15 @@ class Scene:
         statuses: dict[str, set[str]] = {}
         for fact in facts:
             statuses.setdefault(fact.meant.concept, set()).add(
-                f"{fact.kind.value}.{fact.status.value}.{fact.who.value}.{fact.assertion.value}"
+                f"status={fact.kind.value}.{fact.status.value}"
+                f".{fact.who.value}.{fact.assertion.value}"
             )
         first: dict[str, int] = {}
         for place, token in enumerate(reading.tokens):
             if token.kind in "SC":
                 first.setdefault(token.concept, place)
         subject = {concept for concept, _ in context.title}
+        used = sorted((f.place, f.meant.concept) for f in facts if is_used(f))
         return cls(
             reading=reading,
             context=context,
@@ -77,7 +83,8 @@ class Scene:
             is_review=context.is_review and len(subject) == 1,
             statuses=statuses,
             named=len({reading.tokens[p].concept for p in reading.treatments()}),
-            used=sorted((f.place, f.meant.concept) for f in facts if is_used(f)),
+            used=used,
+            users=frozenset(concept for _, concept in used),
             first=first,
             others=list(_unnamed(reading)),
         )
@@ -286,8 +293,7 @@ def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> Clues:
     stop = reading.sentence_at(place).stop
     if last := bisect_left(scene.used, (stop, "")):
         found.append(f"last used={scene.used[last - 1][1] == concept}.{min(last, 3)}")
-    statuses = scene.statuses.get(concept, ("none",))
-    found += [f"status={status}" for status in statuses]
+    found += scene.statuses.get(concept, NO_STATUS)
     if tie.place < 0:
         return Clues(found, [], [manner])
     sorts: list[tuple[str, Collection[Value]]] = []

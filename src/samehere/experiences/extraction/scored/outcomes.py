@@ -19,7 +19,7 @@ from samehere.experiences.extraction.pieces import pieces_of
 from samehere.experiences.extraction.reference import Meant
 from samehere.experiences.extraction.rules import table, words
 from samehere.experiences.extraction.rules.choices import at_word
-from samehere.experiences.extraction.scored.clues import Scene, is_used
+from samehere.experiences.extraction.scored.clues import NO_STATUS, Scene, is_used
 from samehere.experiences.extraction.scored.holders import Holder, holders, last_group
 from samehere.experiences.extraction.scored.scorer import Clues, Value, scorer
 from samehere.experiences.extraction.scored.unknown import has_unknown_subject
@@ -196,7 +196,7 @@ def _of_holder(scene: Scene, piece: Piece, holder: Holder, others: int) -> Clues
     is_subject = any(concept == name for name, _ in scene.context.title)
     named, review = min(scene.named, 3), scene.is_review
     clues = Clues([], [], [(_of_manner, (holder.how, min(others, 3), is_subject, named, review))])
-    clues.named.extend(f"status={status}" for status in scene.statuses.get(concept, ("none",)))
+    clues.named += scene.statuses.get(concept, NO_STATUS)
     if holder.place >= 0:
         clues.named.append(f"gap={min(max(piece.start - holder.place, 0) // 6, 5)}")
         clues.named.append(f"t1={scene.reading.word(holder.place - 1)}")

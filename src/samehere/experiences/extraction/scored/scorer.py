@@ -99,8 +99,8 @@ class Scorer:
     def may_be(self, sums: int, nothing: str) -> bool:
         """Return whether any class but `nothing` may be as likely as not: most often none is."""
         numbers = self._numbers(sums)
-        none = self.classes.index(nothing)
-        return max(numbers[:none] + numbers[none + 1 :]) >= numbers[none]
+        none, most = numbers[self.classes.index(nothing)], max(numbers)
+        return most > none or numbers.count(most) > 1
 
     def _numbers(self, sums: int) -> tuple[int, ...]:
         return self.fields.unpack((self.start + sums).to_bytes(self.fields.size, "little"))

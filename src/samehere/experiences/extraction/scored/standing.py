@@ -5,7 +5,8 @@ gave are weighed with all that the post tells of the treatment: what its author 
 stopped, for how long, what the treatment does, in which order, and how the post ends.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -86,7 +87,8 @@ def stand(whole: Whole, model: Scorer | None = None) -> None:
     """
     model = model or scorer("standing")
     least = LEAST_IN_REVIEWS if whole.context.is_review else LEAST
-    uses = [fact for fact in _alone(whole) if not _is_plain(whole, fact)]
+    stops = _stops(whole.facts)
+    uses = [fact for fact in _alone(whole) if not _is_plain(whole, fact, stops)]
     for fact, clues in pairs_of(whole, [fact for fact in uses if _is_open(whole, fact)]):
         shares = model.score(clues)
         likeliest = max(shares, key=lambda name: shares[name])
@@ -112,11 +114,19 @@ def _alone(whole: Whole) -> list[Fact]:
     return [each[0] for each in uses_by_pair(whole.facts).values() if len(each) == 1]
 
 
-def _is_plain(whole: Whole, fact: Fact) -> bool:
+def _stops(facts: Sequence[Fact]) -> dict[Pair, list[int]]:
+    """Where it is told that each person stopped each treatment."""
+    found: dict[Pair, list[int]] = {}
+    for fact in facts:
+        if fact.kind is Kind.STOP:
+            found.setdefault((fact.who, fact.meant.concept), []).append(fact.at)
+    return found
+
+
+def _is_plain(whole: Whole, fact: Fact, stops: Mapping[Pair, Sequence[int]]) -> bool:
     """Whether the post says it plainly; the fact is given that status."""
     pair = fact.who, fact.meant.concept
-    stops = [f.at for f in whole.facts if f.kind is Kind.STOP and (f.who, f.meant.concept) == pair]
-    status = plain_status(whole.reading, whole.framed.get(pair, []), stops)
+    status = plain_status(whole.reading, whole.framed.get(pair, []), stops.get(pair, ()))
     if status is not None:
         give(fact, status)
     return status is not None
@@ -149,9 +159,14 @@ class _Post:
         self.wordings: dict[str, set[str]] = {}
         for name, word in (pair for told in self.told for pair in told.named):
             self.wordings.setdefault(name, set()).add(word)
-        self.by_who: dict[Who, list[Fact]] = {}
+        # What else is told of each person and treatment, and which uses each person has.
+        self.by_pair: dict[Pair, list[Fact]] = {}
+        self.uses: dict[Who, list[Fact]] = {}
         for fact in whole.facts:
-            self.by_who.setdefault(fact.who, []).append(fact)
+            if fact.effect is not None or fact.kind is Kind.STOP:
+                self.by_pair.setdefault((fact.who, fact.meant.concept), []).append(fact)
+            if fact.kind is Kind.USE:
+                self.uses.setdefault(fact.who, []).append(fact)
         self.under, self.free = _owned(self.told)
         self.title = {concept for concept, _ in whole.context.title}
         last = self.told[-1].piece.sentence if self.told else -1
@@ -197,14 +212,15 @@ class _Post:
 
     def _of_others(self, pair: Pair) -> Iterator[str]:
         who, concept = pair
-        for fact in self.by_who.get(who, ()):
-            if fact.meant.concept == concept:
-                if fact.effect is not None:
-                    yield f"effect:{fact.effect.role}:{fact.assertion}"
-                elif fact.kind is Kind.STOP:
-                    yield f"stop:{fact.rule}"
-            elif fact.kind is Kind.USE:
-                yield f"beside:{fact.status}"
+        for fact in self.by_pair.get(pair, ()):
+            if fact.effect is not None:
+                yield f"effect:{fact.effect.role}:{fact.assertion}"
+            else:
+                yield f"stop:{fact.rule}"
+        # Asked anew for each use: the statuses of those before it have just been settled.
+        uses = self.uses.get(who, ())
+        beside = {fact.status for fact in uses if fact.meant.concept != concept}
+        yield from (f"beside:{status}" for status in beside)
 
     def _own(self, concept: str) -> list[Told]:
         """The pieces that may tell of a treatment: those that name it, and those that follow.
@@ -279,11 +295,14 @@ def _odds(likelihood: float) -> float:
     return log(likelihood / (1 - likelihood))
 
 
-def _above(name: str, number: float, steps: Sequence[float]) -> Iterator[str]:
-    for step in steps:
-        if number <= step:
-            return
-        yield f"{name}>{step:g}"
+def _above(name: str, number: float, steps: tuple[float, ...]) -> tuple[str, ...]:
+    return _labels(name, steps)[: bisect_left(steps, number)]
+
+
+@cache
+def _labels(name: str, steps: tuple[float, ...]) -> tuple[str, ...]:
+    """The clues of a number above all steps; of the few dozen names there are."""
+    return tuple(f"{name}>{step:g}" for step in steps)
 
 
 def _of_framed(framed: Sequence[tuple[int, str]]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What each piece of a post tells: which treatments, what was done, and usual wordings of time."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,34 +43,35 @@ def _beside(side: str) -> frozenset[str]:
 
 def telling(reading: PostReading) -> list[Told]:
     """Return what the pieces of a post tell, without those that are quoted."""
-    by_sentence: dict[int, list[tuple[str, int, str]]] = {}
-    for place in reading.treatments():
-        token = reading.tokens[place]
-        number = reading.sentence_of[place]
-        by_sentence.setdefault(number, []).append((token.concept, place, token.word))
-    places = spots(reading)
+    tokens, places = reading.tokens, spots(reading)
+    wordings = _marks()
+    marked = [place for place, word in enumerate(reading.words) if word in wordings]
     found: list[Told] = []
     for piece in pieces_of(reading):
         if reading.quoted[piece.start]:
             continue
-        named = tuple(
-            (concept, word)
-            for concept, place, word in by_sentence.get(piece.sentence, ())
-            if piece.start <= place < piece.stop
-        )
-        first, last = bisect_left(places, piece.start), bisect_left(places, piece.stop)
-        deeds = deeds_of(reading, piece, places[first:last])
-        found.append(Told(piece, named, deeds, set(_marks_of(reading, piece, deeds))))
+        inside = reading.treatments(piece.start, piece.stop)
+        named = tuple((tokens[place].concept, tokens[place].word) for place in inside)
+        deeds = deeds_of(reading, piece, _inside(places, piece))
+        marks = set(_worded(reading, _inside(marked, piece)))
+        marks.update(_of_quantities(reading, piece, deeds))
+        found.append(Told(piece, named, deeds, marks))
     return found
 
 
-def _marks_of(reading: PostReading, piece: Piece, deeds: list[Deed]) -> Iterator[str]:
+def _inside(places: Sequence[int], piece: Piece) -> Sequence[int]:
+    return places[bisect_left(places, piece.start) : bisect_left(places, piece.stop)]
+
+
+def _worded(reading: PostReading, places: Sequence[int]) -> Iterator[str]:
     wordings, words = _marks(), reading.words
-    if not wordings.keys().isdisjoint(words[piece.start : piece.stop]):
-        for place in range(piece.start, piece.stop):
-            for name, rest in wordings.get(words[place], ()):
-                if not rest or tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
-                    yield name
+    for place in places:
+        for name, rest in wordings[words[place]]:
+            if not rest or tuple(words[place + 1 : place + 1 + len(rest)]) == rest:
+                yield name
+
+
+def _of_quantities(reading: PostReading, piece: Piece, deeds: Sequence[Deed]) -> Iterator[str]:
     time = deeds[0].time if deeds else "none"
     for place, quantity in reading.quantities().get(piece.sentence, ()):
         if piece.start <= place < piece.stop:

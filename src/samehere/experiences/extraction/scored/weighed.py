@@ -151,7 +151,7 @@ def _is_ruled_out(scene: Scene, place: int, tie: Tie) -> bool:
 
 def _is_unused(scene: Scene, tie: Tie) -> bool:
     """Whether nobody close is read as one who uses the treatment: then it did nothing to them."""
-    return all(concept != tie.meant.concept for _, concept in scene.used)
+    return tie.meant.concept not in scene.users
 
 
 def is_shown(scene: Scene, place: int) -> bool:

@@ -66,7 +66,7 @@ class Weights:
         ranks = sorted(filter(None, map(self._ranks.get, features)))
         if not ranks:
             return Verdict(0.0, 0.0, _EVENLY)
-        sums = map(sum, zip(*(self._rows[rank] for rank in ranks), strict=True))
+        sums = map(sum, zip(*map(self._rows.__getitem__, ranks), strict=True))
         uses = _likelihood(next(sums))
         if uses < WORTH_ASKING:
             return Verdict(uses, 0.0, _EVENLY)
