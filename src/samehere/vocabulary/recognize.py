@@ -152,7 +152,7 @@ class Recognizer:
         Whoever asks for one text with different conditions scans it once.
         """
         scan = Scan(text, [])
-        lines = self._lines
+        lines, by_pair = self._lines, self._lengths_by_pair
         cut, words = folded_tokens(text)
         masks = list(map(self._lengths.get, words))
         # Before `open_until` it hangs on the conditions where the next term may begin.
@@ -166,7 +166,11 @@ class Recognizer:
                 if meant is None:
                     continue
                 words[at], mask = meant, self._lengths[meant]
-            for length in self._possible(words, at, mask):
+            if mask != _ONE_WORD:
+                # Of how many words a term may be that begins here, its second one tells as well.
+                pair = " ".join(words[at : at + 2])
+                mask = mask & _ONE_WORD | by_pair.get(pair, 0)
+            for length in _descending(mask) if mask else ():
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
                 if key not in lines or (after := at + length) > len(words):
                     continue
@@ -182,13 +186,6 @@ class Recognizer:
                     break
                 open_until = max(open_until, after)
         return scan
-
-    def _possible(self, words: Sequence[str], at: int, mask: int) -> tuple[int, ...]:
-        """Return of how many words a term may be that begins there, the longest first."""
-        if mask != _ONE_WORD:
-            pair = " ".join(words[at : at + 2])
-            mask = mask & _ONE_WORD | self._lengths_by_pair.get(pair, 0)
-        return _descending(mask)
 
     def settle(self, scan: Scan, *, conditions: Collection[str] = ()) -> list[Mention]:
         """Return the terms of a scanned text, as `find` does."""
@@ -308,7 +305,7 @@ def _note_length(lengths: Lengths, key: str) -> None:
 def _beginnings(words: Sequence[str], masks: Sequence[int | None]) -> list[int]:
     """Return where a term may begin, or a word stands that may be misspelt: at most words not."""
     pairs = zip(words, masks, strict=True)
-    return [at for at, (word, mask) in enumerate(pairs) if mask or len(word) >= SHORTEST]
+    return [at for at, (word, mask) in enumerate(pairs) if mask or SHORTEST <= len(word) <= LONGEST]
 
 
 @lru_cache(512)
