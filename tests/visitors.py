@@ -176,6 +176,7 @@ def forms() -> dict[str, dict[str, str]]:
     words = {"body": "What helped you?", "key": KEY}
     return {
         "reply": {"to": "0", **words},
+        "edit-post": {"version": "1", **words},
         "start-discussion": {"title": "A question", **words},
         "consent": {"reading": "ask"},
         "profile-of-yours": {"standing": "carer", "about": "Two dogs."},

@@ -60,6 +60,9 @@ TABLE = {
     # Posts that were deleted took their words along.
     "deleted post": NOBODY,
     "deleted title": NOBODY,
+    # And so did those that were changed: what they said before is kept nowhere.
+    "edited post": NOBODY,
+    "edited title": NOBODY,
     # Names: whoever wrote in a public group is known to everybody, others by their profiles.
     "author name": EVERYBODY,
     "lurker name": SIGNED_IN,
@@ -107,8 +110,8 @@ TABLE = {
     "one time key": NOBODY,
 }
 
-# Words of posts that were deleted: they stand nowhere any more.
-GONE = {"deleted post", "deleted title"}
+# Words of posts that were deleted or changed: they stand nowhere any more.
+GONE = {"deleted post", "deleted title", "edited post", "edited title"}
 
 # A profile is found by whoever has its address, and says what its owner shows. Everywhere else
 # the name and words of somebody who wrote in closed groups alone are for those who read these.

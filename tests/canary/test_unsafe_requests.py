@@ -39,6 +39,7 @@ ASKED = {
     "change-address": {"email"},
     "change-name": {"name"},
     "describe-group": {"about", "holds_first_posts", "rules", "visibility"},
+    "edit-post": {"title", "version"},
     "give-role": {"role"},
     "hide-item": {"kind"},
     "leave-word": {"concept", "name"},

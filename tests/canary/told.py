@@ -21,6 +21,7 @@ from samehere.discussions.tests.builders import (
     a_membership,
     a_reply,
     a_thread,
+    edit,
     opening_of,
     thread_of,
 )
@@ -120,6 +121,22 @@ def leave_words(
     CitedTreatment.objects.get_or_create(
         treatment=word("secret drug"), citation=Reference.objects.get().citations.first()
     )
+
+
+def edit_posts(
+    groups: Mapping[str, Group], people: Mapping[str, Member], cases: Mapping[str, Examples]
+) -> None:
+    """Let the author change an opening with its title and a reply, after all of it was read."""
+    said = f"It was {word('edited post')}, see doi 10.1000/{word('edited post')}."
+    changed = []
+    for name, group in groups.items():
+        title = f"About {word('edited title')}"
+        changed.append(opening_of(a_thread(group=group, by=people["author"], title=title)))
+        thread = thread_of(int(cases[name]["thread_id"]))
+        changed.append(a_reply(thread, by=people["author"], text=said))
+    work_off()
+    for post in changed:
+        edit(post, "It was something else.", title="Something else")
 
 
 def hold_posts(

@@ -13,7 +13,7 @@ from samehere.members.tests.builders import make_member
 from samehere.outbox.worker import work_off
 from tests.canary import people as persons
 from tests.canary.belongings import leave_belongings, leave_mail
-from tests.canary.told import hold_posts, leave_words, send_reports, tell_experiences
+from tests.canary.told import edit_posts, hold_posts, leave_words, send_reports, tell_experiences
 from tests.canary.words import word
 from tests.visitors import KEY
 
@@ -69,6 +69,7 @@ def make_world() -> World:
     world = World(persons.viewers(people), cases)
     tell_experiences(groups["secret"], people, cases["secret"])
     leave_words(groups, people, cases)
+    edit_posts(groups, people, cases)
     hold_posts(groups, people, cases)
     send_reports(people, cases, world.own)
     leave_belongings(people, cases, world.own)

@@ -77,6 +77,35 @@ class StartForm(ComposerForm):
         return self._read("title") or ""
 
 
+class Changed(TypedDict):
+    """What the form for one's own post sends besides a title, as `edit_post` takes it."""
+
+    text: str
+    version: int
+    agrees: bool
+
+
+class EditForm(StartForm):
+    """One's own post: the text version the form was made from besides, and no key."""
+
+    version = forms.IntegerField(min_value=0, max_value=_LARGEST_NUMBER, required=False)
+
+    @property
+    def version_seen(self) -> int:
+        """The text version of the words in the box; 0, which no post has, where none was given."""
+        return self._read("version") or 0
+
+    @property
+    def changed(self) -> Changed:
+        """The words, what they were made from, and whether she ticked that they be published."""
+        agrees = bool(self._read("agrees"))
+        return Changed(text=self.words, version=self.version_seen, agrees=agrees)
+
+    def says(self, title: str, text: str) -> bool:
+        """Return whether the form says the same as this."""
+        return (self.title_words, self.words) == (title, text)
+
+
 class GroupForm(forms.Form):
     """What a group is called, what it is about, its rules, one a line, and who may read it.
 

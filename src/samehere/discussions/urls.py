@@ -43,5 +43,6 @@ urlpatterns = [
         views.not_same_here,
         name="not-same-here",
     ),
+    path("d/<int:thread_id>/posts/<int:number>/edit/", views.edit, name="edit-post"),
     path("d/<int:thread_id>/posts/<int:number>/delete/", views.delete, name="delete-post"),
 ]

@@ -29,7 +29,8 @@ LASTS_SECONDS = 3600
 MOST_AN_HOUR = 20
 LONGEST = 25_000
 _WAITING = "waiting_words"
-_FIELDS = ("to", "title", "body")
+_FIELDS = ("to", "version", "title", "body")
+_WRITTEN = {"title", "body"}
 _MARK = "by"
 _LONGEST_MARK = 64
 
@@ -65,7 +66,7 @@ def member_or_wait(request: HttpRequest) -> Member:
     if viewer is not None:
         return viewer
     given = {name: value for name in _FIELDS if (value := request.POST.get(name, ""))}
-    has_words = bool(given.keys() - {"to"})
+    has_words = bool(given.keys() & _WRITTEN)
     by = request.POST.get(_MARK, "")
     if not (has_words and by) or sum(map(len, given.values())) > LONGEST or _too_many_from(request):
         raise SignedOut

@@ -190,6 +190,23 @@ class OwnHomePage:
 
 
 @dataclass(frozen=True)
+class EditPage:
+    """The page with the box for changing one's own post: what it says, and of which version.
+
+    `title` is the discussion's, which is hers to change where `number` is 0.
+    """
+
+    thread_id: int
+    number: int
+    title: str
+    group: GroupRow
+    source: str
+    html: str
+    text_version: int
+    is_closed: bool
+
+
+@dataclass(frozen=True)
 class ReplyPage:
     """The page with the box for a reply. `answered` None: the post answered is gone."""
 

@@ -13,6 +13,7 @@ from samehere.discussions.queries.groups import group_row
 from samehere.discussions.queries.rows import (
     NAME_NOT_KEPT,
     Branch,
+    EditPage,
     Origin,
     PostRow,
     ReplyPage,
@@ -169,6 +170,32 @@ def reply_page(*, viewer: Member | None, thread_id: int, number: int) -> ReplyPa
         title=thread.title,
         group=group_row(thread.group),
         answered=_post_row(row, None) if row else None,
+        is_closed=thread.closed_at is not None,
+    )
+
+
+def page_to_edit(*, viewer: Member, thread_id: int, number: int) -> EditPage:
+    """Return a post the viewer wrote, with its source, to be changed. Two queries.
+
+    Raises:
+        ThreadNotFound: no such thread, or one she may not see, or not any more.
+        PostNotFound: no such post in it, or a deleted one.
+        NotYourPost: somebody else wrote it, or it was brought in.
+    """
+    thread = _visible_thread(viewer, thread_id)
+    post = thread.posts.filter(number=number, deleted_at=None).first()
+    if post is None:
+        raise PostNotFound
+    if post.author_id != viewer.pk:
+        raise NotYourPost
+    return EditPage(
+        thread_id=thread.pk,
+        number=number,
+        title=thread.title,
+        group=group_row(thread.group),
+        source=post.source,
+        html=post.html,
+        text_version=post.text_version,
         is_closed=thread.closed_at is not None,
     )
 

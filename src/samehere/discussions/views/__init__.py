@@ -12,6 +12,7 @@ from samehere.discussions.views.acts import (
 from samehere.discussions.views.appointing import give_role, member, members, take_out
 from samehere.discussions.views.composing import reply, start
 from samehere.discussions.views.doors import join, leave
+from samehere.discussions.views.editing import edit
 from samehere.discussions.views.grouping import describe_group, open_group
 from samehere.discussions.views.holding import held, refuse, release, take_back, waiting
 from samehere.discussions.views.inviting import invitation, invite, revoke
@@ -21,6 +22,7 @@ from samehere.discussions.views.reading import group, home, post, thread
 __all__ = [
     "delete",
     "describe_group",
+    "edit",
     "follow",
     "give_role",
     "group",

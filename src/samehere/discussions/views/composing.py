@@ -39,7 +39,7 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
         return _take_reply(request, thread_id)
     if viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
-    form = ComposerForm({**request.GET.dict(), **_back(request)})
+    form = ComposerForm({**request.GET.dict(), **given_back(request)})
     shown = threads.page_to_reply(
         viewer=viewer_of(request), thread_id=thread_id, number=form.answered
     )
@@ -53,7 +53,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         return _take_discussion(request, slug)
     if viewer_of(request) is None:
         return redirect_to_login(request.get_full_path())
-    return _start_page(request, slug, StartForm(_back(request) or None))
+    return _start_page(request, slug, StartForm(given_back(request) or None))
 
 
 def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
@@ -65,7 +65,7 @@ def _take_reply(request: HttpRequest, thread_id: int) -> HttpResponse:
 
     keep_words_with(request, again)
     if form.wants(PREVIEW):
-        return again(preview=_drawn(actions.checked_text(form.words)))
+        return again(preview=drawn(actions.checked_text(form.words)))
     published = actions.publish_reply(
         member=member, thread_id=thread_id, to=form.answered, **form.sent
     )
@@ -81,7 +81,7 @@ def _reply_page(
     preview: str = "",
 ) -> HttpResponse:
     context = {"page": shown, "form": form, "refusal": refusal, "preview": preview}
-    return _composer(request, "discussions/reply.html", context, form, refusal)
+    return composer(request, "discussions/reply.html", context, form, refusal)
 
 
 def _take_discussion(request: HttpRequest, slug: str) -> HttpResponse:
@@ -90,7 +90,7 @@ def _take_discussion(request: HttpRequest, slug: str) -> HttpResponse:
     if form.wants(PREVIEW):
         actions.checked_title(form.title_words)
         text = actions.checked_text(form.words)
-        return _start_page(request, slug, form, preview=_drawn(text))
+        return _start_page(request, slug, form, preview=drawn(text))
     published = actions.start_discussion(
         member=member, group_slug=slug, title=form.title_words, **form.sent
     )
@@ -120,10 +120,10 @@ def _start_page(
 ) -> HttpResponse:
     shown = groups.group_head(viewer=viewer_of(request), slug=slug)
     context = {"group": shown, "form": form, "refusal": refusal, "preview": preview}
-    return _composer(request, "discussions/start.html", context, form, refusal)
+    return composer(request, "discussions/start.html", context, form, refusal)
 
 
-def _composer(
+def composer(
     request: HttpRequest,
     template: str,
     context: pages.Context,
@@ -135,10 +135,10 @@ def _composer(
     Whoever lacks nothing but her yes to being published sees the preview again, where it is asked.
     """
     if isinstance(refusal, NotAgreed):
-        context = {**context, "preview": _drawn(actions.checked_text(form.words))}
+        context = {**context, "preview": drawn(actions.checked_text(form.words))}
     must_agree = bool(context["preview"]) and not has_agreed_to_write(member_of(request))
-    drawn, telling = _telling_marked(str(context["preview"]), form)
-    context = {**context, "must_agree": must_agree, "preview": drawn, "telling": telling}
+    marked, telling = _telling_marked(str(context["preview"]), form)
+    context = {**context, "must_agree": must_agree, "preview": marked, "telling": telling}
     keeps_key = refusal is None and form.one_time_key
     holes = pages.Overlay({"key": form.one_time_key}) if keeps_key else None
     status = 200 if refusal is None else refusal.status
@@ -152,19 +152,21 @@ def _telling_marked(preview: str, form: ComposerForm) -> tuple[str, list[str]]:
     shown = markup.Shown(preview)
     spans = telltales(shown.text)
     parts = (part for span in spans for part in shown.parts(*span))
-    drawn = shown.wrapped(markup.Wrap(*part, "<mark>", "</mark>") for part in parts)
+    marked = shown.wrapped(markup.Wrap(*part, "<mark>", "</mark>") for part in parts)
     title = form.title_words if isinstance(form, StartForm) else ""
     words = [title[start:stop] for start, stop in telltales(title)]
     words += [shown.text[start:stop] for start, stop in spans]
-    return drawn, list(dict.fromkeys(words))
+    return marked, list(dict.fromkeys(words))
 
 
-def _back(request: HttpRequest) -> dict[str, str]:
+def given_back(request: HttpRequest) -> dict[str, str]:
+    """Return the words that waited for her to sign in again, and say that they are back."""
     given = words_back(request)
     if given:
         messages.success(request, "The words you had written are in the box again.")
     return given
 
 
-def _drawn(text: str) -> str:
+def drawn(text: str) -> str:
+    """Return a source as it will be shown."""
     return markup.render(text, SourceFormat.MARKDOWN).html
