@@ -112,8 +112,9 @@ def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
 
     Where words contradict each other, confirmed ones win over those that were only read, and
     later ones over earlier; but how often is what the latest post says that says how often, and
-    in it what is said of now. Whoever names a side effect is not counted among those without,
-    not even where that sentence is held back.
+    in it what is said of now. Where a post tells of two times she used it, the one that goes on
+    stands, and why she stopped is of those who have. Whoever names a side effect is not counted
+    among those without, not even where that sentence is held back.
     """
     by_treatment: dict[str, list[Told]] = {}
     harmed: set[str] = set()
@@ -127,12 +128,10 @@ def facts_of(told: Iterable[Told]) -> dict[Key, Fact]:
     taken: dict[str, Fact] = {}
     for treatment, used in by_treatment.items():
         facts[Key(treatment, Facet.USE)] = _use(used)
-        status = _latest(treatment, Facet.STATUS, used, _status)
-        facts |= status
-        if (fact := status.get(Key(treatment, Facet.STATUS, value=TAKING))) is not None:
+        facts |= _status_of(treatment, used)
+        if (fact := facts.get(Key(treatment, Facet.STATUS, value=TAKING))) is not None:
             taken[treatment] = fact
         facts |= _frequency(treatment, used)
-        facts |= _latest(treatment, Facet.STOP, used, lambda one: one.stop_reason)
         facts |= _all_of(_by_value(treatment, Facet.INDICATION, used, lambda one: one.indication))
         facts |= _effects(treatment, used)
         if treatment in harmed:
@@ -171,6 +170,21 @@ def _status(one: Told) -> str:
     if one.kind == "stop" or (one.kind == "use" and one.status == "took"):
         return STOPPED
     return TAKING if one.status == "taking" else NOT_SAID
+
+
+def _status_of(treatment: str, used: Sequence[Told]) -> dict[Key, Fact]:
+    """Return whether she takes it or has stopped, and why: who takes it again has not stopped."""
+    status = _latest(treatment, Facet.STATUS, _of_now(used), _status)
+    if Key(treatment, Facet.STATUS, value=TAKING) in status:
+        return status
+    return status | _latest(treatment, Facet.STOP, used, lambda one: one.stop_reason)
+
+
+def _of_now(used: Sequence[Told]) -> list[Told]:
+    """Return what is told of now: of two times told in one post, without the one that is over."""
+    uses = {(one.order[:2], one.status) for one in used if one.kind == "use"}
+    twice = {post for post, status in uses if status == TAKING and (post, "took") in uses}
+    return [one for one in used if one.order[:2] not in twice or _status(one) != STOPPED]
 
 
 def _use(used: Sequence[Told]) -> Fact:

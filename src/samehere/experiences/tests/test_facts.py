@@ -50,6 +50,36 @@ def test_where_no_sentence_says_so_it_stands_where_she_tells_what_it_did() -> No
     assert (use.statement_id, use.is_confirmed) == (2, True)
 
 
+def test_of_two_times_told_in_one_post_the_one_that_goes_on_stands() -> None:
+    now = Told(1, (1.0, 1, 0), DRUG, "use", status="taking", frequency="1/day")
+    before = Told(2, (1.0, 1, 40), DRUG, "use", status="took", frequency="2/day")
+    given_up = Told(3, (1.0, 1, 60), DRUG, "stop", stop_reason="side_effect")
+
+    found = keys(now, before, given_up)
+
+    assert {key for key in found if key[0] in {"status", "frequency", "stop"}} == {
+        ("status", "", "taking"),
+        ("frequency", "", "1/day"),
+    }
+    assert ("status", "", "stopped") in keys(before, given_up)
+    assert ("stop", "", "side_effect") in keys(before, given_up)
+
+
+def test_what_is_told_as_over_in_a_later_post_is_over() -> None:
+    found = keys(told(1), told(2, status="took"))
+
+    assert ("status", "", "stopped") in found
+    assert ("status", "", "taking") not in found
+
+
+def test_who_takes_it_again_is_not_among_those_who_stopped() -> None:
+    stopped = told(1, kind="stop", stop_reason="cost")
+
+    assert ("stop", "", "cost") in keys(stopped)
+    assert ("stop", "", "cost") not in keys(stopped, told(2))
+    assert ("stop", "", "cost") in keys(stopped, told(2), told(3, kind="stop"))
+
+
 def test_how_often_is_the_latest_word() -> None:
     assert ("frequency", "", "1/day") in keys(
         told(1, frequency="2/day"), told(2, frequency="1/day"), told(3)
