@@ -29,6 +29,7 @@ Answer = tuple[int, str, str, int]
 # treatments only that, whichever is asked for (test_treatments_of_a_closed_group.py).
 DOOR = {"group", "join-group"} | {
     "group-treatments", "group-treatment", "group-all-sentences", "group-sentences", "group-table",
+    "group-other-ways", "group-other-reasons",
 }  # fmt: skip
 
 

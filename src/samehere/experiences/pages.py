@@ -80,7 +80,8 @@ CACHED_ROUTES = (
     ),
     CachedRoute(
         pattern=re.compile(
-            rf"(?:/g/({_SLUG}))?/treatments/({_SLUG})/sentences/(?:[1-9][0-9]{{0,17}}/)?"
+            rf"(?:/g/({_SLUG}))?/treatments/({_SLUG})/sentences/"
+            r"(?:(?:[1-9][0-9]{0,17}|other-ways|other-reasons)/)?"
         ),
         key=lambda match: treatment_key(TreatmentPlace(match[1] or "", match[2])),
         queries=frozenset({"before"}),

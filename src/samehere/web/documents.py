@@ -56,6 +56,12 @@ DOCUMENTS = {
     ),
     "disclaimer": Document((_BEGINNING,)),
     "method": Document(
-        (_BEGINNING, Version(_PEOPLE, "Says that the totals count who agreed to being counted."))
+        (
+            _BEGINNING,
+            Version(_PEOPLE, "Says that the totals count who agreed to being counted."),
+            Version(
+                _PEOPLE, "Says what a rest opens, and that who takes it again has not stopped."
+            ),
+        )
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from samehere.experiences.errors import StatementNotFound
 from samehere.experiences.facts import TAKING, Facet
 from samehere.experiences.queries.counts import counts_of
 from samehere.experiences.queries.figures import SentencesPage
+from samehere.experiences.queries.rests import RESTS, marks_of_rest, rest_in
 from samehere.experiences.queries.sentences import sentences_in
 from samehere.experiences.queries.statements import visible_statements
 from samehere.experiences.wording import (
@@ -31,6 +33,10 @@ if TYPE_CHECKING:
 
 SENTENCES_A_PAGE = 40
 EVERYTHING = "all sentences"
+WORDS_OF_RESTS = {
+    "ways": "some other way, or not said",
+    "reasons": "stopped: other reasons, or none given",
+}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -38,17 +44,19 @@ def statements_behind(
     *,
     viewer: Member | None,
     address: str,
-    cell: int | None,
+    cell: int | None = None,
+    rest: str = "",
     group_slug: str = "",
     before: tuple[int, ...] | None = None,
 ) -> SentencesPage:
     """Return the sentences behind a number that may be shown, one a teller, newest first.
 
     Those whose date is not known come last. `cell` is the `tally_id` of its bar, `before` the key
-    of the page before (`older`), None: from the top. At most five queries, however many sentences.
-    A number that is not shown has no list, and neither has one that is rounded. `cell` None: behind
-    all numbers of the page, each sentence once; so nothing is in it that is not in one of their
-    lists.
+    of the page before (`older`), None: from the top. `rest` is one of `RESTS`: who is in none of
+    the numbers of a chart. At most six queries, however many sentences.
+    A number that is not shown has no list, and neither has one that is rounded. Neither of both:
+    behind all numbers of the page, each sentence once; so nothing is in it that is not in one of
+    their lists.
 
     Raises:
         GroupNotFound: no such group, or one this viewer may know nothing of.
@@ -57,29 +65,55 @@ def statements_behind(
         StatementNotFound: no such number there, or one that is not shown.
     """
     counts = counts_of(viewer=viewer, address=address, group_slug=group_slug)
-    key = counts.use if cell is None else _key_of(counts, cell)
-    if key is None or not counts.shown.opens(key):
-        raise StatementNotFound
-    shown = counts.shown
-    marks, by = (shown.all_marks(), "place") if cell is None else (shown.tellers(key), "statement")
-    found = _newest_first(marks, by, before)
+    behind = _behind_rest(counts, rest) if rest else _behind_number(counts, cell)
+    found = _newest_first(behind.marks, behind.by, before)
     page = [pk for _, pk in found[:SENTENCES_A_PAGE]]
     by_id = {
         one.statement_id: one
         for one in sentences_in(visible_statements(viewer).filter(pk__in=page))
     }
     return SentencesPage(
-        words=EVERYTHING if cell is None else _heading_of(key),
+        words=behind.words,
         treatment=counts.treatment,
         address=counts.address,
         group=counts.group,
         cell=cell,
-        people=shown.people.get(key, 0),
-        posts=shown.posts.get(key, 0),
+        rest=rest,
+        people=behind.people,
+        posts=behind.posts,
         sentences=[by_id[pk] for pk in page if pk in by_id],
         is_first=before is None,
         older=_key(*found[SENTENCES_A_PAGE - 1]) if len(found) > SENTENCES_A_PAGE else "",
     )
+
+
+@dataclass(frozen=True)
+class _Behind:
+    """What stands behind a number: its words, how many they are, and their marks, one for `by`."""
+
+    words: str
+    people: int
+    posts: int
+    marks: QuerySet[TallyMark]
+    by: str = "statement"
+
+
+def _behind_number(counts: Counts, cell: int | None) -> _Behind:
+    shown = counts.shown
+    key = counts.use if cell is None else _key_of(counts, cell)
+    if key is None or not shown.opens(key):
+        raise StatementNotFound
+    people, posts = shown.people.get(key, 0), shown.posts.get(key, 0)
+    if cell is None:
+        return _Behind(EVERYTHING, people, posts, shown.all_marks(), "place")
+    return _Behind(_heading_of(key), people, posts, shown.tellers(key))
+
+
+def _behind_rest(counts: Counts, name: str) -> _Behind:
+    rest = rest_in(counts, RESTS[name])
+    if not rest.number:
+        raise StatementNotFound
+    return _Behind(WORDS_OF_RESTS[name], rest.number, 0, marks_of_rest(counts.shown, rest))
 
 
 def _newest_first(

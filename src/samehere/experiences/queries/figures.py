@@ -181,7 +181,7 @@ class SentencesPage:
 
     Over all groups a teller may have spoken in several; then it is her newest mark. `cell` None:
     behind all numbers of the treatment's page, each sentence once; `people` and `posts` are all
-    who use it.
+    who use it. `rest`: of those in no number of a chart, "" if it is no such list.
     """
 
     words: str
@@ -189,6 +189,7 @@ class SentencesPage:
     address: str
     group: GroupAddress | None
     cell: int | None
+    rest: str
     people: int
     posts: int
     sentences: Sequence[Sentence]

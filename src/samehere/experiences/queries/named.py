@@ -44,7 +44,8 @@ def statements_named(
     *,
     viewer: Member | None,
     word: str,
-    cell: int | None,
+    cell: int | None = None,
+    rest: str = "",
     group_slug: str = "",
     before: tuple[int, ...] | None = None,
 ) -> SentencesPage:
@@ -57,9 +58,16 @@ def statements_named(
 
     def find(address: str) -> SentencesPage:
         return statements_behind(
-            viewer=viewer, address=address, cell=cell, group_slug=group_slug, before=before
+            viewer=viewer,
+            address=address,
+            cell=cell,
+            rest=rest,
+            group_slug=group_slug,
+            before=before,
         )
 
+    if rest:
+        return _by_any_name(find, word, group_slug, f"other-{rest}")
     if cell is None:
         return _by_any_name(find, word, group_slug, "all-sentences")
     return _by_any_name(find, word, group_slug, "sentences", cell)

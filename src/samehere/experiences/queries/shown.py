@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -67,9 +67,11 @@ class Shown:
         place = F("statement__post_id") * _LONGER_THAN_ANY_POST + F("statement__start")
         return marks.annotate(place=place)
 
-    def tellers(self, key: Key) -> QuerySet[TallyMark]:
+    def tellers(self, key: Key, *, with_posts: bool = True) -> QuerySet[TallyMark]:
         """Return a mark of each who is counted in a number, her newest, in no order. No query."""
         sources = self.sources.get(key, ())
+        if not with_posts:
+            sources = [replace(one, has_posts=False) for one in sources if one.has_people]
         marks = marks_of(sources)
         if len(sources) < 2 or key in self.once_a_group:
             return marks

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
 from samehere.experiences.facts import NO_SIDE_EFFECT, OUTCOMES, Facet, Key
 from samehere.experiences.queries.counts import Counts, counts_of
 from samehere.experiences.queries.figures import (
@@ -17,14 +15,15 @@ from samehere.experiences.queries.figures import (
     SideEffectRow,
     TreatmentPage,
 )
+from samehere.experiences.queries.rests import rest_in
 from samehere.experiences.queries.shown import shown_in
 from samehere.experiences.queries.told import NOTHING_TOLD, quotes_on, spoken_of_in, told_on
-from samehere.experiences.small_numbers import middle_of, rest_of, share_of
+from samehere.experiences.small_numbers import middle_of, share_of
 from samehere.experiences.wording import words_of_frequency, words_of_stop, words_of_subject
 from samehere.vocabulary.queries import shown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from samehere.discussions.queries.groups import GroupAddress
     from samehere.members.models import Member
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 def treatment_page(*, viewer: Member | None, address: str, group_slug: str = "") -> TreatmentPage:
     """Return what members say about a treatment in a group, or over all public groups ("").
 
-    At most nine queries, however many members. In a group that is not public the strict rule of
+    At most eleven queries, however many members. In a group that is not public the strict rule of
     small numbers holds, and there are no dates, no splits and no lists of sentences.
 
     Raises:
@@ -64,17 +63,15 @@ class _Page:
             is_strict=counts.is_strict,
             smallest=counts.smallest,
             users=self._counted(users),
-            statuses=self._partition(Facet.STATUS, users.people, lambda key: key.value),
-            frequencies=self._partition(
-                Facet.FREQUENCY, users.people, lambda key: words_of_frequency(key.value)
-            ),
+            statuses=self._partition(Facet.STATUS, lambda key: key.value),
+            frequencies=self._partition(Facet.FREQUENCY, lambda key: words_of_frequency(key.value)),
             outcomes=outcomes,
             few_outcomes=few_outcomes if is_enough else [],
             side_effects=side_effects,
             few_side_effects=few_side_effects if is_enough else [],
             without_side_effects=self._without_side_effects(is_beside=bool(side_effects)),
             used_with=self._bars(Facet.WITH, lambda key: shown_name(key.value)),
-            stops=self._partition(Facet.STOP, 0, lambda key: words_of_stop(key.value)),
+            stops=self._partition(Facet.STOP, lambda key: words_of_stop(key.value)),
             indications=self._bars(Facet.INDICATION, lambda key: key.value),
             quotes=quotes_on(counts) if is_enough else [],
             told=told,
@@ -95,29 +92,18 @@ class _Page:
         return self._bar(Key(self.counts.treatment, Facet.SIDE_EFFECT, NO_SIDE_EFFECT), "none")
 
     def _bars(self, facet: Facet, words: Callable[[Key], str]) -> list[Bar]:
-        bars = [self._bar(cell.key, words(cell.key)) for cell in self.counts.cells.of(facet)]
+        return self._bars_of((cell.key for cell in self.counts.cells.of(facet)), words)
+
+    def _bars_of(self, keys: Iterable[Key], words: Callable[[Key], str]) -> list[Bar]:
+        bars = [self._bar(key, words(key)) for key in keys]
         return sorted(
             (bar for bar in bars if bar.people or bar.posts),
             key=lambda bar: (-bar.people, -bar.posts, bar.words),
         )
 
-    def _partition(self, facet: Facet, total: int, words: Callable[[Key], str]) -> Partition:
-        bars = self._bars(facet, words)
-        if self.counts.is_strict:
-            return Partition(bars, 0)
-        if self.counts.group:
-            return Partition(bars, self.counts.cells.parts(facet).joined_count)
-        numbers = {bar: bar.people for bar in bars if bar.people}
-        is_mixed = not self.counts.shown.once_a_group.isdisjoint(
-            cell.key for cell in self.counts.cells.of(facet)
-        )
-        # Parts that count somebody twice leave no rest of a total that counts her once.
-        is_sum = self.counts.use in self.counts.shown.once_a_group
-        if sum(numbers.values()) > total or (is_mixed and not is_sum):
-            return Partition(bars, 0)
-        parts = rest_of(numbers, total=total, smallest=settings.SMALLEST_COUNT_SHOWN)
-        shown = {bar for bar, _ in parts.shown}
-        return Partition([bar for bar in bars if bar in shown], parts.joined_count)
+    def _partition(self, facet: Facet, words: Callable[[Key], str]) -> Partition:
+        rest = rest_in(self.counts, facet)
+        return Partition(self._bars_of(rest.parts, words), rest.number)
 
     def _outcomes(self) -> tuple[list[OutcomeRow], list[str]]:
         rows, few = [], []

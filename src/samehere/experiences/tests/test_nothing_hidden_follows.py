@@ -113,6 +113,13 @@ def read(slug: str = "") -> Seen | None:
             nameless = sum(one.origin == POST for one in found)
             assert (len(found) - nameless, nameless) == (bar.people, bar.posts)
             lists[bar.words] = frozenset(one.name for one in found)
+    for rest, number in (("ways", page.frequencies.rest), ("reasons", page.stops.rest)):
+        if number:
+            found = statements_behind(
+                viewer=None, address=DRUG, group_slug=slug, rest=rest
+            ).sentences
+            assert len(found) == number
+            lists[rest] = frozenset(one.name for one in found)
     rows = [(row.treatment, row.people, row.posts) for row in all_treatments_page().treatments]
     return Seen(list(rows_of(page)), lists, page.told.sentence_count, rows)
 

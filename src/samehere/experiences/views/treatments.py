@@ -65,7 +65,7 @@ def treatment(request: HttpRequest, address: str, slug: str = "") -> HttpRespons
 
 @require_safe
 def sentences(
-    request: HttpRequest, address: str, cell: int | None = None, slug: str = ""
+    request: HttpRequest, address: str, cell: int | None = None, rest: str = "", slug: str = ""
 ) -> HttpResponse:
     """Show the sentences behind a number, or behind all numbers of the treatment's page."""
     viewer = viewer_of(request)
@@ -73,7 +73,7 @@ def sentences(
 
     def context() -> pages.Context:
         page = statements_named(
-            viewer=viewer, word=address, group_slug=slug, cell=cell, before=before
+            viewer=viewer, word=address, group_slug=slug, cell=cell, rest=rest, before=before
         )
         return {"page": page}
 
