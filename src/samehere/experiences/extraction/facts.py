@@ -13,6 +13,8 @@ from samehere.experiences.extraction.statements import (
     Who,
 )
 
+# A fact with less is only suggested.
+COUNTED_FROM = 0.8
 # One for all: a regimen is never changed, but replaced.
 _NOTHING_SAID = Regimen()
 
@@ -23,7 +25,7 @@ _NOT_USED = frozenset({Status.NEVER, Status.DECLINED, Status.CONSIDERING})
 class Fact:
     """One thing a frame read. `at` and `place` are tokens: the verb, and the treatment.
 
-    `score` is how often such a frame is right; below `read.COUNTED_FROM` it is only suggested.
+    `score` is how often such a frame is right; below `COUNTED_FROM` it is only suggested.
     """
 
     kind: Kind
@@ -51,6 +53,11 @@ class Fact:
     # Where the length of use stands that a rule read.
     length_at: int = -1
     is_current: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its score, as it is told, lets it be counted."""
+        return round(self.score, 2) >= COUNTED_FROM
 
     @property
     def is_used(self) -> bool:

@@ -43,7 +43,6 @@ from samehere.experiences.extraction.statements import Kind as StatementKind
 from samehere.experiences.extraction.stretches import read_stretches
 from samehere.vocabulary.recognize import Kind, Mention, Recognizer
 
-COUNTED_FROM = 0.8
 _GENERATIONS = 2
 # A title of fewer characters may well stand first in its post too: "Metformin".
 _SHORTEST_REPEATED = 25
@@ -182,9 +181,8 @@ def _is_implied(fact: Fact) -> bool:
 
 def _statement(reading: PostReading, fact: Fact) -> Statement:
     start, stop = _span(reading, fact)
-    score = round(fact.score, 2)
     is_plain = fact.assertion in {Assertion.STATED, Assertion.NEGATED}
-    is_counted = score >= COUNTED_FROM and is_plain and fact.who in _COUNTED_PERSONS
+    is_counted = fact.is_sure and is_plain and fact.who in _COUNTED_PERSONS
     return Statement(
         post=reading.post.id,
         span=(start, stop),
@@ -195,7 +193,7 @@ def _statement(reading: PostReading, fact: Fact) -> Statement:
         treatment=Treatment(fact.meant.surface, fact.meant.concept or None, fact.meant.resolved_by),
         status=fact.status,
         tier=Tier.COUNTED if is_counted else Tier.SUGGESTED,
-        score=score,
+        score=round(fact.score, 2),
         rule=fact.rule,
         indication=fact.indication,
         regimen=fact.regimen,

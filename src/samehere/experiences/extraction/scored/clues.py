@@ -12,6 +12,7 @@ from samehere.experiences.extraction.pieces import piece_at, pieces_of
 from samehere.experiences.extraction.reference import Context, Meant, from_thread
 from samehere.experiences.extraction.rules import forms, words
 from samehere.experiences.extraction.scored.guessed import guessed_role, is_aim, is_withdrawal
+from samehere.experiences.extraction.scored.reach import weighed_until
 from samehere.experiences.extraction.scored.scorer import Clues, Value
 from samehere.experiences.extraction.sentences import Sentence
 from samehere.experiences.extraction.statements import Assertion, Status, Who
@@ -55,6 +56,8 @@ class Scene:
     # Where each sign stands first, and where a treatment without a name comes in.
     first: dict[str, int]
     others: list[int]
+    # From here on only what may be counted is weighed: in a review that is all of it.
+    until: int
     # What the clues of each sentence say, and the words of each; many signs ask for the same.
     by_sentence: dict[int, int] = field(default_factory=dict)
     said: dict[int, set[str]] = field(default_factory=dict)
@@ -76,17 +79,19 @@ class Scene:
                 first.setdefault(token.concept, place)
         subject = {concept for concept, _ in context.title}
         used = sorted((f.place, f.meant.concept) for f in facts if is_used(f))
+        is_review = context.is_review and len(subject) == 1
         return cls(
             reading=reading,
             context=context,
             own=own,
-            is_review=context.is_review and len(subject) == 1,
+            is_review=is_review,
             statuses=statuses,
             named=len({reading.tokens[p].concept for p in reading.treatments()}),
             used=used,
             users=frozenset(concept for _, concept in used),
             first=first,
             others=list(_unnamed(reading)),
+            until=len(reading.tokens) if is_review else weighed_until(reading),
         )
 
     def has_other(self, start: int, stop: int) -> bool:

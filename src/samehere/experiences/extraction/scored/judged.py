@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.facts import COUNTED_FROM, Fact
 from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.scored.candidates import Candidate, candidates
@@ -30,7 +30,6 @@ SURE_STATUS = 0.6
 CERTAIN = 0.93
 CERTAIN_STATUS = 0.8
 _HIGHEST = 0.78
-_COUNTED_FROM = 0.8
 # What is done once and over: nobody is "taking" an operation.
 _OVER_AT_ONCE = (
     "surgery",
@@ -104,7 +103,7 @@ def _least(fact: Fact) -> float:
 
 
 def _is_ruled_out(reading: PostReading, fact: Fact) -> bool:
-    is_weak = fact.kind is Kind.USE and fact.score < _COUNTED_FROM
+    is_weak = fact.kind is Kind.USE and fact.score < COUNTED_FROM
     is_own = fact.status not in {Status.NEVER, Status.DECLINED, Status.CONSIDERING}
     return is_weak and is_own and is_ruled_out(reading, fact.place)
 
@@ -183,7 +182,7 @@ def _is_certain(use: Fact, verdict: Verdict) -> bool:
     """Whether a use that is only suggested may be counted, by the weights alone."""
     status, likelihood = verdict.status
     return (
-        use.score < _COUNTED_FROM
+        use.score < COUNTED_FROM
         and use.meant.resolved_by == "named"
         and use.status is status
         and status in {Status.TAKING, Status.TOOK}
@@ -204,7 +203,7 @@ def give(fact: Fact, status: Status) -> None:
 
 
 def _drop(facts: list[Fact], candidate: Candidate) -> None:
-    if all(f.score < _COUNTED_FROM for f in candidate.facts):
+    if all(f.score < COUNTED_FROM for f in candidate.facts):
         for fact in candidate.facts:
             facts.remove(fact)
 

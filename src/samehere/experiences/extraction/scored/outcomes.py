@@ -118,7 +118,8 @@ def candidates(scene: Scene, users: Collection[str] | None = None) -> Iterator[C
     """Yield every piece of a post with each treatment it may speak of.
 
     If it is known what its author or a relative uses, without pieces that could only speak of
-    what another post names and nobody here uses: of those no outcome is read.
+    what another post names and nobody here uses: of those no outcome is read. Of pieces that are
+    weighed only if they may be counted, those with a usual wording and a treatment's name.
     """
     reading = scene.reading
     named = reading.treatments()
@@ -128,10 +129,15 @@ def candidates(scene: Scene, users: Collection[str] | None = None) -> Iterator[C
     for number, piece in enumerate(pieces):
         if reading.sentences[piece.sentence].is_question:
             continue
+        is_far = piece.start >= scene.until
+        if is_far and not _named(reading, piece):
+            continue
         some = holders(scene, piece, last_group(reading, named, piece.start), named)
         if not some or (users is not None and _is_only_of_another_post(some[0], users)):
             continue
         told = told_in(reading, piece.start, piece.stop)
+        if is_far and not told:
+            continue
         own = Clues(list(_named_of(plain[number], told)), _words_of(plain[number], said[number]))
         own.traits.append((_of_shape, _shape(scene, piece, told)))
         _add_neighbours(own, pieces, said, number)

@@ -25,6 +25,7 @@ from samehere.experiences.extraction.scored.judged import (
     uses_by_pair,
 )
 from samehere.experiences.extraction.scored.plainly import plain_status
+from samehere.experiences.extraction.scored.reach import weighed_until
 from samehere.experiences.extraction.scored.scorer import Scorer, scorer
 from samehere.experiences.extraction.scored.telling import Told, telling
 from samehere.experiences.extraction.scored.weights import STATUSES, Verdict
@@ -84,12 +85,15 @@ def stand(whole: Whole, model: Scorer | None = None) -> None:
 
     What is told of as two episodes keeps both, a frame's "never" stays, outside of reviews also its
     plain "considering" and the like, and so does what frames and weights of mentions agree on.
+    Nor is the end of a very long post asked about what is only suggested there.
     """
     model = model or scorer("standing")
     least = LEAST_IN_REVIEWS if whole.context.is_review else LEAST
     stops = _stops(whole.facts)
     uses = [fact for fact in _alone(whole) if not _is_plain(whole, fact, stops)]
-    for fact, clues in pairs_of(whole, [fact for fact in uses if _is_open(whole, fact)]):
+    until = weighed_until(whole.reading)
+    near = [fact for fact in uses if fact.place < until or fact.is_sure]
+    for fact, clues in pairs_of(whole, [fact for fact in near if _is_open(whole, fact)]):
         shares = model.score(clues)
         likeliest = max(shares, key=lambda name: shares[name])
         status = Status(likeliest)

@@ -4,6 +4,7 @@ Only ever suggested. The clues are in `clues`; `tools/reading` makes the weights
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import assertion, is_negated
@@ -89,9 +90,10 @@ def weigh(scene: Scene, place: int, found: Sequence[Tie]) -> Iterator[tuple[Tie,
 
 def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
     """Return the effects of the signs that no frame took."""
+    near = takewhile(lambda place: place < scene.until, signs_to_weigh(scene, taken))
     places = [
         place
-        for place in signs_to_weigh(scene, taken)
+        for place in near
         if not is_sign_of_none(scene.reading, place) and not _is_of_unknown(scene, place)
     ]
     return [fact for place in places if (fact := _settled(scene, place)) is not None]
