@@ -70,8 +70,11 @@ def find_quantities(text: str) -> list[Quantity]:
     kept: list[Quantity] = []
     stop = 0
     for match, next_match in zip_longest(words, words[1:]):
-        word, start, end = match[0], match.start(), match.end()
-        if start < stop or (word not in BEGINNINGS and word[0] not in FIGURES):
+        word = match[0]
+        if word not in BEGINNINGS and word[0] not in FIGURES:
+            continue
+        start, end = match.span()
+        if start < stop:
             continue
         following = next_match[0] if next_match else ""
         if may_begin(word, following, folded[end : end + 4]) and (
@@ -96,7 +99,7 @@ def _makers(word: str) -> Sequence[tuple[re.Pattern[str], Callable[[re.Match[str
     if word in ONLY_FREQUENCY:
         return _MAKERS[:1]
     if word[0] in FIGURES:
-        return (_MAKERS[0], *_MAKERS[2:])
+        return _OF_FIGURES
     return _MAKERS
 
 
@@ -136,3 +139,4 @@ _UNITS = {"μg": "mcg", "µg": "mcg", "ug": "mcg", "gram": "g", "gr": "g", "mill
           "gummies": "gummy"}  # fmt: skip
 MEASURES = frozenset({"mg", "mcg", "g", "ml", "IU", "%", "pea"})
 _MAKERS = ((FREQUENCY, _frequency), (WHEN, _when), (DURATION, _duration), (AMOUNT, _amount))
+_OF_FIGURES = (_MAKERS[0], *_MAKERS[2:])

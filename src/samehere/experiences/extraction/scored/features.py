@@ -1,6 +1,6 @@
 """What can be seen of a candidate, as names of features: few words, many sorts of words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from samehere.experiences.extraction.analysis import PostReading
@@ -9,6 +9,7 @@ from samehere.experiences.extraction.experiencer import person_noun
 from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.rules import forms, word_classes, words
 from samehere.experiences.extraction.scored.candidates import Candidate
+from samehere.experiences.extraction.scored.weights import Weights
 from samehere.experiences.extraction.statements import Who
 from samehere.experiences.extraction.tense import status_by_tense
 
@@ -49,11 +50,21 @@ def _said(where: str, word: str) -> tuple[str, ...]:
     return (f"{where}:{word}", *sorts)
 
 
+def _kind(who: Who) -> str:
+    return "A" if who is Who.AUTHOR else "R"
+
+
+def _by_person(kind: str, names: Iterable[str]) -> list[str]:
+    return [f"{kind}:{name}" for name in names if name[:2] in _BY_PERSON]
+
+
 class PostFeatures:
     """The features of one post's candidates; what they share is worked out once."""
 
-    def __init__(self, reading: PostReading) -> None:
+    def __init__(self, reading: PostReading, weights: Weights | None = None) -> None:
         self.reading = reading
+        self._weights = weights or Weights.shipped()
+        self._ranked: dict[int | str, list[int]] = {}
         self.named = reading.treatments()
         self.concepts = {reading.tokens[p].concept for p in self.named}
         self.named_places = frozenset(self.named)
@@ -87,23 +98,45 @@ class PostFeatures:
 
     def seen(self, candidate: Candidate) -> set[str]:
         """Return the names of the features that hold for a candidate."""
-        found = {*self.shared, *self._of_frames(candidate)}
-        around: list[list[str]] = []
+        return set(self._own(candidate)).union(*map(self._part, self._shares(candidate)))
+
+    def ranks(self, candidate: Candidate) -> set[int]:
+        """Return the ranks of those that have weights; what candidates share is ranked once."""
+        found = set(self._weights.ranks(self._own(candidate)))
+        for key in self._shares(candidate):
+            if key not in self._ranked:
+                self._ranked[key] = self._weights.ranks(self._part(key))
+            found.update(self._ranked[key])
+        return found
+
+    def _shares(self, candidate: Candidate) -> Sequence[int | str]:
+        """The parts it shares with others: that of its sort of persons, and those of places."""
+        kind = _kind(candidate.who)
+        if not candidate.is_named:
+            return (kind,)
+        own = [p for p in candidate.places if self._guess(p) is candidate.who]
+        return (kind, *(own or candidate.places))
+
+    def _part(self, key: int | str) -> Sequence[str]:
+        if isinstance(key, int):
+            return self._around(key)
+        return [*self.shared, *_by_person(key, self.shared)]
+
+    def _own(self, candidate: Candidate) -> Iterator[str]:
+        """Yield what holds for it alone."""
+        found = [*self._of_frames(candidate)]
         if candidate.is_named:
             guesses = [self._guess(place) for place in candidate.places]
-            found.update(self._of_guesses(candidate, guesses))
-            own = [p for p, g in zip(candidate.places, guesses, strict=True) if g is candidate.who]
-            around = [self._around(place) for place in own or candidate.places]
+            found += self._of_guesses(candidate, guesses)
         else:
-            found.update(self._of_implied(candidate))
-        found.update(f"p:{trait}" for trait in candidate.traits)
-        found.add(f"p:{'+'.join(candidate.traits)}")
-        kind = "A" if candidate.who is Who.AUTHOR else "R"
-        found.update([f"{kind}:{name}" for name in found if name[:2] in _BY_PERSON])
-        found.update(*around)
-        found.add(f"{kind}:{'named' if candidate.is_named else 'implied'}")
-        found.add("bias")
-        return found
+            found += self._of_implied(candidate)
+        found += [f"p:{trait}" for trait in candidate.traits]
+        found.append(f"p:{'+'.join(candidate.traits)}")
+        kind = _kind(candidate.who)
+        yield from found
+        yield from _by_person(kind, found)
+        yield f"{kind}:{'named' if candidate.is_named else 'implied'}"
+        yield "bias"
 
     def _of_frames(self, candidate: Candidate) -> Iterator[str]:
         if not candidate.facts:

@@ -64,11 +64,11 @@ def judge(
 ) -> Judgement:
     """Return the facts that stand, with the uses that no frame read."""
     weights = weights or Weights.shipped()
-    features = PostFeatures(reading)
+    features = PostFeatures(reading, weights)
     found = Judgement(list(facts))
     persons: dict[str, list[tuple[Candidate, Verdict]]] = {}
     for candidate in candidates(reading, context, facts):
-        verdict = weights.judge(features.seen(candidate))
+        verdict = weights.judge(features.ranks(candidate))
         found.verdicts[candidate.who, candidate.meant.concept] = verdict
         persons.setdefault(candidate.meant.concept, []).append((candidate, verdict))
     for judged in persons.values():

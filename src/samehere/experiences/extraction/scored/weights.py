@@ -4,7 +4,7 @@ Source: multinomial logistic regression (Cox 1958; Theil 1969), trained by `tool
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,8 @@ class Weights:
         # From one on: the ranks of features without weights are none.
         self._ranks = {name: rank for rank, name in enumerate(names, 1)}
         self._rows = [(), *map(rows.__getitem__, names)]
+        # Most candidates are asked for the first column alone.
+        self._uses = [0.0, *(rows[name][0] for name in names)]
 
     @classmethod
     @cache
@@ -60,17 +62,21 @@ class Weights:
         """Return whether a feature counts."""
         return feature in self._ranks
 
-    def judge(self, features: Iterable[str]) -> Verdict:
-        """Return the verdict on a candidate that has these features, each counted once."""
-        # In order of the names, for sums of fractions depend on it; most features have no weights.
-        ranks = sorted(filter(None, map(self._ranks.get, features)))
-        if not ranks:
+    def ranks(self, features: Iterable[str]) -> list[int]:
+        """Return the ranks of those features that count: most have no weights."""
+        return list(filter(None, map(self._ranks.get, features)))
+
+    def judge(self, features: Collection[int]) -> Verdict:
+        """Return the verdict on a candidate that has the features of these ranks."""
+        if not features:
             return Verdict(0.0, 0.0, _EVENLY)
-        sums = map(sum, zip(*map(self._rows.__getitem__, ranks), strict=True))
-        uses = _likelihood(next(sums))
+        # In order of the names, for sums of fractions depend on it.
+        ranks = sorted(features)
+        uses = _likelihood(sum(map(self._uses.__getitem__, ranks)))
         if uses < WORTH_ASKING:
             return Verdict(uses, 0.0, _EVENLY)
-        stopped, *statuses = sums
+        _, *columns = zip(*map(self._rows.__getitem__, ranks), strict=True)
+        stopped, *statuses = map(sum, columns)
         return Verdict(uses, _likelihood(stopped), _shares(statuses))
 
 
