@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from math import inf
 from typing import Self, cast
 
 from samehere.vocabulary.concepts import (
@@ -146,30 +147,28 @@ class Recognizer:
         """
         return self.settle(self.scan(text), conditions=conditions)
 
-    def scan(self, text: str) -> Scan:
+    def scan(self, text: str, most: float = inf) -> Scan:
         """Return the terms that may be in the text: `settle` tells which are, by the conditions.
 
-        Whoever asks for one text with different conditions scans it once.
+        Whoever asks for one text with different conditions scans it once. A text with more than
+        `most` terms whose meaning hangs on nothing is read up to the next of them.
         """
-        scan = Scan(text, [])
+        scan, settled = Scan(text, []), 0
         lines, by_pair = self._lines, self._lengths_by_pair
         cut, words = folded_tokens(text)
         masks = list(map(self._lengths.get, words))
+        names = self._misspelt(words, masks)
         # Before `open_until` it hangs on the conditions where the next term may begin.
         free = open_until = 0
-        for at in _beginnings(words, masks):
+        for at, of_first in [(at, mask) for at, mask in enumerate(masks) if mask]:
             if at < free:
                 continue
-            mask, meant = masks[at], None
-            if mask is None:
-                meant = self._meant(words[at])
-                if meant is None:
-                    continue
-                words[at], mask = meant, self._lengths[meant]
+            if (meant := names.get(at)) is not None:
+                words[at] = meant
+            mask = of_first
             if mask != _ONE_WORD:
                 # Of how many words a term may be that begins here, its second one tells as well.
-                pair = " ".join(words[at : at + 2])
-                mask = mask & _ONE_WORD | by_pair.get(pair, 0)
+                mask = mask & _ONE_WORD | by_pair.get(" ".join(words[at : at + 2]), 0)
             for length in _descending(mask) if mask else ():
                 key = words[at] if length == 1 else " ".join(words[at : at + length])
                 if key not in lines or (after := at + length) > len(words):
@@ -181,10 +180,14 @@ class Recognizer:
                 mention = Mention(start, stop, text[start:stop], senses or ())
                 unsettled = Unsettled(key, meant is not None) if senses is None else None
                 scan.possible.append((at, after, mention, unsettled))
-                if senses is not None:
-                    free = after if at >= open_until else at + 1
-                    break
-                open_until = max(open_until, after)
+                if senses is None:
+                    open_until = max(open_until, after)
+                    continue
+                free = after if at >= open_until else at + 1
+                settled += bool(senses)
+                if settled > most and at >= open_until:
+                    return Scan(text[:start], scan.possible[:-1])
+                break
         return scan
 
     def settle(self, scan: Scan, *, conditions: Collection[str] = ()) -> list[Mention]:
@@ -203,6 +206,15 @@ class Recognizer:
             if senses:
                 found.append(mention if unsettled is None else replace(mention, senses=senses))
             free = after
+        return found
+
+    def _misspelt(self, words: Sequence[str], masks: list[int | None]) -> dict[int, str]:
+        """Return where a word begins no term and stands for a name; its mask becomes the name's."""
+        found: dict[int, str] = {}
+        for at in [at for at, mask in enumerate(masks) if mask is None]:
+            name = self._meant(words[at]) if len(words[at]) >= SHORTEST else None
+            if name is not None:
+                found[at], masks[at] = name, self._lengths[name]
         return found
 
     def _meant(self, word: str) -> str | None:
@@ -300,12 +312,6 @@ def _note_length(lengths: Lengths, key: str) -> None:
         # Of two words the pair is the key itself, which is kept anyway.
         pair = f"{first} {rest[0]}" if len(rest) > 1 else key
         by_pair[pair] = by_pair.get(pair, 0) | length
-
-
-def _beginnings(words: Sequence[str], masks: Sequence[int | None]) -> list[int]:
-    """Return where a term may begin, or a word stands that may be misspelt: at most words not."""
-    pairs = zip(words, masks, strict=True)
-    return [at for at, (word, mask) in enumerate(pairs) if mask or SHORTEST <= len(word) <= LONGEST]
 
 
 @lru_cache(512)

@@ -159,7 +159,7 @@ def analyse(
 
     `scan` is that of what is readable of it by `terms`, if it is known already.
     """
-    scan = scan or terms.scan(readable(post.text))
+    scan = scan or terms.scan(readable(post.text), MOST_TERMS)
     text = scan.text
     outcomes = table("effects")["outcome_concepts"]
     mentions: list[Mention] = []

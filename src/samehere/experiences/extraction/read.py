@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from samehere.experiences.extraction.analysis import PostReading, analyse
+from samehere.experiences.extraction.analysis import MOST_TERMS, PostReading, analyse
 from samehere.experiences.extraction.experiencer import is_of_relative, tells_of_relative
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.answers import read_answers
@@ -75,7 +75,7 @@ def read_thread(
         return []
     posts = [_with_own_title(posts[0]), *posts[1:]]
     conditions = _conditions(posts[0], terms)
-    scans = [terms.scan(readable(post.text)) for post in posts]
+    scans = [terms.scan(readable(post.text), MOST_TERMS) for post in posts]
     told = () if posts[0].group else map(terms.settle, scans)
     scopes = [*conditions, *_told_conditions(told)]
     pairs = zip(posts, scans, strict=True)

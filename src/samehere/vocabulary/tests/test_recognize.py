@@ -215,3 +215,12 @@ def test_a_limited_term_is_found_where_a_scan_is_settled_with_its_condition() ->
     scan = terms.scan("I have a coil.")
     first, again = terms.settle(scan), terms.settle(scan, conditions=["contraception"])
     assert "coil" in {m.surface for m in again} - {m.surface for m in first}
+
+
+def test_a_text_with_too_many_terms_is_scanned_up_to_the_next_one() -> None:
+    terms = Recognizer.shipped()
+    text = "Nausea, headache and LS, then ibuprofen and metformin."
+    scan = terms.scan(text, 2)
+    assert scan.text == "Nausea, headache and LS, then "
+    assert [m.surface for m in terms.settle(scan)] == ["Nausea", "headache"]
+    assert terms.scan(text, 4) == terms.scan(text)
