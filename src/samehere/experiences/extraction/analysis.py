@@ -4,7 +4,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from samehere.experiences.extraction.apposed import mark_apposed
 from samehere.experiences.extraction.denied import Denial, denial
+from samehere.experiences.extraction.measured import mark_measured
 from samehere.experiences.extraction.phrases import find_phrases
 from samehere.experiences.extraction.quantities import Quantity, find_quantities
 from samehere.experiences.extraction.readable import readable
@@ -83,6 +85,8 @@ class PostReading:
     people: list[int] = field(default_factory=list)
     # Whether it mostly tells of somebody close to its author: a carer's post.
     is_carers: bool = False
+    # What its author gives to somebody close: "I use T on my son".
+    charges: set[str] = field(default_factory=set)
     # What it reviews: the treatments of the title, where it opens a discussion.
     reviewed: frozenset[str] = frozenset()
     # Whom "she" or "he" at a place means, as far as it was asked: many ask for the same one.
@@ -171,6 +175,8 @@ def analyse(
         (told if mention.senses[0].concept in outcomes else mentions).append(mention)
     mentions += find_phrases(text)
     tokens = cut(text, mentions, find_quantities(text))
+    mark_measured(tokens)
+    mark_apposed(tokens)
     sentences = split(tokens, text)
     reading = PostReading(post, tokens, sentences, [], _quoted(tokens, text))
     reading.sentence_of = _sentence_numbers(sentences, len(tokens))

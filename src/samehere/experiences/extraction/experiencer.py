@@ -290,3 +290,24 @@ def recipient(reading: PostReading, start: int, stop: int) -> Who | None:
         if person_noun(word) is Who.RELATIVE:
             return Who.RELATIVE if _is_owned(reading, place) else Who.PEOPLE
     return None
+
+
+_TO_CHARGE = 6
+_NEW_START = frozenset({"i", "but", ";", "...", "because", "then", "and"})
+
+
+def is_for_charge(reading: PostReading, start: int, stop: int) -> bool:
+    """Whether it was for somebody close: "for my son's rash", "on two of my children"."""
+    for place in range(start, stop):
+        word = reading.word(place)
+        if word in _NEW_START:
+            return False
+        if word not in {"for", "on"}:
+            continue
+        for noun in reading.people_between(place + 1, min(place + _TO_CHARGE, stop)):
+            if person_noun(reading.word(noun)) is not Who.RELATIVE or not _is_owned(reading, noun):
+                continue
+            after = noun + 1 + (reading.word(noun + 1) == "'s")
+            is_end = after >= stop or reading.kind(after) in "pnCSBDWF"
+            return is_end or word == "on" or reading.word(after) in words("experiencer", "charges")
+    return False

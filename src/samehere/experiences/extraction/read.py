@@ -12,6 +12,7 @@ from samehere.experiences.extraction.frames.doses import read_doses
 from samehere.experiences.extraction.frames.effects import read_effects
 from samehere.experiences.extraction.frames.told import read_told
 from samehere.experiences.extraction.frames.using import read_uses
+from samehere.experiences.extraction.general import leave_out_general
 from samehere.experiences.extraction.habits import read_habits
 from samehere.experiences.extraction.lengths import settle_lengths
 from samehere.experiences.extraction.literature import is_abstract
@@ -98,6 +99,8 @@ def read_thread(
             is_carers = is_carers or _is_about_relative(found)
             context.is_about_relative = is_carers
         reading.is_carers = tells_of_relative(reading, is_about_relative=is_carers)
+        if not context.is_review:
+            leave_out_general(reading)
         if place:
             opening = opening or _asked_about(readings[0], found)
             context.opening = opening
@@ -150,6 +153,7 @@ def _read_post(
         return []
     uses = read_uses(reading, context)
     effects = read_effects(reading, context)
+    _give_to_charges(reading, [*uses, *effects])
     judgement = judge(reading, context, [*uses, *effects])
     facts = judgement.facts
     facts += read_doses(reading, context, facts)
@@ -158,6 +162,7 @@ def _read_post(
     if watch is not None:
         watch(scene)
     facts += read_loose(scene, facts)
+    _give_to_charges(reading, facts)
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
     framed = framed_in(facts)
     facts = settle(merged(reading, facts), judgement)
@@ -172,6 +177,13 @@ def _read_post(
     settle_lengths(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
+
+
+def _give_to_charges(reading: PostReading, facts: Iterable[Fact]) -> None:
+    """Let what an author uses on somebody close be theirs, wherever it is told of."""
+    for fact in facts if reading.charges else ():
+        if fact.who is Who.AUTHOR and fact.meant.concept in reading.charges:
+            fact.who = Who.RELATIVE
 
 
 def _is_implied(fact: Fact) -> bool:

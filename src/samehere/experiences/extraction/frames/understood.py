@@ -16,3 +16,5 @@ class Reading:
     is_negated: bool = False
     is_start: bool = False
     is_weak_status: bool = False
+    # Whether its author gives it to somebody close: "I use it on my son".
+    is_for_charge: bool = False

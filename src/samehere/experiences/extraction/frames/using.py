@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.assertion import assertion
-from samehere.experiences.extraction.experiencer import default_person, recipient
+from samehere.experiences.extraction.experiencer import default_person, is_for_charge, recipient
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.denials import denied
 from samehere.experiences.extraction.frames.fragments import fragment
@@ -48,6 +48,7 @@ _SKIP_GERUND_AFTER = words("using", "skip_gerund_after")
 
 _TOLD = frozenset({"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"})
 _GOING_ON = (("continue",), ("keep",), ("start",))
+_FOR_OTHERS = frozenset({"use", "try", "prescribe", "start", "consider", "offer"})
 _URGES = frozenset({"need", "have", "try", "want", "will"})
 
 
@@ -76,6 +77,7 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
             continue
         number = reading.sentence_of[group.start]
         understood = _understood(reading, frame, group, said.get(number))
+        understood = understood and _for_charge(reading, frame, group, understood)
         if understood is None:
             continue
         if group.is_elided and not frame.has_subject and not {number, number - 1} & set(said):
@@ -84,6 +86,16 @@ def read_uses(reading: PostReading, context: Context) -> list[Fact]:
             said[number] = understood.who
         found += _facts(reading, context, group, frame, understood, found)
     return found
+
+
+def _for_charge(reading: PostReading, frame: Frame, group: Group, understood: Reading) -> Reading:
+    """ "I use T on my son", "was prescribed T for my daughter's rash": theirs, not the author's."""
+    if understood.who is not Who.AUTHOR or frame.rule.event not in _FOR_OTHERS:
+        return understood
+    start, stop = max(group.stop, frame.verb + 1), reading.sentence_at(frame.verb).stop
+    if not is_for_charge(reading, start, stop):
+        return understood
+    return replace(understood, who=Who.RELATIVE, is_for_charge=True)
 
 
 def _demands(frame: Frame, group: Group) -> bool:
@@ -125,6 +137,8 @@ def _facts(
         meants.append((group.places[0], meant))
     else:
         meants += [(place, named(reading, place)) for place in group.places]
+    if understood.is_for_charge:
+        reading.charges.update(meant.concept for _, meant in meants)
     score = understood.score
     if group.is_reference:
         is_loose = group.is_elided or (frame.rule.id in _LOOSE and not group.is_strong)

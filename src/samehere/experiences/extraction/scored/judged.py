@@ -12,6 +12,7 @@ from itertools import pairwise
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import COUNTED_FROM, Fact
 from samehere.experiences.extraction.frames.people import affected
+from samehere.experiences.extraction.general import speaks_of_somebody
 from samehere.experiences.extraction.reference import Context
 from samehere.experiences.extraction.scored.candidates import Candidate, candidates
 from samehere.experiences.extraction.scored.features import PostFeatures
@@ -54,6 +55,8 @@ class Judgement:
 
     facts: list[Fact]
     verdicts: dict[Pair, Verdict] = field(default_factory=dict)
+    # Whether the post speaks of somebody, or only informs: then weights alone count nothing.
+    is_of_somebody: bool = True
 
 
 def judge(
@@ -66,6 +69,7 @@ def judge(
     weights = weights or Weights.shipped()
     features = PostFeatures(reading, weights)
     found = Judgement(list(facts))
+    found.is_of_somebody = context.is_review or speaks_of_somebody(reading)
     persons: dict[str, list[tuple[Candidate, Verdict]]] = {}
     for candidate in candidates(reading, context, facts):
         verdict = weights.judge(features.ranks(candidate))
@@ -158,7 +162,7 @@ def settle(facts: list[Fact], judgement: Judgement) -> list[Fact]:
             give(fact, Status.TAKING)  # "I was given T, which has made a difference."
         if fact.status is Status.TAKING and is_over_at_once(fact):
             give(fact, Status.TOOK)
-        if _is_certain(fact, verdict):
+        if judgement.is_of_somebody and _is_certain(fact, verdict):
             fact.rule, fact.score = "use.scored.certain", verdict.uses
     return facts
 

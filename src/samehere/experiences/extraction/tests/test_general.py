@@ -1,0 +1,77 @@
+"""What replies advise, explain and measure is nobody's use: in sentences of our own."""
+
+import pytest
+
+from samehere.experiences.extraction.tests.builders import read
+
+OPENING = "My knees have been bad since Easter and the cold makes them worse."
+
+
+def own(*texts: str) -> set[str | None]:
+    """Return the treatments said to be the author's in the last of some posts."""
+    found = [s for s in read(*texts) if s.post == len(texts) - 1 and s.who == "author"]
+    return {s.treatment.concept for s in found if s.assertion == "stated"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Try a magnesium bath before bed.",
+        "Definitely ask for topiramate.",
+        "Take some ibuprofen with food.",
+        "It went off for me by June, take some ibuprofen.",
+        "You should have your eyes looked at six months after starting plaquenil.",
+        "On methotrexate the liver should be looked at every month.",
+        "Omeprazole can take a fortnight to work.",
+        "I'd suggest you ring the ward and then start taking a daily antihistamine.",
+        "Naltrexone is a form of medicine for drinkers, doxycycline is another.",
+    ],
+)
+def test_what_replies_advise_is_nobodys(text: str) -> None:
+    assert own(OPENING, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "treatment"),
+    [
+        ("Now on topiramate 50mg every night and might go up.", "topiramate"),
+        ("Took ibuprofen, you could set a clock by it.", "ibuprofen"),
+        ("She should be glad of it. I take magnesium every night.", "magnesium"),
+        ("Started melatonin in May and can sleep.", "melatonin"),
+    ],
+)
+def test_what_somebody_tells_of_herself_stays_hers(text: str, treatment: str) -> None:
+    assert own(OPENING, text) == {treatment}
+
+
+def test_what_is_measured_is_no_treatment() -> None:
+    assert own("My vitamin D is now at 31 and nobody cares.") == set()
+    assert own("They retested vitamin D, ferritin and the rest.") == set()
+    assert own("I take vitamin D 31 days a month.") == {"vitamin d"}
+
+
+def test_a_sort_beside_a_name_is_that_one() -> None:
+    assert own("In May I was put on an antibiotic, doxycycline.") == {"doxycycline"}
+    assert own("I take the antibiotic doxycycline daily.") == {"doxycycline"}
+    assert own("I was put on doxycycline, an antibiotic.") == {"doxycycline"}
+    assert own("I take an antibiotic, doxycycline and ibuprofen.") == {
+        "antibiotic",
+        "doxycycline",
+        "ibuprofen",
+    }
+
+
+def test_what_is_used_on_somebody_close_is_theirs() -> None:
+    text = "Yes, I've used tacrolimus on both of my children. It was good for their hands."
+    whose = {s.who for s in read(OPENING, text) if s.treatment.concept == "tacrolimus"}
+    assert whose == {"relative"}
+    text = "I was prescribed tacrolimus for my daughter's eczema."
+    whose = {s.who for s in read(text) if s.treatment.concept == "tacrolimus"}
+    assert whose == {"relative"}
+    text = "I have used tacrolimus for years and my daughter laughs."
+    assert {s.who for s in read(text)} == {"author"}
+
+
+def test_a_post_that_only_informs_is_never_counted() -> None:
+    text = "Levothyroxine does not top anything up, it replaces it. Standard dose is 50mcg."
+    assert not [s for s in read(OPENING, text) if s.tier == "counted"]
