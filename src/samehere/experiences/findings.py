@@ -16,6 +16,7 @@ from samehere.experiences.doubts import (
     doubted_harms,
     doubted_uses,
     with_doubts,
+    words_of_gone,
 )
 from samehere.experiences.facts import BETTER, NO_CHANGE, NO_SIDE_EFFECT, WORSE, Facet
 from samehere.experiences.instructions import Aspect
@@ -69,13 +70,15 @@ class Line:
 class Part:
     """Something about one treatment: side effects, how it is used, what changed.
 
-    `doubted` are posts the program was not sure of: they are in no line.
+    `doubted` are posts the program was not sure of: they are in no line. `spared` stand behind
+    them: who had no side effects, or not that one, or no more.
     """
 
     title: str
     finding: str
     lines: Sequence[Line]
     doubted: Sequence[DoubtedLine] = ()
+    spared: Sequence[Line] = ()
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,8 @@ class Panel:
     def lines(self) -> list[Line]:
         """Return every line of the panel."""
         every = (self.main, *self.others)
-        return [*self.few, *(line for one in every for part in one.parts for line in part.lines)]
+        parts = [part for one in every for part in one.parts]
+        return [*self.few, *(line for part in parts for line in (*part.lines, *part.spared))]
 
     @property
     def has_checked(self) -> bool:
@@ -180,24 +184,33 @@ def _treated(one: GlanceTreatment, glance: Glance) -> Treated:
 def _side_effects(one: GlanceTreatment, *, asks: bool) -> Part | None:
     """Return who had which. `asks`: the opening post asks of signs, so that guesses are named."""
     harms = [row for row in one.side_effects if row.subject != NO_SIDE_EFFECT]
-    spared = [row for row in one.side_effects if row.subject == NO_SIDE_EFFECT]
+    none = [row for row in one.side_effects if row.subject == NO_SIDE_EFFECT]
     doubted = doubted_harms(one.doubted, with_guesses=asks)
     lines = [_line(row, f"had {row.words}", "w", _course) for row in harms]
-    lines += [_line(row, "had none", "b") for row in spared]
-    if harms:
-        finding = with_doubts(_harm(harms, len(one.users.voices)), doubted)
-        return Part("Side effects, and how long they lasted", finding, lines, doubted)
-    if doubted:
-        return Part("Side effects", with_doubts("", doubted), lines, doubted)
+    spared = [
+        _line(row, f"{_verb(row, 'says', 'say')} {words_of_gone(row.words)}", "b")
+        for row in one.gone
+    ]
+    spared += [_line(row, "had none", "b") for row in none]
+    users = len(one.users.voices)
+    if harms or doubted or one.gone:
+        title = "Side effects, and how long they lasted" if harms else "Side effects"
+        finding = " ".join(filter(None, [_harm(harms, users), *map(_spared, one.gone)]))
+        return Part(title, with_doubts(finding, doubted), lines, doubted, spared)
     # "None" is no answer where others may have had some.
-    if not spared or any(harm.facet is Facet.SIDE_EFFECT for harm in one.doubted):
+    if not none or any(harm.facet is Facet.SIDE_EFFECT for harm in one.doubted):
         return None
-    count = len(spared[0].voices)
-    said = f"{count} of {len(one.users.voices)} {_verb(spared[0], 'says', 'say')}"
-    return Part("Side effects", f"{said} there were none.", lines)
+    said = f"{len(none[0].voices)} of {users} {_verb(none[0], 'says', 'say')}"
+    return Part("Side effects", f"{said} there were none.", spared)
+
+
+def _spared(row: GlanceRow) -> str:
+    return f"{_capital(words_of_gone(row.words))} in {len(row.voices)}."
 
 
 def _harm(harms: Sequence[GlanceRow], users: int) -> str:
+    if not harms:
+        return ""
     first = f"{_capital(harms[0].words)} in {len(harms[0].voices)} of {users}"
     shown = harms[:MOST_SIGNS]
     others = [f"{row.words} in {len(row.voices)}" for row in shown[1:]]

@@ -5,7 +5,7 @@ Words owned here: source, source format, rendered, plain text.
 
 from samehere.markup.clean import clean, clean_line
 from samehere.markup.render import Rendered, SourceFormat, render
-from samehere.markup.shorten import beginning, shortened
+from samehere.markup.shorten import beginning, ends_of, shortened
 from samehere.markup.shown import Shown, Wrap, marked
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "beginning",
     "clean",
     "clean_line",
+    "ends_of",
     "marked",
     "render",
     "shortened",

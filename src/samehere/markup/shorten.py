@@ -42,6 +42,24 @@ def beginning(text: str, length: int) -> str:
     return line if len(line) <= length else _cut(line, length)
 
 
+def ends_of(text: str, length: int) -> str:
+    """Return `text` on one line; where it is longer than `length`, how it begins and ends.
+
+    For quotations whose last sentence says what the first is about: what is left out stands
+    between them, said by "…".
+    """
+    line = " ".join(text.split())
+    first, *others = _sentences(text) if line else [""]
+    if len(line) <= length or not others:
+        return beginning(line, length)
+    last = others[-1]
+    dots = " … " if len(others) > 1 else " "
+    room = length - len(dots)
+    # Either has half of the room, and what the other leaves.
+    last = beginning(last, max(room // 2, room - len(first)))
+    return (beginning(first, room - len(last)) + dots + last)[: max(length, 0)]
+
+
 def _sentences(text: str) -> Iterator[str]:
     for paragraph in _BLANK_LINE.split(text):
         words = paragraph.split()

@@ -38,7 +38,8 @@ IS_HELD_HARM = (
 # for sure: it is in no number.
 IS_DOUBTED = (
     Q(state=State.UNCONFIRMED, who=Who.AUTHOR, kind__in=(Kind.USE, Kind.EFFECT))
-    & Q(assertion=Assertion.STATED, teller__is_counted=True)
+    & Q(teller__is_counted=True)
+    & (Q(assertion=Assertion.STATED) | Q(assertion=Assertion.NEGATED, effect_role=Role.SIDE_EFFECT))
     & ~Q(tier=Tier.COUNTED)
     & ~Q(treatment="")
 )

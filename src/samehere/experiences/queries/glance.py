@@ -23,7 +23,7 @@ from samehere.experiences.queries.counted import (
     is_held,
     told_in,
 )
-from samehere.experiences.queries.doubted import doubted_in
+from samehere.experiences.queries.doubted import doubted_in, gone_in
 from samehere.experiences.queries.rows import (
     MEMBER,
     Doubted,
@@ -85,10 +85,13 @@ def glance(*, thread_id: int) -> Glance | None:
     doubted = doubted_in((row for row in everything if row["who"] == Who.AUTHOR), facts)
     asked = {row["treatment"] for row in rows if is_asked_about(row)}
     asked |= treatments_named_in(rows[0]["post__thread__title"])
-    told = _told(own)
+    told, gone = _told(own), gone_in(own)
     treatments = [
         _Treatment(name, facts, by_id).as_row(
-            is_asked=name in asked, told=told.get(name, {}), doubted=doubted.get(name, [])
+            is_asked=name in asked,
+            told=told.get(name, {}),
+            doubted=doubted.get(name, []),
+            gone=gone.get(name, {}),
         )
         for name in dict.fromkeys([key.treatment for key in facts] + list(told))
     ]
@@ -123,6 +126,7 @@ class _Treatment:
         is_asked: bool,
         told: Mapping[Aspect, Mapping[str, list[int]]],
         doubted: Sequence[Doubted],
+        gone: Mapping[str, Sequence[int]],
     ) -> GlanceTreatment:
         users = self._of(Facet.USE, lambda key: self.name)
         return GlanceTreatment(
@@ -139,9 +143,10 @@ class _Treatment:
                 Facet.OUTCOME, lambda key: f"{words_of_subject(key.subject)}: {key.value}"
             ),
             doubted=doubted,
+            gone=_by_number(self._rows_of(gone)),
             stops=self._of(Facet.STOP, lambda key: words_of_stop(key.value)),
             told=[
-                (aspect.value, _by_number(self._told_rows(told[aspect])))
+                (aspect.value, _by_number(self._rows_of(told[aspect])))
                 for aspect in Aspect
                 if aspect in told
             ],
@@ -205,7 +210,7 @@ class _Treatment:
             **course,
         )
 
-    def _told_rows(self, found: Mapping[str, list[int]]) -> list[GlanceRow]:
+    def _rows_of(self, found: Mapping[str, Sequence[int]]) -> list[GlanceRow]:
         return [
             GlanceRow(
                 subject="",

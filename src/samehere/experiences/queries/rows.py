@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from samehere.markup import shortened
+from samehere.markup import ends_of
 from samehere.vocabulary.queries import shown_name
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samehere.experiences.facts import Facet
 
 MEMBER, IMPORTED, POST = "member", "imported", "post"
-LONGEST_SHORT_QUOTE = 120
+LONGEST_SHORT_QUOTE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Sentence:
 
     @property
     def short_quote(self) -> str:
-        """Return the beginning of the quote, for a list."""
-        return shortened(self.quote, LONGEST_SHORT_QUOTE)
+        """Return how the quote begins and ends, for a list: its last words may say how often."""
+        return ends_of(self.quote, LONGEST_SHORT_QUOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,18 @@ class GlanceRow:
 class Doubted:
     """What a post may say, where the program was not sure: a side effect, a change, how often.
 
-    `facet` and `value` are what it would be counted in, `words` name it. `is_guess`: so unsure
+    `facet` and `value` are what it would be counted in, `words` name it, `course` says when it came
+    and went. `is_gone`: that there was no such side effect, or none any more. `is_guess`: so unsure
     that its author is not asked about it.
     """
 
     facet: Facet
     value: str
     words: str
+    course: str
+    is_gone: bool
     is_guess: bool
+    score: float
     teller_id: int
     post: Sentence
 
@@ -106,7 +110,8 @@ class GlanceTreatment:
     `is_asked`: the opening post or the title names it. `frequencies` end with the row of those
     who did not say (value ""). `told` has one list of rows for each aspect of an instruction on
     which something was said, in the order of `Aspect`; `is_contradicted` says whether any has two.
-    `doubted` is what was not read for sure, of those who let their words count.
+    `doubted` is what was not read for sure, of those who let their words count; `gone` are side
+    effects that some say they did not have, or no more.
     """
 
     treatment: str
@@ -117,6 +122,7 @@ class GlanceTreatment:
     frequencies: Sequence[GlanceRow]
     outcomes: Sequence[GlanceRow]
     doubted: Sequence[Doubted]
+    gone: Sequence[GlanceRow]
     stops: Sequence[GlanceRow]
     told: Sequence[tuple[str, Sequence[GlanceRow]]]
 

@@ -49,7 +49,7 @@ def test_who_asks_about_a_sign_hears_what_posts_may_say_of_it_before_that_one_ha
 
     shown = panel(thread)
 
-    assert "Side effects 3 posts write of burning or heat; read, not confirmed." in shown
+    assert "Side effects 3 posts write of burning or heat. Read, not confirmed." in shown
     assert "Ann , post 4 burning: Words of her own." in shown
     assert "there were none" not in shown
 
@@ -73,8 +73,8 @@ def test_what_may_have_changed_stands_apart_from_what_is_counted() -> None:
     shown = panel(thread)
 
     assert (
-        "1 of 5 says something got better. 1 post writes that something got better; read, not"
-        " confirmed. 1 post writes that something did not change; read, not confirmed." in shown
+        "1 of 5 says something got better. 1 post writes that something got better. 1 post writes"
+        " that something did not change. Read, not confirmed." in shown
     )
 
 
@@ -85,7 +85,7 @@ def test_who_seems_to_say_how_often_is_not_among_those_who_do_not() -> None:
 
     shown = panel(thread)
 
-    assert "1 post writes how often; read, not confirmed" in shown
+    assert "1 post writes how often. Read, not confirmed." in shown
     assert "Jay , post 1 twice a day:" in shown
     assert "3 didn’t say how often, or it was not read" in shown
 
