@@ -117,7 +117,7 @@ _HOURS = {"four": 4.0, "six": 6.0, "eight": 8.0, "twelve": 12.0}
 _ORDINALS = {"third": 3.0, "3rd": 3.0, "fourth": 4.0, "4th": 4.0}
 _FIXED: dict[str, tuple[float | None, float | None]] = {
     "other": (None, 3.5), "nightly": (1, 7), "daily": (1, 7), "aday": (None, 7),
-    "bid": (2, None), "tid": (3, None), "qid": (4, None), "weekly": (None, 1),
+    "bid": (2, 7), "tid": (3, 7), "qid": (4, 7), "weekly": (None, 1),
     "weekend": (None, 2), "monfri": (None, 5), "dayname": (None, 1), "halfly": (None, 0.5),
     "monthly": (None, 0.25),
 }  # fmt: skip
@@ -209,7 +209,9 @@ def _days(match: re.Match[str], group: str) -> float | None:
         return 5
     if group == "hours" and match["hours"].isdecimal() and int(match["hours"]) > _HOURS_A_DAY:
         return _rounded(int(match["hours"]) / _HOURS_A_DAY, "d")
-    if group == "count" and _counted(match, group) == 1:
+    if group == "hours":
+        return 7
+    if group in {"count", "moments", "clock", "doses"}:
         return 7
     if group == "everyn":
         count = _ORDINALS.get(match["en"].lower()) or number(match["en"])
@@ -227,7 +229,7 @@ def _times_in(match: re.Match[str], group: str) -> tuple[float | None, float | N
     times = _WORD_TIMES.get(words.lower()) or number(re.sub(r"(?i)x'?s?|\u00d7|times?", "", words))
     period = match[group].lower()
     if period.startswith(("d", "n")):
-        return times, None
+        return times, 7
     if times is None or times > 7:
         return None, None
     return None, times if period.startswith("w") else times / 4

@@ -12,6 +12,7 @@ _BETWEEN |= {"september", "october", "november", "december", "spring", "summer",
 # How many words before how often may say that a new step begins.
 _NEAR = 4
 _LONGEST = 60
+_EVERY_DAY = 7
 
 
 def is_step(
@@ -64,8 +65,8 @@ def _has_length(reading: PostReading, place: int) -> bool:
 
 
 def _differs(quantity: Quantity, known: Regimen) -> bool:
-    pairs = (
-        (quantity.times_per_day, known.times_per_day),
-        (quantity.days_per_week, known.days_per_week),
-    )
+    pairs = [(quantity.times_per_day, known.times_per_day)]
+    if known.days_per_week != _EVERY_DAY or quantity.times_per_day is not None:
+        pairs.append((quantity.days_per_week, known.days_per_week))
+    # "Twice a day for 6 weeks, 5 days a week" is one step.
     return any(one is not None and other is not None and one != other for one, other in pairs)

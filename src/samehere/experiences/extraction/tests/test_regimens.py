@@ -24,13 +24,13 @@ def regimen(*texts: str, of: str = "metformin", title: str | None = None) -> dic
 @pytest.mark.parametrize(
     ("text", "per_day", "per_week"),
     [
-        ("I take metformin 500mg twice a day.", 2, None),
-        ("I take metformin, 500mg, 2xday.", 2, None),
-        ("Metformin 500mg am and pm here.", 2, None),
-        ("I take metformin: two in the morning and one at night.", 2, None),
-        ("I am on metformin, 1 at breakfast 1 at tea.", 2, None),
+        ("I take metformin 500mg twice a day.", 2, 7),
+        ("I take metformin, 500mg, 2xday.", 2, 7),
+        ("Metformin 500mg am and pm here.", 2, 7),
+        ("I take metformin: two in the morning and one at night.", 2, 7),
+        ("I am on metformin, 1 at breakfast 1 at tea.", 2, 7),
         ("I take metformin 500mg x3.", 3, None),
-        ("Metformin 500 mg b.i.d. for me.", 2, None),
+        ("Metformin 500 mg b.i.d. for me.", 2, 7),
         ("I take metformin nightly.", 1, 7),
         ("I take metformin 500mg an hour before bed, 5 nights a week.", 1, 5),
         ("I use metformin Mon/Wed/Fri.", None, 3),
@@ -160,8 +160,8 @@ def test_two_years_on_one_are_not_two_years_on_the_other() -> None:
 def test_a_sentence_of_quantities_goes_on_about_the_last_treatment() -> None:
     found = regimen("I take metformin. One capsule before meals, three times a day. 5 months now.")
     assert found == {
-        "amount": 1, "unit": "capsule", "times_per_day": 3, "duration": "P5M",
-        "duration_is": "so_far", "note": "before meals",
+        "amount": 1, "unit": "capsule", "times_per_day": 3, "days_per_week": 7,
+        "duration": "P5M", "duration_is": "so_far", "note": "before meals",
     }  # fmt: skip
 
 
@@ -188,8 +188,8 @@ def test_as_needed(words: str) -> None:
         ("Metformin twice a day for a year, then once a day, and since May 3x a week.", None, 3),
         ("Metformin nightly for a month, every other night for a month, now 2x a week.", None, 2),
         ("Metformin twice a day for a year, once a day for a year, 1x a week since.", None, 1),
-        ("Metformin three times a day for ten weeks, and once a day since March.", 1, None),
-        ("I went down from metformin three times a day to once a day.", 1, None),
+        ("Metformin three times a day for ten weeks, and once a day since March.", 1, 7),
+        ("I went down from metformin three times a day to once a day.", 1, 7),
         ("I take metformin every other day, down from twice a day.", None, 3.5),
         ("I used metformin twice a day for a year and now I'm down to once.", 1, None),
         ("I take metformin, six days a week at first, now down to twice.", None, 2),

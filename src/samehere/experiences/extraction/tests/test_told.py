@@ -16,12 +16,12 @@ def advice(text: str) -> list[Statement]:
 @pytest.mark.parametrize(
     ("text", "per_day", "per_week", "duration", "duration_is"),
     [
-        ("My doctor: twice a day, indefinitely.", 2, None, None, "open"),
+        ("My doctor: twice a day, indefinitely.", 2, 7, None, "open"),
         ('The first nurse (in May): "Six weeks, then stop."', None, None, "P6W", "total"),
-        ("My specialist said twice a day for three months.", 2, None, "P3M", "total"),
+        ("My specialist said twice a day for three months.", 2, 7, "P3M", "total"),
         ("Four weeks and stop, said mine.", None, None, "P4W", "total"),
-        ("I was told once a day.", 1, None, None, None),
-        ("Once a day, no end date: rheumatologist.", 1, None, None, None),
+        ("I was told once a day.", 1, 7, None, None),
+        ("Once a day, no end date: rheumatologist.", 1, 7, None, None),
         ("5x a week forever is what I was told too.", None, 5, None, "open"),
     ],
 )
