@@ -31,6 +31,7 @@ _BEFORE = {
     **{word: frozenset({"and", "/"}) | _COUNTS for word in words("quantities", "bare_moments")},
     **{word: _DAY_WORDS | {"weekends", "on", "at"} for word in ("except", "skip", "not")},
     "over": frozenset({"the"}) | _COUNTS,
+    "x": frozenset({"two", "three", "four"}),
     "into": _COUNTS,
     "as": frozenset({"needed", "required", "necessary", "and", "a"}),
     "when": frozenset({"need", "needs", "needed", "required", "necessary", "and", "i", "it"})
@@ -42,8 +43,8 @@ _BEFORE = {
     "whenever": frozenset({"needed", "necessary", "i", "it", "he", "she", "things", "my"}),
     "only": frozenset({"as", "when", "if", "for", "during", "in", "with", "at"}),
     "during": _FLARE,
-    "in": _FLARE | _COUNTS | frozenset({"the", "emergencies"}) | words("quantities", "before"),
-    "with": _FLARE | _MOMENTS | {"each", "every", "my"},
+    "in": _FLARE | _COUNTS | words("quantities", "before") | words("quantities", "after_in"),
+    "with": _FLARE | _MOMENTS | {"each", "every", "my", "the", "a", "an"},
     "open": frozenset({"ended"}),
     "day": _COUNTS | {"on"},
     "month": _COUNTS | {"on"},
@@ -54,7 +55,7 @@ _BEFORE = {
     "p": frozenset({"r"}),
     "apart": frozenset({"from"}),
     "but": frozenset({"not"}),
-    "last": _SPANS | _DAY_WORDS | frozenset({"night", "spring", "summer", "autumn", "winter"}),
+    "last": _SPANS | _DAY_WORDS | words("quantities", "after_last"),
     "this": _SPANS | _DAY_WORDS | frozenset({"morning", "afternoon", "evening"}),
     "next": _SPANS | _DAY_WORDS,
     "these": frozenset({"days"}),
@@ -83,7 +84,8 @@ def may_begin(word: str, following: str, joint: str) -> bool:
         return (
             following in _AFTER_NUMBER
             or joint[:1] in {"x", "%", "½", ".", ",", "-", "–", "+", "\u00d7"}
-            or joint[:2] in {" %", " ½", " \u00d7"}
+            or joint[:2] in {" %", " ½", " \u00d7", "/d", "/w"}
+            or joint[:3] in {" /d", "/ d"}
             or joint == " 1/2"
             or (word in TENS and following in _COUNTS)
         )

@@ -51,9 +51,16 @@ FREQUENCY = re.compile(
       |out\sof\sthe)\s?(?:week|wk)\b
     | (?P<count>{COUNT})\s(?:(?:a|per|each|every)\s(?:single\s)?(?P<cday>day|night|morning|evening)
       |(?P<cdaily>daily|nightly))\b
-    | (?P<xtimes>x\s?(?P<xn>[1-8])|(?P<nx>[1-8])\s?x)(?!\w|\.\d)(?!\s?-?\s?(?:days?|weeks?|wks?
+    | (?P<xtimes>x\s?(?P<xn>[1-8]|two|three|four)|(?P<nx>[1-8])\s?x)(?!\w
+      |\.\d)(?!\s?-?\s?(?:days?|weeks?|wks?
       |months?|years?|yrs?|hours?|hrs?|min|mg|mcg|ml|\d|a\s|per\s|daily|weekly|every|each|in\s|worse|better|more|stronger|as\s|the\s
       |cycles?|sessions?|rounds?|goes))
+    | (?P<packs>[1-8])\s?[x\u00d7](?=\s?\d{{1,4}}(?:\.\d{{1,3}})?\s?(?:mgs?|mcg|g|ml|iu)\b
+      (?:\s(?:tabs?|tablets?|pills?|caps?|capsules?))?[.,]?\s?(?:a\s|per\s|each\s|every\s
+      |/\s?)?(?:day|daily)\b)
+    | (?<=[\dg]\s)(?P<ntimes>two|three|four|[2-4])\stimes(?!\s(?:a|an|per|each|every|in|this
+      |the|that|over|since
+      |before|already|now|more|as|and|daily|weekly|nightly|monthly)\b)
     | (?P<downto>(?<=down\sto\s)(?:once|twice))(?!\w|-|\s(?:a|an|or|per|each|every|in|on|more|daily
       |nightly|weekly|monthly)\b)
     | (?P<other>(?:once\s)?every\s(?:other|second|2nd|alternat(?:e|ive))\s
@@ -76,19 +83,24 @@ FREQUENCY = re.compile(
     | (?P<but>(?:except|skip|skipping|apart\sfrom|but\snot|not)\s(?:on\s|at\s|the\s)?(?:{_DAY}s?
       |(?P<butend>week-?ends?)))\b
     | (?P<nightly>nightly|(?:every|each)\s(?:single\s)?(?:night|nite|evening|afternoon|morning)
-      |(?:(?:half\san|an|one|\d{{1,2}}|ten|twenty|thirty)\s?(?:hours?|hrs?|h|min(?:ute)?s?)\s)?
+      |(?:(?:half\san|an|one|two|three|\d{{1,2}}|ten|twenty|thirty)\s?(?:hours?|hrs?|h|min(?:ute)?s?)\s)?
         (?:before\s(?:going\sto\s|i\sgo\sto\s)?(?:bed(?:\s?time)?|sleep)|(?:before|after|with)\s(?:my\s)?(?:{_MEAL}
         (?<!food)(?<!meal)(?<!meals)))
       |(?<=mg\s)(?:a|per)\snight
+      |in\s(?:mornings?|evenings?)|(?:first|last)\sthing(?:\s(?:in\sthe\smorning|at\snight))?
+        (?!\s(?:i|we|you|that|is|was|to|they|he|she|on|my)\b)
+      |(?<=mg\s)(?:mornings?|nights?|evenings?|bed\s?time)
+      |with\s(?:the|my|an?)\s(?:evening|main|morning)\smeal
       |in\sthe\s(?:mornings?|evenings?|afternoons?|a\.?m\.?(?=\W|$)|p\.?m\.?(?=\W|$))
-      |at\s(?:nights?(?:[\s-]?time)?|nite|bed(?:\s?time)?|noon|lunchtime|dinner(?:time)?)|nocte|mane|qhs|qam|qpm
+      |at\s(?:nights?(?:[\s-]?time)?|nite|bed(?:\s?time)?|noon|lunch(?:time)?|dinner(?:time)?|supper|breakfast|tea\s?time)|nocte|mane|qhs|qam|qpm
       |at\s\d{{1,2}}(?:[:.]\d\d)?\s?[ap]m)\b
     | (?P<daily>daily|each\sand\severy\sday|every\s?day|each\sday|every\ssingle\sday|everyday|qd
       |o\.?d\.?(?=\s|$))(?!\w)
     | (?P<aday>
       (?<!\bin\s)(?<!\bfor\s)(?<!within\s)(?<!\bafter\s)(?<!\bof\s)
-      (?:a|per)\sday|/\s?day)\b
-      (?!\s(?:or|later|after|to|in|off|out|ago|of|at)\b)
+      (?:(?:per\s|/\s?)day\b
+      |(?<=mg\s)a\sday\b|(?<=pills\s)a\sday\b|(?<=tablets\s)a\sday\b
+      |a\sday\b(?!\s(?:or|later|after|to|in|off|out|ago|of|at(?!\sbed|\snight|\snoon))\b)))
     | (?P<bid>bid|b\.i\.d\.?|bd)(?!\w) | (?P<tid>tid|t\.i\.d\.?|tds)(?!\w)
     | (?P<qid>qid|q\.i\.d\.?|qds)(?!\w)
     | (?P<weekly>weekly|every\sweek|each\sweek|once\sweekly)\b
@@ -148,6 +160,8 @@ _GROUPS = (
         "days",
         "count",
         "xtimes",
+        "packs",
+        "ntimes",
         "downto",
     ),
     *(
@@ -190,6 +204,8 @@ def _counted(match: re.Match[str], group: str) -> float | None:
         return _WORD_TIMES[match[group].lower()]
     if group == "xtimes":
         return number(match["xn"] or match["nx"])
+    if group in {"packs", "ntimes"}:
+        return number(match[group])
     if group == "doses":
         return number(match["doses"])
     if group == "hours":

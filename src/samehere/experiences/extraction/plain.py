@@ -89,11 +89,10 @@ def is_bare(reading: PostReading, number: int) -> bool:
     return reading.bare[number]
 
 
-TIMES_OF_DAY = ("in the", "at ", "with", "before", "after")
-_AT_ONE_TIME = frozenset(
-    {"started", "first", "yesterday", "drank", "second", "2nd", "last", "again"}
-)
-_AT_A_TIME = frozenset({"took", "taking", "dose"})
+TIMES_OF_DAY = ("in ", "at ", "with", "before", "after", "first", "last")
+_AT_ONE_TIME = frozenset({"first", "yesterday", "drank", "second", "2nd", "last", "again"})
+_AT_A_TIME = frozenset({"took", "taking", "dose", "started"})
+_PRESENT = ("at ", "right", "nowadays", "these", "so far")
 _TAKING = words("habits", "taking")
 _OPEN = frozenset({"if", "would", "should", "could", "might", "will"})
 _OBJECTS = frozenset({"it", "them", "this", "one", "two", "three", "four", "half", "dose", "doses"})
@@ -111,7 +110,10 @@ def is_once(reading: PostReading, place: int) -> bool:
         return False
     before = reading.words_between(start, place)
     is_at_hour = any(letter.isdecimal() for letter in quantity.words[:5])
-    has_day = any(reading.kind(p) == "W" for p in range(start, place))
+    has_day = any(
+        reading.kind(p) == "W" and not reading.word(p).startswith(_PRESENT)
+        for p in range(start, place)
+    )
     return not _AT_ONE_TIME.isdisjoint(before) or (
         (is_at_hour or has_day) and not _AT_A_TIME.isdisjoint(before)
     )

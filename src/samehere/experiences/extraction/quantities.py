@@ -47,7 +47,7 @@ _PIECES = (
     "|shot|dose|session|treatment|lozenge|gummy|capful|spoonful|teaspoon|tablespoon|spoon|dab"
 )
 AMOUNT = re.compile(
-    rf"""(?<![\w.])(?:
+    rf"""(?:(?<![\w.])|(?<=\dx))(?:
     (?P<n>{FIGURE}|{WORD_NUMBER}(?=\s(?:{_PIECES})))
     \s?-?\s?(?P<unit>mgs?|mcg|µg|μg|ug|g|gr|grams?|mls?|iu|units?|milligrams?|micrograms?|%
       |tsp|tbsp|(?:{_PIECES})(?:e?s)?|gummies)(?![\w])

@@ -19,7 +19,10 @@ from samehere.experiences.extraction.steps import is_current, is_since, is_step
 _MOST_A_DAY = 12
 _WISHES = frozenset({"love", "like", "prefer", "rather", "want", "be"})
 _PIECES = frozenset({"pills", "tablets", "tabs", "capsules", "caps", "doses", "of"})
+_TAKEN_PIECES = frozenset({"pill", "pills", "tablet", "tablets", "capsule", "capsules"})
+_DAILY = frozenset({"daily", "every day", "everyday", "each day"})
 _DRUG_WORDS = frozenset({"take", "taking", "took", "pill", "pills", "tablet", "dose", "dosage"})
+_DOSE_WORDS = words("regimen", "dose_words")
 _NOW = frozenset({"now", "currently", "nowadays"})
 _REACH = 8
 _STEPS = frozenset({"up", "down", "by", "increase", "increased", "bloods"})
@@ -93,8 +96,8 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
     fact.regimen = replace(
         now,
         times_per_day=now.times_per_day
-        or quantity.times_per_day
-        or _each(reading, place, quantity),
+        or _each(reading, place, quantity)
+        or quantity.times_per_day,
         days_per_week=days,
         as_needed=now.as_needed or quantity.as_needed,
     )
@@ -116,16 +119,23 @@ def _is_now(reading: PostReading, place: int) -> bool:
 
 
 def _each(reading: PostReading, place: int, quantity: Quantity) -> float | None:
-    """Once, where it is "one packet a day"; "3 T a day" is three."""
-    if quantity.sense == "aday" and reading.kind(place - 1) == "T":
-        count = number(reading.word(place - 2))
-        if count and count <= _MOST_A_DAY:
-            return count
-    if quantity.sense == "aday" and (count := _count_before(reading, place)):
+    """How many, of "one packet a day", "4 tablets daily", "9 horse pills a day", "3 T a day"."""
+    if quantity.sense != "aday" and quantity.words not in _DAILY:
+        return None
+    before = place - 1
+    if reading.kind(before) == "T" or reading.word(before) in _TAKEN_PIECES:
+        while before > place - 3 and reading.kind(before) in "Tw":
+            before -= 1
+            count = number(reading.word(before)) if reading.kind(before) == "w" else None
+            if count and count.is_integer() and count <= _MOST_A_DAY:
+                return count
+    if count := _count_before(reading, place):
         return count
     amount = reading.tokens[place - 1].quantity if place else None
-    is_one = amount is not None and amount.amount == 1 and amount.unit not in MEASURES
-    return 1 if is_one and quantity.sense == "aday" else None
+    if amount is None or amount.amount is None or amount.unit in MEASURES:
+        return None
+    is_count = amount.unit in _TAKEN_PIECES and amount.amount in range(2, _MOST_A_DAY + 1)
+    return amount.amount if is_count or amount.amount == 1 else None
 
 
 def _count_before(reading: PostReading, place: int) -> float | None:
@@ -165,8 +175,18 @@ def _is_dosing(reading: PostReading, fact: Fact, place: int, quantity: Quantity)
         return True
     if reading.kind(place - 1) in {"A", "T", "R", "F"} or before.isdecimal():
         return True
+    if _is_beside(reading, fact, place):
+        return True
     near = {reading.word(p) for p in range(place - 5, place)}
     return bool(near & words("regimen", "using")) or is_plain(reading, reading.sentence_of[place])
+
+
+def _is_beside(reading: PostReading, fact: Fact, place: int) -> bool:
+    """Whether only a dose stands between a treatment and when: "T 10 mg on top, at night"."""
+    between = range(fact.place + 1, place)
+    return 0 < len(between) <= _REACH and all(
+        reading.kind(p) in "ADFpT" or reading.word(p) in _DOSE_WORDS for p in between
+    )
 
 
 def _is_weekdays(reading: PostReading, place: int) -> bool:
