@@ -42,6 +42,7 @@ from samehere.experiences.extraction.statements import (
 )
 from samehere.experiences.extraction.statements import Kind as StatementKind
 from samehere.experiences.extraction.stretches import read_stretches
+from samehere.experiences.extraction.titles import read_title
 from samehere.vocabulary.recognize import Kind, Mention, Recognizer
 
 _GENERATIONS = 2
@@ -172,6 +173,8 @@ def _read_post(
     read_stretches(reading, facts)
     read_habits(reading, facts)
     read_needed(reading, facts)
+    if context.is_opening and context.title:
+        read_title(reading.post.title or "", context, facts)
     if told := read_told(reading, context):
         facts = sorted([*facts, *told], key=lambda f: (f.at, f.place, f.kind.value))
     settle_lengths(facts)
