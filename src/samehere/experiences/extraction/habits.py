@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
-from samehere.experiences.extraction.plain import is_taken
+from samehere.experiences.extraction.plain import has_no_subject, is_taken
 from samehere.experiences.extraction.procedures import is_done_once
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.whose import Uses
@@ -25,7 +25,8 @@ def read_habits(reading: PostReading, facts: Sequence[Fact]) -> None:
     uses = Uses.of(reading, used)
     for place in list(_frequencies(reading, taken))[:_MOST]:
         quantity = reading.tokens[place].quantity
-        if quantity is None or not is_taken(reading, place):
+        is_alone = bool(reading.reviewed) and has_no_subject(reading, place)
+        if quantity is None or not (is_alone or is_taken(reading, place)):
             continue
         for fact in uses.owners_away(place):
             if _is_open(fact):

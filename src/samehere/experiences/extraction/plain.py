@@ -59,12 +59,14 @@ def has_dose(reading: PostReading, number: int) -> bool:
         return False
     for place in range(sentence.start + 1, sentence.stop):
         if reading.kind(place) == "F":
-            before = place - 2 if reading.word(place - 1) == "," else place - 1
+            before = place - 2 if reading.word(place - 1) in _AFTER_DOSE else place - 1
             if reading.kind(before) == "A" or reading.word(before).isdecimal():
                 return True
     return False
 
 
+RELEASES = frozenset({"er", "xr", "ir", "sr", "xl", "cr", "la"})
+_AFTER_DOSE = RELEASES | {",", "-", "only", "total"}
 _GOES_ON = frozenset(
     {"although", "but", "with", "since", "because", "for", "as", ",", "so", "which"}
 )
@@ -117,6 +119,25 @@ def is_once(reading: PostReading, place: int) -> bool:
     return not _AT_ONE_TIME.isdisjoint(before) or (
         (is_at_hour or has_day) and not _AT_A_TIME.isdisjoint(before)
     )
+
+
+_BARE = frozenset({"period", "dperiod", "bid", "tid", "qid", "count", "aday"})
+_SAID = frozenset(
+    {"i", "it", "my", "me", "you", "is", "was", "he", "she", "we", "they", "had", "up", "to"}
+)
+_LONGEST_BARE = 12
+
+
+def has_no_subject(reading: PostReading, place: int) -> bool:
+    """Whether a sentence without a subject says how much of it: "9 horse pills a day." """
+    quantity, sentence = reading.tokens[place].quantity, reading.sentence_at(place)
+    if quantity is None or quantity.sense not in _BARE or sentence.is_question:
+        return False
+    if sentence.stop - sentence.start > _LONGEST_BARE or "night" in quantity.words:
+        return False
+    said = reading.words[sentence.start : sentence.stop]
+    kinds = reading.kinds[sentence.start : sentence.stop]
+    return _SAID.isdisjoint(said) and not {"S", "C", "T"} & set(kinds)
 
 
 def is_taken(reading: PostReading, place: int) -> bool:

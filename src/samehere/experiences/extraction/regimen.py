@@ -22,6 +22,9 @@ _ADJECTIVES = frozenset({"daily", "weekly", "monthly", "nightly", "fortnightly"}
 _OCCASIONAL = "an occasional"
 _BEFORE_ADJECTIVES = frozenset({"and", "plus", "a", "with", ","})
 _JOINTS = frozenset({"of", "and", "plus", "with", "&", "my", "along", "taking", "a", "low", "dose"})
+_TOLD_APART = frozenset(
+    {"and", "but", "then", "after", "so", "it", "my", "because", "since", "when"}
+)
 _FROM_THREAD = frozenset({"title", "parent", "opening_post", "thread"})
 _CLAIMS = frozenset({"helped", "worked", "noticed", "since", "then", "until", "because", "if"}) | {
     "but", "when", "he", "she", "they", "had",
@@ -130,7 +133,15 @@ def _gone_on(
         }
         if named:
             return only if only and named == {only[0].meant.concept} else ()
+    if only and _is_before_others(reading, number, only[0]):
+        return ()
     return only or _of_the_thread(reading, number, by_sentence)
+
+
+def _is_before_others(reading: PostReading, number: int, fact: Fact) -> bool:
+    """Whether a review tells it before it names another treatment: it is of what is reviewed."""
+    is_first = fact.place >= reading.sentences[number].stop
+    return is_first and bool(reading.reviewed) and fact.meant.concept not in reading.reviewed
 
 
 def _of_the_thread(
@@ -221,6 +232,8 @@ def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
     before = [f for f in facts if f.place < place]
     if not before:
         first = min(facts, key=lambda f: f.place)
+        if reading.kind(place) == "F" and _is_told_apart(reading, place, first.place):
+            return []
         return [f for f in facts if f.group is first.group]
     last = max(before, key=lambda f: f.place)
     group = last.group
@@ -232,6 +245,11 @@ def _nearest(reading: PostReading, place: int, facts: list[Fact]) -> list[Fact]:
     if others or _is_of_sign(reading, last.place, place):
         return []
     return _dosed(reading, place, [f for f in before if f.group is group] if group else [last])
+
+
+def _is_told_apart(reading: PostReading, place: int, stop: int) -> bool:
+    """Whether another clause begins before the treatment: "I use it at night and my T ..."."""
+    return not _TOLD_APART.isdisjoint(reading.words[place + 1 : stop]) or stop - place > _FARTHEST
 
 
 def _is_of_sign(reading: PostReading, start: int, place: int) -> bool:

@@ -7,7 +7,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.lengths import add_length, is_going_on
 from samehere.experiences.extraction.numbers import number
-from samehere.experiences.extraction.plain import TIMES_OF_DAY, is_once, is_plain
+from samehere.experiences.extraction.plain import RELEASES, TIMES_OF_DAY, is_once, is_plain
 from samehere.experiences.extraction.procedures import is_activity, is_in_sessions
 from samehere.experiences.extraction.quantities import MEASURES, Quantity
 from samehere.experiences.extraction.routines import is_general, is_routine
@@ -174,6 +174,8 @@ def _is_dosing(reading: PostReading, fact: Fact, place: int, quantity: Quantity)
     if sense not in {"nightly", "moments", "clock"} or not quantity.words.startswith(TIMES_OF_DAY):
         return True
     if reading.kind(place - 1) in {"A", "T", "R", "F"} or before.isdecimal():
+        return True
+    if before in RELEASES and reading.kind(place - 2) == "A":
         return True
     if _is_beside(reading, fact, place):
         return True

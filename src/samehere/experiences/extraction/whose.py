@@ -71,13 +71,18 @@ class Uses:
         """The use told of last before a place, else the only one there is."""
         named = _named_before(self.reading, place)
         if not named:
-            return self.used if len(self.used) == 1 else []
+            return self.used if len(self.used) == 1 and not self._is_followed(place) else []
         concept = self.reading.tokens[named[-1]].concept
         group = self.reading.group_at(named[-1])
         places = group.places if group else ()
         concepts = {self.reading.tokens[p].concept for p in places} or {concept}
         found = [fact for fact in self.used if fact.meant.concept in concepts]
         return found if len({fact.who for fact in found}) == 1 else []
+
+    def _is_followed(self, place: int) -> bool:
+        """Whether a treatment is named after how often: "a gel at night and T"."""
+        stop = self.reading.sentence_at(place).stop
+        return self.reading.kind(place) == "F" and bool(self.reading.treatments(place, stop))
 
 
 def _is_reviewed(reading: PostReading, fact: Fact) -> bool:
