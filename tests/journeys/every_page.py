@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.urls import resolve
 from playwright.sync_api import Page, expect
 
+from tests.journeys.edited import EDITED
 from tests.journeys.looked_after import LOOKED_AFTER
 from tests.journeys.places import Place, Settled, at
 from tests.journeys.proofs import PROOFS
@@ -184,6 +185,7 @@ VISITOR = {
 }
 
 MEMBER = {
+    **EDITED,
     "own front page": Place("home", "Home", _open_menu),
     "group as member": at("group", lambda site, own: f"/g/{site.world.quiet_group}/", "Dry eyes"),
     "discussion as member": Place("thread", "What do you do in the wind?", _read_as_member),
@@ -218,16 +220,6 @@ MEMBER = {
     "refused start": Place("start-discussion", "Start a discussion", _start_without_title),
     "sentences as member": Place(
         "group-sentences", "Ciclosporin: who uses or used it", _open_number_in_a_group
-    ),
-    "deleting": at(
-        "delete-post",
-        lambda site, own: f"/d/{own.thread}/posts/{own.number}/delete/",
-        "Delete your post",
-    ),
-    "deleting another's": at(
-        "delete-post",
-        lambda site, own: f"/d/{own.thread}/posts/1/delete/",
-        "You can’t do that here",
     ),
     "a button's address": at(
         "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"

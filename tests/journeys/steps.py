@@ -88,6 +88,16 @@ def answer(page: Page, words: str) -> int:
     return landed_on(page)
 
 
+def start_own(page: Page, site: Site, title: str, words: str) -> None:
+    """Start a discussion, which is on the page then."""
+    page.goto(f"/g/{site.world.changing_group}/start/")
+    page.get_by_label("Title").fill(title)
+    page.get_by_label("What would you like to ask or tell?").fill(words)
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_role("button", name="Post it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
 def landed_on(page: Page) -> int:
     """Return the number of the post the address points at."""
     return int(page.url.rpartition("-")[2])

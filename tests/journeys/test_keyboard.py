@@ -66,7 +66,8 @@ def _step(page: Page) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "name", ["front page", "own front page", "joining", "preview", "long as member"]
+    "name",
+    ["front page", "own front page", "joining", "preview", "preview of an edit", "long as member"],
 )
 def test_tab_reaches_everything_in_reading_order_and_it_is_seen(
     page: Page, site: Site, settled: Settled, name: str
@@ -117,7 +118,7 @@ def test_the_menu_opens_and_shuts_by_key(page: Page, site: Site) -> None:
     expect(page.get_by_role("link", name="Sign in", exact=True)).to_be_visible()
 
 
-def test_she_likes_answers_and_deletes_by_key_alone(page: Page, site: Site) -> None:
+def test_she_likes_answers_edits_and_deletes_by_key_alone(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
     sign_in(page, site, site.newcomer())
     page.goto(f"/d/{thread}/")
@@ -140,6 +141,22 @@ def test_she_likes_answers_and_deletes_by_key_alone(page: Page, site: Site) -> N
     expect(page).to_have_url(LANDED)
 
     own = posts_saying(page, "All of this by key.")
+    tab_to(page, own.locator("summary"))
+    page.keyboard.press("Enter")
+    tab_to(page, own.get_by_role("link", name="Edit"))
+    page.keyboard.press("Enter")
+    words = page.get_by_label("What your post says")
+    expect(words).to_be_visible()
+    tab_to(page, words)
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Nearly all.")
+    tab_to(page, page.get_by_role("button", name="Preview"))
+    page.keyboard.press("Enter")
+    saved = page.get_by_role("button", name="Save it")
+    expect(saved).to_be_visible()
+    tab_to(page, saved)
+    page.keyboard.press("Enter")
+    expect(own).to_contain_text("Nearly all.")
     tab_to(page, own.locator("summary"))
     page.keyboard.press("Enter")
     tab_to(page, own.get_by_role("link", name="Delete"))

@@ -67,7 +67,7 @@ class EditedMeanwhile(Conflict):
         super().__init__(
             "Your post was changed since you opened this page, perhaps by you in another tab. "
             "Nothing is lost: what it says now stands below, and what you have written is in the "
-            "box. Save it to put it in place of the other."
+            "box. Look at it once more and save it, and it takes the place of the other."
         )
 
 
