@@ -140,6 +140,16 @@ class ReportedMeanwhile(Conflict):
         )
 
 
+class ChangedMeanwhile(Conflict):
+    """What was reported has other words than whoever decides has read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What was reported was changed while you were deciding. What it says now stands here; "
+            "your reasons are still in the box."
+        )
+
+
 class NotInYourGroups(NotAllowed):
     """Pausing the account of somebody in no group one looks after."""
 

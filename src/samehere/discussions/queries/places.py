@@ -30,7 +30,7 @@ class PostInPlace:
     """A post, and where it stands. Without words where it is gone; the names stay.
 
     `author_id` and `author_public_id` None: imported, or the name was not kept.
-    `posted_at` None: not known.
+    `posted_at` None: not known; `edited_at` None: never, as far as others are told.
     """
 
     id: int
@@ -47,6 +47,8 @@ class PostInPlace:
     plain_text: str
     text_version: int
     posted_at: datetime | None
+    edited_at: datetime | None
+    edit_count: int
     deleted_at: datetime | None
     is_removed: bool
 
@@ -66,6 +68,8 @@ _COLUMNS = (
     "plain_text",
     "text_version",
     "posted_at",
+    "edited_at",
+    "edit_count",
     "deleted_at",
     "is_removed",
     "imported_author__name",

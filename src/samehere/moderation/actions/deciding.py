@@ -15,7 +15,12 @@ from samehere.markup import clean
 from samehere.members import actions as members
 from samehere.members.queries import runs_community
 from samehere.moderation.actions.alarming import mark_danger
-from samehere.moderation.errors import OutcomeMissing, OwnCase, ReportedMeanwhile
+from samehere.moderation.errors import (
+    ChangedMeanwhile,
+    OutcomeMissing,
+    OwnCase,
+    ReportedMeanwhile,
+)
 from samehere.moderation.events import ReportsDecided
 from samehere.moderation.matters import Matter
 from samehere.moderation.models import Decision, Report
@@ -47,11 +52,13 @@ def decide(
     outcome: str,
     reason: str,
     seen: str,
+    version: str | None = None,
     now: datetime | None = None,
 ) -> None:
     """Decide on the open reports of a post, and remove it where that is what was decided.
 
-    `seen` is the number of the newest report whoever decides has read. Whoever reported is told
+    `seen` is the number of the newest report whoever decides has read, `version` the text version
+    of the post (None: she decides without having had a page of it). Whoever reported is told
     the reason word for word; so is the author of a removed post, who finds her words beside it
     for as long as she may object.
 
@@ -61,10 +68,11 @@ def decide(
         OwnCase: the member wrote the post and does not run the community.
         OutcomeMissing: what was decided is missing, or why, or why is not said in short.
         ReportedMeanwhile: a report came that is not `seen`, or the post is gone already.
+        ChangedMeanwhile: its author has changed the post since.
     """
     now = now or timezone.now()
     found = reported_post(viewer=member, thread_id=thread_id, number=number)
-    decision = _decide(member, found, _Said(outcome, clean(reason), seen), _OF_POSTS, now)
+    decision = _decide(member, found, _Said(outcome, clean(reason), seen, version), _OF_POSTS, now)
     post = found.subject.post
     if outcome == _Outcome.REMOVED and post is not None and post.deleted_at is None:
         try:
@@ -88,6 +96,7 @@ def decide_on_profile(
     outcome: str,
     reason: str,
     seen: str,
+    version: str | None = None,
     now: datetime | None = None,
 ) -> None:
     """Decide on the open reports of a profile, and clear it where that is what was decided.
@@ -96,7 +105,9 @@ def decide_on_profile(
     """
     now = now or timezone.now()
     found = reported_profile_of(viewer=member, public_id=public_id)
-    decision = _decide(member, found, _Said(outcome, clean(reason), seen), _OF_PROFILES, now)
+    decision = _decide(
+        member, found, _Said(outcome, clean(reason), seen, version), _OF_PROFILES, now
+    )
     if outcome == _Outcome.CLEARED and found.subject.owner_id is not None:
         members.clear_profile(member_id=found.subject.owner_id)
     record(ReportsDecided(decision_id=decision.pk))
@@ -127,6 +138,7 @@ def decide_on_group(
     outcome: str,
     reason: str,
     seen: str,
+    version: str | None = None,
     now: datetime | None = None,
 ) -> None:
     """Decide on the open reports of something in a group. What was done is in the reasons.
@@ -135,7 +147,7 @@ def decide_on_group(
     """
     now = now or timezone.now()
     found = reported_group_of(viewer=member, slug=slug)
-    decision = _decide(member, found, _Said(outcome, clean(reason), seen), _OF_GROUPS, now)
+    decision = _decide(member, found, _Said(outcome, clean(reason), seen, version), _OF_GROUPS, now)
     record(ReportsDecided(decision_id=decision.pk))
 
 
@@ -146,6 +158,7 @@ class _Said:
     outcome: str
     reason: str
     seen: str
+    version: str | None
 
 
 def _decide(
@@ -157,6 +170,8 @@ def _decide(
     _check(said, choices)
     if said.seen != found.last_number:
         raise ReportedMeanwhile
+    if said.version not in {None, str(found.subject.text_version)}:
+        raise ChangedMeanwhile
     return _keep(found, said, member, now)
 
 

@@ -73,10 +73,10 @@ def send_report(
 ) -> Sent:
     """Keep a report of a post, or somebody's wish that it be deleted.
 
-    `said` are the fields of the form: matter, note, email, name, key and website, which stays
-    empty. A member's second report of the same matter adds its note to the first; so does a form
-    that is sent again, by its key. Somebody without an account gets a receipt by mail. Also while
-    a member's account is paused.
+    `said` are the fields of the form: matter, note, email, name, key, the text version that was
+    on the page, and website, which stays empty. A member's second report of the same matter adds
+    its note to the first; so does a form that is sent again, by its key. Somebody without an
+    account gets a receipt by mail. Also while a member's account is paused.
 
     Raises:
         PostNotFound: no such post, deleted, or in a discussion this viewer may not see.
@@ -89,7 +89,8 @@ def send_report(
     checked = _checked(viewer, said)
     if viewer is not None and viewer.pk == post.author_id and checked.matter == Matter.MINE:
         return Sent("", "")
-    where = _Where(Key(post_id=post.id), post.text_version, said.get("key", ""), net)
+    version = _version_read(said.get("version", ""), post.text_version)
+    where = _Where(Key(post_id=post.id), version, said.get("key", ""), net)
     return _send(viewer, where, checked, now)
 
 
@@ -152,6 +153,12 @@ class _Where:
     text_version: int
     key: str
     net: str
+
+
+def _version_read(said: str, present: int) -> int:
+    """Return of which text a report speaks: what she has read, were it changed since."""
+    is_earlier = said.isascii() and said.isdecimal() and 0 < int(said[:9]) < present
+    return int(said[:9]) if is_earlier else present
 
 
 def _send(viewer: Member | None, where: _Where, checked: _Said, now: datetime) -> Sent:

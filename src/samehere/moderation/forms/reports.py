@@ -37,7 +37,8 @@ class WordsForm(forms.Form):
 class ReportForm(WordsForm):
     """What is the matter, a note, and of somebody without an account where to answer.
 
-    `website` is hidden from people: programs fill it in.
+    `website` is hidden from people: programs fill it in. `version` is the text version of the post
+    that was on the page.
     """
 
     matter = forms.Field(required=False)
@@ -46,14 +47,16 @@ class ReportForm(WordsForm):
     name = forms.Field(required=False)
     website = forms.Field(required=False)
     key = forms.Field(required=False)
+    version = forms.Field(required=False)
 
 
 class DecisionForm(WordsForm):
-    """What was decided, why, and the number of the newest report that was on the page."""
+    """What was decided, why, and what was on the page: the newest report, and the text version."""
 
     outcome = forms.Field(required=False)
     reason = forms.Field(required=False)
     seen = forms.Field(required=False)
+    version = forms.Field(required=False)
 
 
 class SuspensionForm(WordsForm):

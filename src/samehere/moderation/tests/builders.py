@@ -102,8 +102,9 @@ def page_of(report: Report) -> str:
 def a_choice(
     report: Report, outcome: str = "left", reason: str = "It is allowed."
 ) -> dict[str, str]:
-    """Return what the form for a decision sends after that report was read."""
-    return {"outcome": outcome, "reason": reason, "seen": report.number}
+    """Return what the form for a decision sends after that report was read, and its text."""
+    version = str(report.text_version)
+    return {"outcome": outcome, "reason": reason, "seen": report.number, "version": version}
 
 
 def told_by_mail() -> list[QueuedMail]:
