@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from samehere.experiences.extraction import Statement
+from samehere.experiences.extraction.statements import Who
 from samehere.vocabulary.recognize import Recognizer
 
 Facts = Sequence[dict[str, Any]]
@@ -184,25 +185,7 @@ def _persons(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) 
 
 
 def _fields(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -> list[str]:
-    notes: list[str] = []
-    for fact in gold:
-        if fact["kind"] != "use" or "status" not in fact:
-            continue
-        mine = [
-            s
-            for s in read
-            if s.kind.value == "use"
-            and s.who.value == fact["who"]
-            and same_treatment(fact["treatment"], s.treatment.concept)
-        ]
-        if mine:
-            allowed = fact["status"] if isinstance(fact["status"], list) else [fact["status"]]
-            fits = any(s.status.value in allowed for s in mine)
-            total["status"].given += 1
-            total["status"].wanted += 1
-            total["status"].right += fits
-            if not fits:
-                notes.append(f"STATUS {fact['treatment']} is {mine[0].status.value}, not {allowed}")
+    notes = _statuses(gold, read, total["status"])
     for name, key in (
         ("times a day", "times_per_day"),
         ("days a week", "days_per_week"),
@@ -212,6 +195,44 @@ def _fields(gold: Facts, read: Sequence[Statement], total: dict[str, Outcome]) -
         notes += _regimen(gold, read, total[name], key)
     notes += _duration_is(gold, read, total["duration is"])
     return notes
+
+
+def _statuses(gold: Facts, read: Sequence[Statement], outcome: Outcome) -> list[str]:
+    """Look for the status of each use: of two episodes of a treatment, each has its own.
+
+    One more read than there are, of a person and a treatment that are right, counts as a wrong one.
+    """
+    notes: list[str] = []
+    wanted = [f for f in gold if f["kind"] == "use" and "status" in f]
+    given: dict[tuple[Who, str | None], list[str]] = {}
+    for s in read:
+        if s.kind.value == "use":
+            given.setdefault((s.who, s.treatment.concept), []).append(s.status.value)
+    for (who, concept), statuses in given.items():
+        facts = [f for f in wanted if _is_of(f, who, concept)]
+        fits = {next((s for s in statuses if s in _allowed(f)), None) for f in facts}
+        more = len(set(statuses)) - max(len(fits), 1)
+        if facts and more > 0:
+            outcome.given += more
+            notes.append(f"STATUS extra {concept} {statuses}")
+    for fact in wanted:
+        own = [s for pair, each in given.items() if _is_of(fact, *pair) for s in each]
+        if own:
+            fits_it = not set(own).isdisjoint(_allowed(fact))
+            outcome.right += fits_it
+            outcome.given += 1
+            outcome.wanted += 1
+            if not fits_it:
+                notes.append(f"STATUS {fact['treatment']} is {own[0]}, not {_allowed(fact)}")
+    return notes
+
+
+def _is_of(fact: dict[str, Any], who: Who, concept: str | None) -> bool:
+    return fact["who"] == who.value and same_treatment(fact["treatment"], concept)
+
+
+def _allowed(fact: dict[str, Any]) -> list[str]:
+    return fact["status"] if isinstance(fact["status"], list) else [fact["status"]]
 
 
 def _regimen(gold: Facts, read: Sequence[Statement], outcome: Outcome, key: str) -> list[str]:
