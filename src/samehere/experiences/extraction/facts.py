@@ -53,6 +53,9 @@ class Fact:
     # Where the length of use stands that a rule read.
     length_at: int = -1
     is_current: bool = False
+    # Whether it is one of two times that the post tells of; the earlier one's tokens.
+    is_episode: bool = False
+    told_at: tuple[range, ...] = ()
 
     @property
     def is_sure(self) -> bool:

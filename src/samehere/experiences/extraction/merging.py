@@ -40,7 +40,6 @@ def merged(reading: PostReading, facts: list[Fact]) -> list[Fact]:
     uses = _with_stops(uses, stops)
     uses += _implied(reading, uses, stops, effects)
     uses = _without_echo(uses)
-    _give_status(uses, effects)
     return sorted([*uses, *stops, *others, *effects], key=lambda f: (f.at, f.place, f.kind.value))
 
 
@@ -69,7 +68,7 @@ def _merged_uses(uses: list[Fact]) -> list[Fact]:
         if same is None:
             found.append(fact)
             continue
-        _take_over(same, fact)
+        take_over(same, fact)
     return found
 
 
@@ -87,7 +86,8 @@ def _is_same_episode(one: Fact, other: Fact) -> bool:
     return pair == {Status.TOOK, Status.UNKNOWN}
 
 
-def _take_over(kept: Fact, other: Fact) -> None:
+def take_over(kept: Fact, other: Fact) -> None:
+    """Let one use of a person and a treatment tell what another tells, too, in place."""
     if _RANK.index(other.status) < _RANK.index(kept.status) or (
         kept.is_weak_status and not other.is_weak_status
     ):
@@ -215,12 +215,6 @@ def _without_echo(uses: list[Fact]) -> list[Fact]:
         if (f.status in {Status.TAKING, Status.TOOK} and f.assertion is Assertion.STATED)
         or (f.who, f.meant.concept) not in used
     ]
-
-
-def _give_status(uses: list[Fact], effects: list[Fact]) -> None:
-    status = {(f.who, f.meant.concept): f.status for f in uses if f.assertion in _PLAIN}
-    for fact in effects:
-        fact.status = status.get((fact.who, fact.meant.concept), fact.status)
 
 
 def _merged_effects(effects: list[Fact]) -> list[Fact]:

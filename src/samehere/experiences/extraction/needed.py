@@ -12,7 +12,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.rules import table
-from samehere.experiences.extraction.whose import Uses
+from samehere.experiences.extraction.whose import Uses, told_last
 
 
 def read_needed(reading: PostReading, facts: Sequence[Fact]) -> None:
@@ -59,4 +59,4 @@ def _owners(reading: PostReading, place: int, stop: int, used: Sequence[Fact]) -
     if not named:
         return Uses.of(reading, used).owners_away(place)
     concept = reading.tokens[named[-1]].concept
-    return [fact for fact in used if fact.meant.concept == concept]
+    return told_last([fact for fact in used if fact.meant.concept == concept], place)

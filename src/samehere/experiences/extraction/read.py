@@ -5,6 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import MOST_TERMS, PostReading, analyse
+from samehere.experiences.extraction.episodes import (
+    episodes_in,
+    give_status,
+    told_once,
+    told_twice,
+)
 from samehere.experiences.extraction.experiencer import is_of_relative, tells_of_relative
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.frames.answers import read_answers
@@ -166,8 +172,10 @@ def _read_post(
     _give_to_charges(reading, facts)
     attach(reading, [f for f in facts if f.kind is not StatementKind.EFFECT])
     framed = framed_in(facts)
-    facts = settle(merged(reading, facts), judgement)
+    episodes = episodes_in(reading, facts)
+    facts = settle(told_once(reading, merged(reading, facts), episodes), judgement)
     stand(Whole(reading, context, facts, judgement, framed))
+    facts = told_twice(reading, facts, episodes, is_review=context.is_review)
     attach(reading, facts, where=_is_implied)
     attach_where_named(reading, facts)
     read_stretches(reading, facts)
@@ -178,6 +186,7 @@ def _read_post(
     if told := read_told(reading, context):
         facts = sorted([*facts, *told], key=lambda f: (f.at, f.place, f.kind.value))
     settle_lengths(facts)
+    give_status(facts)
     add_reasons(reading, facts)
     return [_statement(reading, fact) for fact in facts]
 

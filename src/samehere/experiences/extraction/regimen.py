@@ -80,7 +80,7 @@ def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:
     others = {f.place for f in facts if f.kind is not Kind.EFFECT}
     named = [place for place in reading.treatments() if place not in others]
     for fact in facts:
-        if not _is_used(fact) or fact.regimen.times_per_day or fact.regimen.duration:
+        if not _is_used(fact) or fact.is_episode or _is_told(fact):
             continue
         here = reading.sentence_of[fact.place]
         for place in named:
@@ -95,6 +95,10 @@ def attach_where_named(reading: PostReading, facts: Sequence[Fact]) -> None:
         attach(reading, [*facts, *(p for p, _ in proxies)], where=lambda fact: id(fact) in mine)
     for proxy, fact in proxies:
         join_into(fact, proxy)
+
+
+def _is_told(fact: Fact) -> bool:
+    return bool(fact.regimen.times_per_day or fact.regimen.duration)
 
 
 def _is_used(fact: Fact) -> bool:

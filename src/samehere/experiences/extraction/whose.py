@@ -7,7 +7,7 @@ from typing import Self
 from samehere.experiences.extraction.analysis import PostReading, is_class
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.procedures import is_activity
-from samehere.experiences.extraction.statements import Status
+from samehere.experiences.extraction.statements import Status, Who
 
 _SENTENCES_BACK = 3
 
@@ -30,8 +30,8 @@ class Uses:
         """The use told of last; in a review what is reviewed, where no other was named before."""
         before = _named_before(self.reading, place)
         if self.reviewed and (not before or (self._is_alone(place) and self._is_known(place))):
-            return self.reviewed
-        return self.meant_in_review(place, self._last(place))
+            return told_last(self.reviewed, place)
+        return told_last(self.meant_in_review(place, self._last(place)), place)
 
     def meant_in_review(self, place: int, owners: Sequence[Fact]) -> Sequence[Fact]:
         """Of a review, what is reviewed instead of a class, or of what was used before it.
@@ -83,6 +83,25 @@ class Uses:
         """Whether a treatment is named after how often: "a gel at night and T"."""
         stop = self.reading.sentence_at(place).stop
         return self.reading.kind(place) == "F" and bool(self.reading.treatments(place, stop))
+
+
+def told_last(uses: Sequence[Fact], place: int) -> Sequence[Fact]:
+    """Of two times that something was used, the one that is told of at a place."""
+    found: dict[tuple[Who, str], Fact] = {}
+    for fact in sorted(uses, key=lambda f: f.at):
+        pair = fact.who, fact.meant.concept
+        kept = found.get(pair)
+        if kept is None or _is_nearer(fact, kept, place):
+            found[pair] = fact
+    return [fact for fact in uses if any(fact is one for one in found.values())]
+
+
+def _is_nearer(fact: Fact, kept: Fact, place: int) -> bool:
+    """Whether it is told of at a place rather than the other; else it is the last before it."""
+    for one, is_it in ((fact, True), (kept, False)):
+        if one.told_at:
+            return any(place in part for part in one.told_at) is is_it
+    return fact.at <= place
 
 
 def _is_reviewed(reading: PostReading, fact: Fact) -> bool:

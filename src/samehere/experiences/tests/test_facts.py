@@ -163,6 +163,13 @@ def test_whoever_stopped_is_not_taking_it() -> None:
     assert {("status", "", "stopped"), ("stop", "", "side_effect")} <= keys(*said)
 
 
+def test_who_confirms_only_that_she_took_it_before_still_takes_it() -> None:
+    now, before = told(1), told(2, status="took", is_confirmed=True)
+
+    assert ("status", "", "taking") in keys(now, replace(before, order=(1.0, 1, 50)))
+    assert ("status", "", "stopped") in keys(now, before)
+
+
 def test_two_taken_at_the_same_time_are_used_together() -> None:
     steroid = told(2, treatment="clobetasol")
 

@@ -265,7 +265,7 @@ def _weak_score(reading: PostReading, frame: Frame) -> float:
     """ "I had T in May" is a use; "I have T" or "had T withdrawal" need not be one."""
     group = next((g for g in reading.groups if g.start > frame.verb), None)
     if frame.has_subject and reading.word(frame.chain_start - 2) in {"as", "than", "like"}:
-        return 0.6  # "The same way as I had the steroid": the verb is left out.
+        return 0.0  # "The same way as I had the steroid": the verb is left out.
     if group is not None and any(reading.kind(p) in "SC" for p in range(frame.verb, group.start)):
         return 0.0
     if group is None or group.is_reference or frame.form.base not in {"have", "undergo", "receive"}:

@@ -4,11 +4,12 @@
 treatment's name. Which signs are the illness's own is told by the title, the group and "my".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
-from samehere.experiences.extraction.reference import Context
+from samehere.experiences.extraction.reference import Context, named
 from samehere.experiences.extraction.scored.clues import Scene, is_used
 from samehere.experiences.extraction.scored.failures import read_failures
 from samehere.experiences.extraction.scored.outcomes import read_outcomes
@@ -31,8 +32,33 @@ def read_loose(scene: Scene, facts: Sequence[Fact]) -> list[Fact]:
     found: list[Fact] = read_weighed(scene, taken)
     found += read_failures(scene, [*facts, *found])
     found += read_outcomes(scene, [*facts, *found])
+    found += _of_both(scene.reading, found, [*facts, *found])
     found += read_stops(scene, facts)
     return found
+
+
+def _of_both(reading: PostReading, found: Sequence[Fact], known: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield the effects of one half of a product ("an S/T cream") for its other half, too."""
+    told = {(f.meant.concept, f.effect_place, f.at) for f in known if f.effect is not None}
+    for fact in found:
+        sentence = reading.sentence_at(fact.at)
+        for place in reading.treatments(sentence.start, sentence.stop):
+            for other in _halves(reading, place, fact):
+                concept = reading.tokens[other].concept
+                if (concept, fact.effect_place, fact.at) not in told:
+                    yield replace(fact, meant=named(reading, other))
+
+
+def _halves(reading: PostReading, place: int, fact: Fact) -> list[int]:
+    """Where the other half of a product stands, if a treatment is one half of it."""
+    if fact.effect is None or reading.tokens[place].concept != fact.meant.concept:
+        return []
+    sides = (place - 2, place + 2)
+    return [
+        other
+        for other in sides
+        if reading.kind(other) == "T" and reading.word((place + other) // 2) == "/"
+    ]
 
 
 def _review(reading: PostReading, context: Context, users: Sequence[Fact]) -> bool:

@@ -24,7 +24,7 @@ from samehere.experiences.extraction.scored.judged import (
     is_over_at_once,
     uses_by_pair,
 )
-from samehere.experiences.extraction.scored.plainly import plain_status
+from samehere.experiences.extraction.scored.plainly import Plainly, plain_status, said_plainly
 from samehere.experiences.extraction.scored.reach import weighed_until
 from samehere.experiences.extraction.scored.scorer import Scorer, scorer
 from samehere.experiences.extraction.scored.telling import Told, telling
@@ -89,8 +89,8 @@ def stand(whole: Whole, model: Scorer | None = None) -> None:
     """
     model = model or scorer("standing")
     least = LEAST_IN_REVIEWS if whole.context.is_review else LEAST
-    stops = _stops(whole.facts)
-    uses = [fact for fact in _alone(whole) if not _is_plain(whole, fact, stops)]
+    told = said_plainly(whole.reading), _stops(whole.facts)
+    uses = [fact for fact in _alone(whole) if not _is_plain(whole, fact, *told)]
     until = weighed_until(whole.reading)
     near = [fact for fact in uses if fact.place < until or fact.is_sure]
     for fact, clues in pairs_of(whole, [fact for fact in near if _is_open(whole, fact)]):
@@ -127,10 +127,11 @@ def _stops(facts: Sequence[Fact]) -> dict[Pair, list[int]]:
     return found
 
 
-def _is_plain(whole: Whole, fact: Fact, stops: Mapping[Pair, Sequence[int]]) -> bool:
+def _is_plain(whole: Whole, fact: Fact, said: Plainly, stops: Mapping[Pair, Sequence[int]]) -> bool:
     """Whether the post says it plainly; the fact is given that status."""
     pair = fact.who, fact.meant.concept
-    status = plain_status(whole.reading, whole.framed.get(pair, []), stops.get(pair, ()))
+    framed = whole.framed.get(pair, [])
+    status = plain_status(whole.reading, pair[1], said, framed, stops.get(pair, ()))
     if status is not None:
         give(fact, status)
     return status is not None

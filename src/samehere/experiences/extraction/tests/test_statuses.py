@@ -79,6 +79,49 @@ def test_what_something_was_treated_with_is_over() -> None:
     assert found["doxycycline"].status == "took"
 
 
-@pytest.mark.parametrize("text", ["I apply the tacrolimus to both hands and my face."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I apply the tacrolimus to both hands and my face.",
+        "I use tacrolimus twice a day. The stinging lasted two weeks. I also use sertraline.",
+        "I am on tacrolimus. It gave me a rash after two days, and the rash was gone in a week.",
+        "I have tried tacrolimus and clobetasol. It is kinder to my skin, although I use both.",
+        "The doctor offered me tacrolimus. 3 hours after the first dose, the itch is still bad.",
+        "She prescribed tacrolimus. I gather I have not applied it properly, as I had the steroid.",
+    ],
+)
 def test_what_somebody_says_she_does_she_goes_on_with(text: str) -> None:
     assert uses(text)["tacrolimus"].status == "taking"
+
+
+def test_what_was_used_until_another_was_used_alone_is_over() -> None:
+    found = uses(
+        "I am to go on with the tacrolimus, use the clobetasol only on bad days, and come back in "
+        "May. I used the clobetasol for three days and am now back on the tacrolimus only."
+    )
+    assert (found["tacrolimus"].status, found["clobetasol"].status) == ("taking", "took")
+
+
+def test_a_way_of_doing_it_is_no_use_of_its_own() -> None:
+    text = "I stopped using the steroid in May. I put the tacrolimus on as I had the steroid."
+    assert "stopped" in uses(text)["steroid"].quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I took sertraline until May. Sertraline gave me headaches.",
+        "This morning was my third dose of sertraline, and I feel nothing! No nausea, no headache.",
+        "I use sertraline twice a day. The headaches from sertraline lasted two weeks.",
+    ],
+)
+def test_an_effect_has_the_status_of_its_use(text: str) -> None:
+    found = [s for s in read(text) if s.kind in {"use", "effect"}]
+    assert len(found) > 1
+    assert len({s.status for s in found}) == 1
+
+
+def test_both_halves_of_a_product_have_its_outcome() -> None:
+    found = read("The rash was cleared by a nystatin/betamethasone cream in two weeks.")
+    told = {s.treatment.concept for s in found if s.effect is not None}
+    assert told == {"nystatin", "betamethasone"}
