@@ -174,7 +174,7 @@ def _of_scene(scene: Scene, facts: list[dict[str, Any]], fold: str) -> Iterator[
             )
             if role == "benefit" and not is_shown(scene, place):
                 role = NONE  # What got better is named there, not that it did.
-            clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1).names()]
+            clues = [*own, *clues_of_tie(scene, place, tie, found).names()]
             yield Example(clues, role, fold, _OF_POSTS * _OF_ROLE.get(role, 1.0))
 
 
@@ -229,7 +229,7 @@ def _of_review(
             is_subject = tie.meant.concept in {c for c, _ in scene.context.title}
             if not is_subject and role == NONE:
                 continue
-            clues = [*own, *clues_of_tie(scene, place, tie, len(found) - 1).names()]
+            clues = [*own, *clues_of_tie(scene, place, tie, found).names()]
             mine = role if is_subject else NONE
             yield Example(clues, mine, review.drug, _OF_CORPUS * _OF_ROLE.get(mine, 1.0))
 

@@ -12,6 +12,7 @@ from samehere.experiences.extraction.pieces import piece_at, pieces_of
 from samehere.experiences.extraction.reference import Context, Meant, from_thread
 from samehere.experiences.extraction.rules import forms, words
 from samehere.experiences.extraction.scored.guessed import guessed_role, is_aim, is_withdrawal
+from samehere.experiences.extraction.scored.known import RANKS, relation, treats
 from samehere.experiences.extraction.scored.reach import weighed_until
 from samehere.experiences.extraction.scored.scorer import Clues, Value
 from samehere.experiences.extraction.sentences import Sentence
@@ -61,6 +62,9 @@ class Scene:
     # What the clues of each sentence say, and the words of each; many signs ask for the same.
     by_sentence: dict[int, int] = field(default_factory=dict)
     said: dict[int, set[str]] = field(default_factory=dict)
+    # What a rule of thumb makes of each sign, and what else here is given for it.
+    guesses: dict[int, str] = field(default_factory=dict)
+    givers: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -181,6 +185,7 @@ def clues_of_sign(scene: Scene, place: int) -> Clues:
         is_told=scene.first[concept] < place,
     )
     found.append(f"guess={role}.{scene.is_review}")
+    scene.guesses[place] = f"{role}"
     if is_aim(reading, place):
         found.append("aim")
     if is_withdrawal(reading, place):
@@ -287,20 +292,25 @@ def _words_of(scene: Scene, number: int) -> set[str]:
     return scene.said[number]
 
 
-def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> Clues:
-    """Return what is to be seen of a treatment as the one a sign belongs to."""
+def clues_of_tie(scene: Scene, place: int, tie: Tie, found_ties: Sequence[Tie]) -> Clues:
+    """Return what is to be seen of a treatment as the one a sign belongs to, of those found.
+
+    The clues of the sign itself come first (`clues_of_sign`).
+    """
     reading = scene.reading
     concept = tie.meant.concept
+    others = len(found_ties) - 1
     is_title = any(concept == name for name, _ in scene.context.title)
     about = (is_title, scene.is_review, min(scene.named, 3), scene.context.is_opening)
     manner = (_of_manner, (tie.how, min(others, 3), *about))
+    known = (_of_known, _known(scene, place, tie, found_ties))
     found: list[str] = []
     stop = reading.sentence_at(place).stop
     if last := bisect_left(scene.used, (stop, "")):
         found.append(f"last used={scene.used[last - 1][1] == concept}.{min(last, 3)}")
     found += scene.statuses.get(concept, NO_STATUS)
     if tie.place < 0:
-        return Clues(found, [], [manner])
+        return Clues(found, [], [manner, known])
     sorts: list[tuple[str, Collection[Value]]] = []
     gap = piece_at(reading, place) - piece_at(reading, tie.place)
     found.append(f"gap={min(max(gap, -3), 5)}")
@@ -315,7 +325,7 @@ def clues_of_tie(scene: Scene, place: int, tie: Tie, others: int) -> Clues:
         sorts.append((side, [reading.words[p] for p in inside if reading.kinds[p] in "wR"]))
         found.append(f"{side}1={reading.word(tie.place - 1)}")
         found.append(f"{side}2={reading.word(tie.place + 1)}")
-    return Clues(found, sorts, [manner])
+    return Clues(found, sorts, [manner, known])
 
 
 def _of_manner(
@@ -327,3 +337,38 @@ def _of_manner(
     yield f"how.title={how}.{is_title}"
     yield f"named={named}"
     yield f"opening={is_opening}"
+
+
+def _known(
+    scene: Scene, place: int, tie: Tie, found: Sequence[Tie]
+) -> tuple[str, str, str, str, bool, bool, bool]:
+    """What is known of a treatment and a sign, beside what is known of the others here."""
+    sign, concept = scene.reading.tokens[place].concept, tie.meant.concept
+    others = [relation(each.meant.concept, sign) for each in found if each is not tie]
+    best = max(others, key=RANKS.__getitem__, default="")
+    is_ill = not _givers(scene, sign) <= {concept}
+    how = tie.how.split(".")[0]
+    is_own = sign in scene.own
+    guess = scene.guesses[place]
+    return relation(concept, sign), best, how, guess, scene.is_review, is_own, is_ill
+
+
+def _givers(scene: Scene, sign: str) -> frozenset[str]:
+    """The treatments of the post and the title that are given for a sign."""
+    if sign not in scene.givers:
+        named = {scene.reading.tokens[p].concept for p in scene.reading.treatments()}
+        named |= {concept for concept, _ in scene.context.title}
+        scene.givers[sign] = frozenset(name for name in named if treats(name, sign))
+    return scene.givers[sign]
+
+
+def _of_known(
+    relation: str, best: str, how: str, guess: str, is_review: bool, is_own: bool, is_ill: bool
+) -> Iterator[str]:
+    yield f"known={relation}"
+    yield f"known.how={relation}.{how}"
+    yield f"known.guess={relation}.{guess}.{is_review}"
+    yield f"known.review={relation}.{is_review}"
+    yield f"known.others={relation}.{best}"
+    yield f"known.own={relation}.{is_own}"
+    yield f"known.ill={relation}.{is_ill}"

@@ -84,7 +84,7 @@ def weigh(scene: Scene, place: int, found: Sequence[Tie]) -> Iterator[tuple[Tie,
         scene.by_sentence[number] = model.sums(clues_of_sentence(scene, number))
     told = scene.by_sentence[number]
     for tie in found:
-        of_tie = model.sums(clues_of_tie(scene, place, tie, len(found) - 1))
+        of_tie = model.sums(clues_of_tie(scene, place, tie, found))
         yield tie, model.shares(own + told + of_tie)
 
 
