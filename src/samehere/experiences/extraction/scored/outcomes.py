@@ -27,6 +27,7 @@ from samehere.experiences.extraction.scored.vetoes import (
     is_before_use,
     is_reported,
     is_said_of_another,
+    is_said_to_you,
     is_untried,
 )
 from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, NONE, OTHERS, SCORE
@@ -43,7 +44,7 @@ CERTAIN_NAMED = {Role.BENEFIT: 0.9, Role.NO_EFFECT: 0.97}
 # Sorts of words that by themselves say nothing of how a treatment did.
 _SHORT = 3
 _USING = frozenset({"use", "used", "take", "taken", "tried", "try", "need", "want", "know"})
-_FAR = 12
+_FAR, _UNTIL = 12, 5
 _COMPARING = frozenset({"than", "to", "after", "before", "without", "unlike", "from", "need"})
 _ALL = frozenset({"all", "they", "everything", "those", "these"})
 _DENYING = frozenset({"never", "not"})
@@ -235,7 +236,7 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
             at = _told(scene.reading, each, name, share)
             if at is None or _is_end_of_harm(scene.reading, at, harms):
                 continue
-            if _is_felt(scene.reading, at):
+            if _is_felt(scene.reading, at) and not _is_talk(scene, at):
                 known.add(key)
                 yield _fact(scene, at, each, share, users)
 
@@ -344,6 +345,14 @@ def _is_felt(reading: PostReading, told: Told) -> bool:
         and affected(reading, place, sentence)[0] not in OTHERS
         and not any(person_noun(reading.word(p)) is Who.PEOPLE for p in range(start, place))
     )
+
+
+def _is_talk(scene: Scene, told: Told) -> bool:
+    """ "Stop until you feel better": in a discussion, what is not told of oneself."""
+    reading, place = scene.reading, told.place
+    if "until" in reading.words_between(place - _UNTIL, place):
+        return True
+    return not scene.is_review and is_said_to_you(reading, place)
 
 
 def _fact(scene: Scene, told: Told, each: Candidate, share: float, users: dict[str, Who]) -> Fact:
