@@ -1,4 +1,4 @@
-"""What treatments are given for, and what they are known to do: one clue among others for whose a sign is.
+"""What treatments are given for and are known to do: one clue among others for whose a sign is.
 
 By classes, from general knowledge, never from posts. Sleepiness is more likely that of an
 antihistamine than of the steroid beside it; what the steroid is for is more likely the illness. It
@@ -43,6 +43,13 @@ def relation(treatment: str, sign: str) -> str:
 def treats(treatment: str, sign: str) -> bool:
     """Return whether the treatment is given for it."""
     return relation(treatment, sign) in {"treats", "both"}
+
+
+def named() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the concepts of all treatments and of all signs and conditions of the table."""
+    known = _table()
+    signs = frozenset[str]().union(*(each.treats | each.causes for each in known.values()))
+    return frozenset(known), signs
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -25,6 +25,7 @@ from samehere.experiences.extraction.scored.scorer import Clues, Value, scorer
 from samehere.experiences.extraction.scored.unknown import has_unknown_subject
 from samehere.experiences.extraction.scored.vetoes import (
     is_before_use,
+    is_only_possible,
     is_reported,
     is_said_of_another,
     is_said_to_you,
@@ -350,7 +351,7 @@ def _is_felt(reading: PostReading, told: Told) -> bool:
 def _is_talk(scene: Scene, told: Told) -> bool:
     """ "Stop until you feel better": in a discussion, what is not told of oneself."""
     reading, place = scene.reading, told.place
-    if "until" in reading.words_between(place - _UNTIL, place):
+    if "until" in reading.words_between(place - _UNTIL, place) or is_only_possible(reading, place):
         return True
     return not scene.is_review and is_said_to_you(reading, place)
 

@@ -157,6 +157,8 @@ def is_said_to_you(reading: PostReading, place: int) -> bool:
 
 def is_only_possible(reading: PostReading, place: int) -> bool:
     """ "My iron should go up on T", "I could get a clot any day": nothing that has happened."""
+    if reading.word(place + 1) in _EXPECTED:
+        return True
     start, _ = reading.sentence_at(place).clause_at(place)
     before = reading.words[max(start, place - _NEAR) : place]
     for word, following in pairwise([*before, ""]):

@@ -1,0 +1,88 @@
+"""What treatments are for and what they are known to do, as a clue to whose a sign is."""
+
+from functools import cache
+
+import pytest
+
+from samehere.experiences.extraction import PostText, read_thread
+from samehere.experiences.extraction.scored.known import RELATIONS, named, relation
+from samehere.vocabulary.recognize import Recognizer
+from samehere.vocabulary.shipped import TERMS, lines
+
+
+@cache
+def _terms() -> Recognizer:
+    return Recognizer.shipped()
+
+
+def _effects(text: str) -> set[tuple[str, str, str]]:
+    return {
+        (s.treatment.concept, s.effect.concept or "", s.effect.role.value)
+        for s in read_thread([PostText(1, text)], _terms())
+        if s.effect and s.assertion == "stated"
+    }
+
+
+def test_every_treatment_and_sign_of_the_table_is_one_of_the_vocabulary() -> None:
+    treatments, signs = named()
+    terms = {tuple(line.split("\t")[1:3]) for name in TERMS for line in lines(name)}
+    assert not sorted(t for t in treatments if (t, "treatment") not in terms)
+    assert not sorted(s for s in signs if not {(s, "sign"), (s, "condition")} & terms)
+    assert len(treatments) > 1_000
+    assert len(signs) > 500
+
+
+@pytest.mark.parametrize(
+    ("treatment", "sign", "wanted"),
+    [
+        ("hydroxyzine", "sleepiness", "causes"),
+        ("hydroxyzine", "itch", "both"),
+        ("prednisolone", "asthma", "treats"),
+        ("prednisolone", "tooth pain", "neither"),
+        ("a salve of our aunt", "itch", "unknown"),
+        ("amlodipine and a salve of our aunt", "flushing", "causes"),
+    ],
+)
+def test_what_is_known_of_a_treatment_and_a_sign(treatment: str, sign: str, wanted: str) -> None:
+    assert relation(treatment, sign) == wanted
+    assert wanted in RELATIONS
+
+
+@pytest.mark.parametrize(
+    ("text", "treatment", "concept"),
+    [
+        (
+            "Started on hydroxyzine in March with my prednisolone. I was very sleepy at first.",
+            "hydroxyzine",
+            "sleepiness",
+        ),
+        (
+            "I have been taking prednisolone and hydroxyzine since March. My face has got swollen.",
+            "prednisolone",
+            "swollen face",
+        ),
+    ],
+)
+def test_of_two_treatments_a_sign_is_that_which_is_known_for_it(
+    text: str, treatment: str, concept: str
+) -> None:
+    assert {(t, c) for t, c, _ in _effects(text)} == {(treatment, concept)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take levothyroxine. Any numb lips on it and you call a doctor at once.",
+        "I take ramipril. With it your face gets swollen and you get a dry cough.",
+        "I take iron. It gave me nothing yet, but my tiredness should get better on it.",
+        "I take hydroxyurea. With platelets like mine I could get a blood clot any day.",
+        "I take sulfasalazine. My pharmacist said to leave it until I feel better.",
+    ],
+)
+def test_what_is_said_to_you_or_may_come_has_not_been_felt(text: str) -> None:
+    assert not {e for e in _effects(text) if e[2] in {"side_effect", "benefit"}}
+
+
+def test_what_somebody_could_hardly_do_has_happened() -> None:
+    text = "Amitriptyline made me so dizzy that I could hardly walk for a week."
+    assert ("amitriptyline", "dizziness", "side_effect") in _effects(text)
