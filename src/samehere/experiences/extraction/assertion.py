@@ -11,6 +11,8 @@ _WIDE = frozenset(
     {"if", "wish", "wonder", "wondering", "whether", "hope", "hoping", "unless", "hopefully"}
 )
 _HEDGED, _HYPOTHETICAL = words("assertion", "hedged"), words("assertion", "hypothetical")
+# "My tiredness should get better on it."
+_EXPECTED = frozenset({"should", "shall"})
 _SUPPOSED = _HYPOTHETICAL | _FEARS
 _NEGATORS = words("assertion", "negators")
 _NEGATION_ENDS = words("assertion", "negation_ends") | {"...", ";"}
@@ -27,7 +29,7 @@ def assertion(reading: PostReading, at: int, *, subject_first: bool = False) -> 
     if sentence.is_question and _is_asked(reading, start, stop, subject_first=subject_first):
         return Assertion.QUESTION
     begin = max(start, at - _FAR)
-    if _is_supposed(reading, begin, at):
+    if _is_supposed(reading, begin, at) or reading.word(at + 1) in _EXPECTED:
         return Assertion.HYPOTHETICAL
     wide = reading.words[max(sentence.start, start - _FAR) : start]
     if not _WIDE.isdisjoint(wide) and not _has_break(reading, sentence.start, start):

@@ -17,7 +17,7 @@ def _terms() -> Recognizer:
 
 def _effects(text: str) -> set[tuple[str, str, str]]:
     return {
-        (s.treatment.concept, s.effect.concept or "", s.effect.role.value)
+        (s.treatment.concept or "", s.effect.concept or "", s.effect.role.value)
         for s in read_thread([PostText(1, text)], _terms())
         if s.effect and s.assertion == "stated"
     }
