@@ -178,7 +178,7 @@ def _owners(reading: PostReading, uses: Uses, spot: Spot) -> Sequence[Fact]:
     if named := reading.treatments(spot.start, stop):
         concept = reading.tokens[named[0]].concept
         return [f for f in uses.used if f.meant.concept == concept]
-    return uses.owners_away(spot.stop)
+    return uses.owners_away(spot.stop - 1)
 
 
 def _is_left(reading: PostReading, spot: Spot, fact: Fact, used: Sequence[Fact]) -> bool:

@@ -28,6 +28,11 @@ def test_what_is_used_once_is_told_of_once(example: str) -> None:
     assert len(uses_of(example, "metformin", "Metformin")) == 1
 
 
+def test_a_second_time_may_be_told_in_the_last_words() -> None:
+    text = "I took sertraline for a year. They think it helps. So I am back on it"
+    assert statuses(text, "sertraline") == ["taking", "took"]
+
+
 def test_each_time_has_its_own_sentence_and_regimen() -> None:
     text = (
         "I was on sertraline 100mg for two years and stopped in 2019. "
