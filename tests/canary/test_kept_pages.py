@@ -14,7 +14,14 @@ from django.db import connection
 from samehere.discussions.actions import change_visibility, delete_post, remove_post
 from samehere.discussions.models import Role
 from samehere.discussions.pages import HOME
-from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread
+from samehere.discussions.tests.builders import (
+    a_group,
+    a_membership,
+    a_reply,
+    a_thread,
+    edit,
+    opening_of,
+)
 from samehere.members.actions import change_name
 from samehere.members.queries import runs_community
 from samehere.members.tests.builders import make_member
@@ -153,6 +160,17 @@ def test_a_post_that_goes_is_gone_in_every_process_at_once() -> None:
 
         assert all(WORD in text for text in read)
         assert all(WORD not in ask(one, f"/d/{thread.pk}/").text for one in processes)
+
+
+def test_words_that_are_edited_away_are_gone_in_every_process_at_once() -> None:
+    thread, processes = a_discussion(), [a_process(), a_process()]
+    paths = pages_of(thread)
+    before = [ask(process, path).text for process in processes for path in paths]
+
+    edit(opening_of(thread), "It is something else.", title="About something else")
+
+    assert all(WORD in text for text in before)
+    assert all(WORD not in ask(one, path).text for one in processes for path in paths)
 
 
 def test_a_name_that_was_changed_is_gone_in_every_process_at_once() -> None:
