@@ -7,7 +7,7 @@ from samehere.vocabulary.words import key_of
 from tools.vocabulary import phenotypes
 from tools.vocabulary.blocked import phrases
 from tools.vocabulary.conditions import conditions
-from tools.vocabulary.everyday import everyday_words
+from tools.vocabulary.everyday import common_terms, everyday_words
 from tools.vocabulary.near import near_words
 from tools.vocabulary.own import Line, shown, table
 from tools.vocabulary.signs import signs
@@ -37,6 +37,7 @@ def main() -> None:
     write("near", "\t".join(NEAR_COLUMNS), near_words(named, cards, others))
     every = {key_of(line.name) for line in (*named, *others)}
     write("everyday", "word", everyday_words(every))
+    write("common", "word", common_terms(every))
     sys.stdout.write(f"{counts}\n")
 
 

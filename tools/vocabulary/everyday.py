@@ -37,10 +37,20 @@ def is_everyday(name: str) -> bool:
 
 def everyday_words(terms: set[str]) -> list[str]:
     """Return the words of English a community may not make a term of, without our own `terms`."""
+    return sorted(_common() - terms)
+
+
+def common_terms(terms: set[str]) -> list[str]:
+    """Return those of our own `terms` that are everyday words: they get no second meaning."""
+    return sorted(_common() & terms)
+
+
+@cache
+def _common() -> frozenset[str]:
     found = set()
     for word in top_n_list("en", MANY):
         if zipf_frequency(word, "en") < EVERYDAY:
             break
-        if len(word) > 1 and word.isalpha() and folded(word) not in terms:
+        if len(word) > 1 and word.isalpha():
             found.add(folded(word))
-    return sorted(found)
+    return frozenset(found)

@@ -46,6 +46,17 @@ class EverydayWord(Refusal):
         )
 
 
+class CommonTerm(Refusal):
+    """An everyday word that is found already, wanted for a treatment it does not mean."""
+
+    def __init__(self, word: str, meant: str) -> None:
+        super().__init__(
+            f"“{word}” is an everyday word, and what people here call {meant}. As a name of "
+            "another treatment it would be found wherever that is meant. Add it together with "
+            "another word."
+        )
+
+
 class NoTreatment(Refusal):
     """A name of a sign, a condition or a part of the body, wanted for a treatment."""
 

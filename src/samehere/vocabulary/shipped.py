@@ -59,6 +59,12 @@ def everyday_words() -> frozenset[str]:
     return frozenset(lines("everyday"))
 
 
+@cache
+def common_terms() -> frozenset[str]:
+    """Return the keys of shipped terms that are everyday words as well, such as soap and get."""
+    return frozenset(lines("common"))
+
+
 def near_words() -> dict[str, tuple[str, str]]:
     """Return the names that are found misspelt, and the words beside them, which are not taken so.
 

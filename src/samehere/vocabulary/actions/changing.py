@@ -58,6 +58,7 @@ def add_term(
         UnknownScope: no condition of that name is known.
         TermExists: it means this concept already, in this scope.
         NoTreatment, NoSign: it is a treatment, and what is treated is called so, or the other way.
+        CommonTerm: an everyday word that means a treatment, a sign or a condition already.
         EverydayWord: a common word by itself; see `everyday` for what may be one.
         KnownOtherwise: it means something else, and `means_both` is not said.
     """

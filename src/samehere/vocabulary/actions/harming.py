@@ -1,13 +1,20 @@
 """Refusing a term that would be found where something else is meant."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from samehere.vocabulary.concepts import Kind, Wording
-from samehere.vocabulary.errors import EverydayWord, KnownOtherwise, NoSign, NoTreatment
+from samehere.vocabulary.errors import (
+    CommonTerm,
+    EverydayWord,
+    KnownOtherwise,
+    NoSign,
+    NoTreatment,
+)
 from samehere.vocabulary.everyday import content_of, is_everyday, is_pointed_at
 from samehere.vocabulary.models import Term
 from samehere.vocabulary.queries import wording_of
 from samehere.vocabulary.recognize import Recognizer
+from samehere.vocabulary.shipped import common_terms
 
 
 def refuse_harm(term: Term, known: Collection[Wording], *, means_both: bool) -> None:
@@ -17,7 +24,7 @@ def refuse_harm(term: Term, known: Collection[Wording], *, means_both: bool) -> 
     what is treated is no name of a treatment.
 
     Raises:
-        NoTreatment, NoSign, EverydayWord, KnownOtherwise: as `add_term`.
+        NoTreatment, NoSign, CommonTerm, EverydayWord, KnownOtherwise: as `add_term`.
     """
     new = wording_of(term)
     is_treatment = new.sense.kind == Kind.TREATMENT
@@ -27,6 +34,8 @@ def refuse_harm(term: Term, known: Collection[Wording], *, means_both: bool) -> 
         raise NoTreatment(new.name, clashing[0].sense.concept, clashing[0].sense.kind)
     if clashing:
         raise NoSign(new.name, clashing[0].sense.concept)
+    if is_treatment and not _is_capitals(new) and content_of(term.key) in common_terms():
+        _refuse_second_meaning(new, [*known, *near])
     is_limited = new.sense.scope is not None
     may_be_everyday = is_limited and (is_pointed_at(term.key) or _is_capitals(new))
     if is_everyday(term.key) and not may_be_everyday:
@@ -35,6 +44,17 @@ def refuse_harm(term: Term, known: Collection[Wording], *, means_both: bool) -> 
     if not (is_limited or means_both or new.sense.concept in {w.sense.concept for w in known}):
         for wording in known:
             raise KnownOtherwise(new.name, wording.sense.concept)
+
+
+def _refuse_second_meaning(new: Wording, known: Sequence[Wording]) -> None:
+    """Return if an everyday word is found for this treatment already, in such letters.
+
+    Limited to a condition or not: soap is soap beside each of them. PEP is a treatment, pep is not.
+    """
+    own = [wording for wording in known if wording.sense.concept == new.sense.concept]
+    if not any(new.is_exact or not wording.is_exact for wording in own):
+        meant = known[0].sense.concept if known else content_of(new.name.lower())
+        raise CommonTerm(new.name, meant)
 
 
 def _without_little_words(key: str) -> Collection[Wording]:

@@ -3,7 +3,7 @@
 import pytest
 
 from samehere.vocabulary.recognize import Kind, Recognizer
-from samehere.vocabulary.shipped import everyday_words, terms_by_key
+from samehere.vocabulary.shipped import common_terms, everyday_words, terms_by_key
 
 # Common words that are names of drugs, of firms that make them, or of people and months.
 NAMES = [
@@ -56,7 +56,10 @@ def test_sentences_without_medicine_name_no_sign(sentence: str) -> None:
 
 
 def test_no_shipped_term_is_on_the_list_of_everyday_words() -> None:
-    assert not everyday_words() & {key for key, line in terms_by_key().items() if line}
+    terms = {key for key, line in terms_by_key().items() if line}
+
+    assert not everyday_words() & terms
+    assert common_terms() <= terms
 
 
 def test_common_words_are_on_the_list() -> None:

@@ -57,6 +57,32 @@ def test_no_word_of_every_day_and_no_sign_becomes_a_treatment_whatever_is_ticked
 
 
 @pytest.mark.parametrize("add", [in_a_form, in_a_table])
+@pytest.mark.parametrize("scope", ["", "eczema"])
+@pytest.mark.parametrize("name", ["soap", "Soap", "the soap", "poem", "prep", "operation"])
+def test_an_everyday_word_that_is_a_term_already_gets_no_second_treatment_to_mean(
+    add: Callable[[str, str], None], scope: str, name: str
+) -> None:
+    with pytest.raises((errors.CommonTerm, errors.BadTable), match="is an everyday word, and what"):
+        add(name, scope)
+
+    assert not Term.objects.exists()
+
+
+def test_nor_may_it_be_found_in_small_letters_where_it_holds_in_capitals_only() -> None:
+    with pytest.raises(errors.CommonTerm, match="call post-exposure prophylaxis"):
+        make_term("pep", concept="post-exposure prophylaxis", scope="eczema")
+
+
+def test_it_may_be_limited_to_a_condition_in_capitals_and_hold_for_what_it_means_elsewhere() -> (
+    None
+):
+    make_term("SOAP", scope="eczema", is_exact=True)
+    make_term("swimming", concept="exercise", scope="eczema")
+
+    assert "tacrolimus" in named("my SOAP is fine", "eczema")
+
+
+@pytest.mark.parametrize("add", [in_a_form, in_a_table])
 @pytest.mark.parametrize("name", ["the tube", "my jab", "the pill"])
 def test_a_nickname_made_of_an_everyday_word_holds_beside_its_condition(
     add: Callable[[str, str], None], name: str
