@@ -22,6 +22,7 @@ SENTENCES = [
     "The research study says so, and the salad dressing was nice.",
     "Get in the loop: all of us may as well try, will you?",
     "I met her on the tram and she gave me a candy.",
+    "My niece wrote a poem about it.",
 ]
 
 
