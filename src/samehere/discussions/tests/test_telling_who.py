@@ -33,13 +33,32 @@ def told(text: str) -> list[str]:
         ("0.1% twice a day since 01-02-2019, 10 mg at 14:05", []),
         ("NCT01234567 and PMID 12345678, doi:10.1000/0123456789", []),
         ("I miss Sunday walks. Ms is a short form.", []),
+        ("saw dr pillinger today, she was kind", ["dr pillinger"]),
+        ("saw dr. agnes pillinger about it", ["dr. agnes pillinger"]),
+        ("my dermatologist jane pillinger said", ["dermatologist jane pillinger"]),
+        ("My GP, Agnes Pillinger, and nurse jane", ["GP, Agnes Pillinger", "nurse jane"]),
+        ("my consultant mr oduya is off sick", ["mr oduya"]),
+        ("the surgeon called Oduya", ["surgeon called Oduya"]),
+        ("my gynaecologist is dr oduya.", ["dr oduya"]),
+        ("dermatologist jane  Anne said", ["dermatologist jane  Anne"]),
+        ("My dr said to stop. the dr gave me tac. nurse rang, doctor knows best", []),
+        ("dr told me, dr also says, nurse practitioner saw me, dr appointment friday", []),
+        ("my dermatologist prescribed Protopic and my gynaecologist agreed", []),
+        ("a dermatologist visit, my consultant wants blood tests, dr thinks not", []),
+        ("dr pillinger’s rooms, mrs o’dowd next door", ["dr pillinger’s", "mrs o’dowd"]),
+        ("The next doctor I’d see, the GP I’ve had, my dr didn’t", []),
+        ("doctor who, dr. i hope so, mr right, dr google", []),
+        ("my dermatologist Friday said, the nurse Monday", []),
+        ("my gp surgery rang, a specialist nurse there", []),
     ],
 )
 def test_names_and_numbers_that_tell_who_is_meant_are_found(text: str, words: list[str]) -> None:
     assert told(text) == words
 
 
-@pytest.mark.parametrize("piece", ["A", "Aa ", "0 ", "a.", "Dr ", "1 A ", "@", "a@a.", "(0"])
+@pytest.mark.parametrize(
+    "piece", ["A", "Aa ", "0 ", "a.", "Dr ", "1 A ", "gp ", "gp jane ", "dr a ", "@", "a@a.", "(0"]
+)
 def test_it_takes_no_longer_for_text_made_to_take_long(piece: str) -> None:
     assert isinstance(told(piece * 20_000), list)
 
