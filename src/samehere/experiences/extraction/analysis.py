@@ -89,6 +89,8 @@ class PostReading:
     charges: set[str] = field(default_factory=set)
     # What it reviews: the treatments of the title, where it opens a discussion.
     reviewed: frozenset[str] = frozenset()
+    # Whether it stands under the name of that treatment and no more.
+    is_review: bool = False
     # Whom "she" or "he" at a place means, as far as it was asked: many ask for the same one.
     meant: dict[tuple[int, bool], Who | None] = field(default_factory=dict)
     # Likewise which sentences tell a regimen without its treatment.

@@ -54,10 +54,10 @@ FREQUENCY = re.compile(
     | (?P<xtimes>x\s?(?P<xn>[1-8]|two|three|four)|(?P<nx>[1-8])\s?x)(?!\w
       |\.\d)(?!\s?-?\s?(?:days?|weeks?|wks?
       |months?|years?|yrs?|hours?|hrs?|min|mg|mcg|ml|\d|a\s|per\s|daily|weekly|every|each|in\s|worse|better|more|stronger|as\s|the\s
-      |cycles?|sessions?|rounds?|goes))
+      |cycles?|sessions?|rounds?|goes|tab|pill|cap|puff|drop))
     | (?P<packs>[1-8])\s?[x\u00d7](?=\s?\d{{1,4}}(?:\.\d{{1,3}})?\s?(?:mgs?|mcg|g|ml|iu)\b
-      (?:\s(?:tabs?|tablets?|pills?|caps?|capsules?))?[.,]?\s?(?:a\s|per\s|each\s|every\s
-      |/\s?)?(?:day|daily)\b)
+      (?=\s?[.,;)!](?!\d)|\s?$|(?:\s(?:tabs?|tablets?|pills?|caps?|capsules?))?[.,]?\s?(?:a\s|per\s|each\s|every\s
+      |/\s?)?(?:day|daily)\b))
     | (?<=[\dg]\s)(?P<ntimes>two|three|four|[2-4])\stimes(?!\s(?:a|an|per|each|every|in|this
       |the|that|over|since
       |before|already|now|more|as|and|daily|weekly|nightly|monthly)\b)
@@ -74,7 +74,7 @@ FREQUENCY = re.compile(
       |alternate\sweeks)\b
     | (?P<interval>every\s(?:{N}|other|few|couple\sof)\s?(?:months?|years?)|every\s(?:few|couple
       \sof)\s(?:days|weeks)|every\syear|yearly|annually|quarterly)\b
-    | (?P<monthly>monthly|every\smonth|each\smonth)\b
+    | (?P<monthly>(?<!\d\s)monthly|every\smonth|each\smonth)\b
     | (?P<monfri>(?:every\s)?mon(?:day)?s?\s?(?:-|–|to|through|thru)\s?fri(?:day)?s?)\b
     | (?P<weekday>(?:every|each|on)\s(?P<wm>week-?day\s(?:morning|night|evening)s?)
       |(?:every|each|on)\sweek-?days?|week-?days)\b

@@ -10,6 +10,7 @@ from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
 from samehere.experiences.extraction.plain import has_no_subject, is_taken
 from samehere.experiences.extraction.procedures import is_done_once
+from samehere.experiences.extraction.regimen import named_behind
 from samehere.experiences.extraction.settling import add
 from samehere.experiences.extraction.whose import Uses
 
@@ -27,6 +28,8 @@ def read_habits(reading: PostReading, facts: Sequence[Fact]) -> None:
         quantity = reading.tokens[place].quantity
         is_alone = bool(reading.reviewed) and has_no_subject(reading, place)
         if quantity is None or not (is_alone or is_taken(reading, place)):
+            continue
+        if named_behind(reading, place) is not None:
             continue
         for fact in uses.owners_away(place):
             if _is_open(fact):

@@ -102,6 +102,16 @@ _SIGNS = frozenset({"(", ",", "-", ":"})
 _REACH = 8
 
 
+def _is_day(reading: PostReading, place: int) -> bool:
+    """Whether a token names one day: "yesterday", "the first day"; not "at the moment"."""
+    quantity = reading.tokens[place].quantity
+    if quantity is None or quantity.kind not in "WD":
+        return False
+    if quantity.kind == "D":
+        return quantity.sense == "first" and quantity.iso == "P1D"
+    return not reading.word(place).startswith(_PRESENT)
+
+
 def is_once(reading: PostReading, place: int) -> bool:
     """Whether it is told of one time, not of each: "I took it at 10pm", "my first dose"."""
     quantity = reading.tokens[place].quantity
@@ -112,10 +122,9 @@ def is_once(reading: PostReading, place: int) -> bool:
         return False
     before = reading.words_between(start, place)
     is_at_hour = any(letter.isdecimal() for letter in quantity.words[:5])
-    has_day = any(
-        reading.kind(p) == "W" and not reading.word(p).startswith(_PRESENT)
-        for p in range(start, place)
-    )
+    if reading.words_between(place + 1, place + 3) == ["one", "time"]:
+        return True
+    has_day = any(_is_day(reading, p) for p in range(start, place))
     return not _AT_ONE_TIME.isdisjoint(before) or (
         (is_at_hour or has_day) and not _AT_A_TIME.isdisjoint(before)
     )
@@ -140,6 +149,18 @@ def has_no_subject(reading: PostReading, place: int) -> bool:
     return _SAID.isdisjoint(said) and not {"S", "C", "T"} & set(kinds)
 
 
+def _is_level_of_dose(reading: PostReading, place: int, start: int) -> bool:
+    """ "I'm down to once a day", "at 24/26 twice daily"; not "headaches down to once a day"."""
+    quantity, last = reading.tokens[place].quantity, reading.words_between(place - 2, place)
+    if quantity is None or quantity.sense not in _BARE or "night" in quantity.words:
+        return False
+    is_level = (
+        last in (["down", "to"], ["up", "to"], ["back", "to"])
+        or reading.word(place - 1).isdecimal()
+    )
+    return is_level and not any(reading.kind(p) in {"S", "C"} for p in range(start, place))
+
+
 def is_taken(reading: PostReading, place: int) -> bool:
     """Whether somebody takes something so often: a verb of taking or an amount stands before."""
     sentence = reading.sentence_at(place)
@@ -149,6 +170,8 @@ def is_taken(reading: PostReading, place: int) -> bool:
     before = reading.words_between(start, place)
     if not _OPEN.isdisjoint(before) or is_negated(reading, start, place):
         return False
+    if _is_level_of_dose(reading, place, start):
+        return True
     if reading.kind(place - 1) == "A" or not _OBJECTS.isdisjoint(
         [w for w in before if w not in _SIGNS][-1:]
     ):

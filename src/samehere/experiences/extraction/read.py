@@ -102,6 +102,7 @@ def read_thread(
             is_under_its_name=len(posts) == 1 and _is_name(posts[0].title or "", title, conditions),
         )
         reading.reviewed = frozenset(concept for concept, _ in title if place == 0)
+        reading.is_review = context.is_review
         if place == 1:
             is_carers = is_carers or _is_about_relative(found)
             context.is_about_relative = is_carers

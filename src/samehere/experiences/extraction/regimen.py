@@ -20,10 +20,12 @@ _SENTENCES_BACK = 4
 _FARTHEST = 14
 _ADJECTIVES = frozenset({"daily", "weekly", "monthly", "nightly", "fortnightly"})
 _OCCASIONAL = "an occasional"
+_DOSE = frozenset({"dose", "doses", "of", "(", ")", "a", "an"})
+_UNKNOWN = -1
 _BEFORE_ADJECTIVES = frozenset({"and", "plus", "a", "with", ","})
 _JOINTS = frozenset({"of", "and", "plus", "with", "&", "my", "along", "taking", "a", "low", "dose"})
 _TOLD_APART = frozenset(
-    {"and", "but", "then", "after", "so", "it", "my", "because", "since", "when"}
+    {"plus", "and", "but", "then", "after", "so", "it", "my", "because", "since", "when"}
 )
 _FROM_THREAD = frozenset({"title", "parent", "opening_post", "thread"})
 _CLAIMS = frozenset({"helped", "worked", "noticed", "since", "then", "until", "because", "if"}) | {
@@ -167,7 +169,7 @@ def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequenc
         return [
             f for f in inside if f.place == place + 2 or (f.group and place + 2 in f.group.places)
         ]
-    if (named := _named_behind(reading, place)) is not None:
+    if (named := named_behind(reading, place)) is not None:
         return [f for f in inside if f.place == named]
     start, stop = sentence.clause_at(place)
     same = [f for f in inside if start <= f.place < stop]
@@ -188,17 +190,23 @@ def _owners(reading: PostReading, place: int, inside: Sequence[Fact]) -> Sequenc
     return []
 
 
-def _named_behind(reading: PostReading, place: int) -> int | None:
-    """Where the treatment of "T and weekly T", "T plus a daily dose of T" stands."""
+def named_behind(reading: PostReading, place: int) -> int | None:
+    """Where the treatment of "T and weekly T", "T plus a daily dose of T" stands.
+
+    Before the beginning of the post, where nobody knows what is named there.
+    """
     if reading.kind(place) != "F" or reading.word(place) not in {*_ADJECTIVES, _OCCASIONAL}:
         return None
     is_leading = reading.word(place - 1) in _BEFORE_ADJECTIVES
     if not is_leading and reading.word(place) != _OCCASIONAL:
         return None
     behind = place + 1
-    while reading.word(behind) in {"dose", "doses", "of", "(", ")"} or reading.kind(behind) == "A":
+    while reading.word(behind) in _DOSE or reading.kind(behind) == "A":
         behind += 1
-    return behind if reading.kind(behind) == "T" else None
+    if reading.kind(behind) == "T":
+        return behind
+    is_unknown = "of" in reading.words[place + 1 : behind] and reading.kind(behind) == "w"
+    return _UNKNOWN if is_unknown else None
 
 
 def _of_list(

@@ -22,6 +22,8 @@ _PIECES = frozenset({"pills", "tablets", "tabs", "capsules", "caps", "doses", "o
 _TAKEN_PIECES = frozenset({"pill", "pills", "tablet", "tablets", "capsule", "capsules"})
 _DAILY = frozenset({"daily", "every day", "everyday", "each day"})
 _DRUG_WORDS = frozenset({"take", "taking", "took", "pill", "pills", "tablet", "dose", "dosage"})
+# "Till 4 in the morning" is no dose of four.
+_HOURS = frozenset({"at", "till", "until", "by", "around", "about", "from"})
 _DOSE_WORDS = words("regimen", "dose_words")
 _NOW = frozenset({"now", "currently", "nowadays"})
 _REACH = 8
@@ -173,7 +175,16 @@ def _is_dosing(reading: PostReading, fact: Fact, place: int, quantity: Quantity)
         return False  # "Going up 10mg each week": a step, no dose.
     if sense not in {"nightly", "moments", "clock"} or not quantity.words.startswith(TIMES_OF_DAY):
         return True
-    if reading.kind(place - 1) in {"A", "T", "R", "F"} or before.isdecimal():
+    return _is_time_of_dose(reading, fact, place)
+
+
+def _is_time_of_dose(reading: PostReading, fact: Fact, place: int) -> bool:
+    """Whether a dose is taken "at night", "in the morning"."""
+    before = reading.word(place - 1)
+    if before == "off":
+        return False  # "I take the patch off at night".
+    is_hour = before.isdecimal() and reading.word(place - 2) in _HOURS
+    if reading.kind(place - 1) in {"A", "T", "R", "F"} or (before.isdecimal() and not is_hour):
         return True
     if before in RELEASES and reading.kind(place - 2) == "A":
         return True

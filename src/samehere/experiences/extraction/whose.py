@@ -10,6 +10,7 @@ from samehere.experiences.extraction.procedures import is_activity
 from samehere.experiences.extraction.statements import Status, Who
 
 _SENTENCES_BACK = 3
+_BESIDES = frozenset({"also", "plus", "added", "addition", "along", "alongside", "besides", "too"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,53 @@ class Uses:
         take 10mg each night."
         """
         sentence = self.reading.sentence_at(place)
+        if owners and not self.reviewed and self._is_left_open(place, owners):
+            return []
         if not (owners and self.reviewed and self._is_known(place)):
             return owners
         if self.reading.treatments(sentence.start, sentence.stop):
             return owners
         is_now = all(fact.status is Status.TAKING for fact in self.reviewed)
+        is_often = self._is_rate(place) and not self._is_besides(place)
         is_other = all(
             fact not in self.reviewed
-            and (is_class(fact.meant.concept) or (is_now and fact.status is Status.TOOK))
+            and (
+                is_often or is_class(fact.meant.concept) or (is_now and fact.status is Status.TOOK)
+            )
             for fact in owners
         )
         return self.reviewed if is_other else owners
+
+    def _is_left_open(self, place: int, owners: Sequence[Fact]) -> bool:
+        """Whether it will be of what is reviewed, once something says that this was used."""
+        sentence = self.reading.sentence_at(place)
+        return (
+            self.reading.is_review
+            and self._is_rate(place)
+            and not self._is_besides(place)
+            and not self.reading.treatments(sentence.start, sentence.stop)
+            and not any(_is_reviewed(self.reading, fact) for fact in owners)
+        )
+
+    def _is_rate(self, place: int) -> bool:
+        quantity = self.reading.tokens[place].quantity
+        return quantity is not None and quantity.kind == "F" and quantity.sense != "needed"
+
+    def _is_besides(self, place: int) -> bool:
+        """Whether the sentence before tells of what is used besides, or ends with a name.
+
+        "I also take T. Twice a day", or a line that ends in the middle: "I take T / twice a day".
+        """
+        last = self.reading.sentence_of[place] - 1
+        if last < 0:
+            return False
+        sentence = self.reading.sentences[last]
+        end = sentence.stop - 1
+        while end > sentence.start and self.reading.kind(end) == "n":
+            end -= 1
+        if self.reading.kind(end) == "T":
+            return True
+        return not _BESIDES.isdisjoint(self.reading.words[sentence.start : sentence.stop])
 
     def _is_alone(self, place: int) -> bool:
         """Whether the sentence names no other treatment than what is reviewed."""

@@ -43,3 +43,32 @@ def test_times_a_day_said_in_passing(text: str, times: float) -> None:
 )
 def test_once_or_of_something_else_is_not_how_often(text: str) -> None:
     assert not {"times_per_day", "days_per_week"} & set(regimen(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I take metformin, and sit up with it till 4 in the morning.",
+        "I use metformin patches. I take them off at night.",
+        "The first day I took metformin in the morning and was sick.",
+        "I took metformin right before bed one time.",
+        "I take metformin. My doctor wants a 6 monthly check.",
+        "I am on metformin and ring the nurse in the morning.",
+        "I take metformin plus a daily dose of some herb.",
+    ],
+)
+def test_what_is_not_done_each_day_is_not_how_often(text: str) -> None:
+    assert not {"times_per_day", "days_per_week"} & set(regimen(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("I take metformin 250mg x 4 tablets, twice each day.", 2),
+        ("I went back to metformin 2x 100mg.", 2),
+        ("I've had metformin since May and I'm down to once a day.", 1),
+        ("I take metformin. I jab every morning.", 1),
+    ],
+)
+def test_so_many_packs_or_jabs_a_day(text: str, times: float) -> None:
+    assert regimen(text)["times_per_day"] == times

@@ -58,3 +58,21 @@ def test_a_sentence_without_a_subject_is_of_what_is_reviewed(text: str, times: f
 def test_how_often_before_another_clause_is_not_of_the_treatment_in_that() -> None:
     found = uses("They've put me on a gel at night and metformin for the rest.")
     assert found["metformin"].regimen.times_per_day is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Switched from sertraline. Felt faint at first. 24/26 twice a day.",
+        "He was on sertraline for years and slept badly. 100 mg morning and noon.",
+        "I sleep better than on sertraline. I'm down to twice a day.",
+    ],
+)
+def test_how_often_in_a_review_is_of_what_is_reviewed_not_of_another(text: str) -> None:
+    found = uses(text, title="Metformin")
+    assert "sertraline" not in found or found["sertraline"].regimen.times_per_day is None
+
+
+def test_what_is_used_besides_keeps_how_often_in_a_review() -> None:
+    text = "I am on metformin. I also take sertraline. 50mg once a day."
+    assert uses(text, title="Metformin")["sertraline"].regimen.times_per_day == 1
