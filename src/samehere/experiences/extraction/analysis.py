@@ -4,9 +4,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from samehere.experiences.extraction.apposed import mark_apposed
 from samehere.experiences.extraction.denied import Denial, denial
-from samehere.experiences.extraction.measured import mark_measured
+from samehere.experiences.extraction.meanings import settle_names
 from samehere.experiences.extraction.phrases import find_phrases
 from samehere.experiences.extraction.quantities import Quantity, find_quantities
 from samehere.experiences.extraction.readable import readable
@@ -160,10 +159,12 @@ def analyse(
     terms: Recognizer,
     conditions: Sequence[str],
     scan: Scan | None = None,
+    spelt: Collection[str] = (),
 ) -> PostReading:
     """Cut one post up. Takes time in proportion to its length.
 
-    `scan` is that of what is readable of it by `terms`, if it is known already.
+    `scan` is that of what is readable of it by `terms`, if it is known already; `spelt` are the
+    treatments that the discussion names by a name of their own.
     """
     scan = scan or terms.scan(readable(post.text), MOST_TERMS)
     text = scan.text
@@ -177,8 +178,7 @@ def analyse(
         (told if mention.senses[0].concept in outcomes else mentions).append(mention)
     mentions += find_phrases(text)
     tokens = cut(text, mentions, find_quantities(text))
-    mark_measured(tokens)
-    mark_apposed(tokens)
+    settle_names(tokens, spelt)
     sentences = split(tokens, text)
     reading = PostReading(post, tokens, sentences, [], _quoted(tokens, text))
     reading.sentence_of = _sentence_numbers(sentences, len(tokens))

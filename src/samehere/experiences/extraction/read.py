@@ -1,7 +1,7 @@
 """Reading the posts of one discussion: frames find facts, this settles and orders them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from samehere.experiences.extraction.analysis import MOST_TERMS, PostReading, analyse
@@ -22,6 +22,7 @@ from samehere.experiences.extraction.general import leave_out_general
 from samehere.experiences.extraction.habits import read_habits
 from samehere.experiences.extraction.lengths import settle_lengths
 from samehere.experiences.extraction.literature import is_abstract
+from samehere.experiences.extraction.meanings import meant, spelt_out
 from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.needed import read_needed
 from samehere.experiences.extraction.readable import readable
@@ -86,10 +87,13 @@ def read_thread(
     scans = [terms.scan(readable(post.text), MOST_TERMS) for post in posts]
     told = () if posts[0].group else map(terms.settle, scans)
     scopes = [*conditions, *_told_conditions(told)]
+    spelt = spelt_out([*scans, terms.scan(posts[0].title or "")])
     pairs = zip(posts, scans, strict=True)
-    readings = [analyse(post, terms, scopes, scan) for post, scan in pairs]
+    readings = [analyse(post, terms, scopes, scan, spelt) for post, scan in pairs]
     by_id = {reading.post.id: reading for reading in readings}
-    title = _subject(posts[0].title or "", _named_in(posts[0].title or "", terms, conditions))
+    title = _subject(
+        posts[0].title or "", _named_in(posts[0].title or "", terms, conditions, spelt)
+    )
     illness = frozenset({*conditions, *_signs_in(posts[0].title or "", terms, conditions)})
     is_carers = is_of_relative(analyse(PostText("", posts[0].title or ""), terms, scopes))
     found: list[Statement] = []
@@ -279,9 +283,11 @@ def _told_conditions(told: Iterable[Sequence[Mention]]) -> list[str]:
     )
 
 
-def _named_in(line: str, terms: Recognizer, conditions: Sequence[str]) -> list[tuple[str, str]]:
+def _named_in(
+    line: str, terms: Recognizer, conditions: Sequence[str], spelt: Collection[str]
+) -> list[tuple[str, str]]:
     return [
-        (sense.concept, mention.surface)
+        (meant(mention, spelt) or sense.concept, mention.surface)
         for mention in terms.find(line, conditions=conditions)
         for sense in mention.senses[:1]
         if sense.kind is Kind.TREATMENT
