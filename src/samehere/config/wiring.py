@@ -54,9 +54,9 @@ REACTIONS: Mapping[type, Sequence[Callable[[Any], None]]] = {
     events.MemberTakenOut: [telling.mark_danger],
     events.PostDeleted: [reactions.wipe_deleted_words],
     events.PostEdited: [
-        reactions.wipe_deleted_words,
         reading.read_post,
         citing.find_references,
+        reactions.wipe_deleted_words,
     ],
     events.PostHeld: [],
     events.PostLiked: [],

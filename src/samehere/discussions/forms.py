@@ -101,10 +101,6 @@ class EditForm(StartForm):
         agrees = bool(self._read("agrees"))
         return Changed(text=self.words, version=self.version_seen, agrees=agrees)
 
-    def says(self, title: str, text: str) -> bool:
-        """Return whether the form says the same as this."""
-        return (self.title_words, self.words) == (title, text)
-
 
 class GroupForm(forms.Form):
     """What a group is called, what it is about, its rules, one a line, and who may read it.

@@ -144,6 +144,19 @@ def test_a_preview_says_as_well_that_the_post_was_changed_meanwhile() -> None:
     assert "<p>From the <em>second</em>.</p>" in page
 
 
+def test_nothing_is_said_of_another_text_where_the_words_are_the_same() -> None:
+    member = make_member()
+    post = a_post_of(member)
+    client, words = sign_in(Client(), member), "One line.\r\n\r\nAnd another. "
+    client.post(page_of(post), sent(words))
+
+    for go in ("preview", "post"):
+        page = client.post(page_of(post), sent(words, go=go), follow=True)
+        assert page.status_code == 200
+        assert "What it says now" not in page.text
+    assert Post.objects.get(pk=post.pk).text_version == 2
+
+
 def test_a_double_click_saves_once_and_says_nothing_of_two_tabs() -> None:
     member = make_member()
     post, client = a_post_of(member), sign_in(Client(), member)

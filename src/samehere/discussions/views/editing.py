@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
+from samehere import markup
 from samehere.discussions import actions
 from samehere.discussions.forms import EditForm
 from samehere.discussions.queries import threads
@@ -63,7 +64,7 @@ def _page(
     refusal: Refusal | None = None,
     preview: str = "",
 ) -> HttpResponse:
-    is_stale = form.version_seen != shown.text_version and not form.says(shown.title, shown.source)
+    is_stale = form.version_seen != shown.text_version and not _says_so(shown, form)
     context = {
         "page": shown,
         "form": form,
@@ -72,3 +73,9 @@ def _page(
         "is_stale": is_stale,
     }
     return composer(request, "discussions/edit.html", context, form, refusal)
+
+
+def _says_so(shown: EditPage, form: EditForm) -> bool:
+    """Return whether the post says by now what stands in the box."""
+    is_same_title = shown.number > 0 or markup.clean_line(form.title_words) == shown.title
+    return is_same_title and markup.clean(form.words) == shown.source
