@@ -52,6 +52,9 @@ DOCUMENTS = {
             Version(
                 _PEOPLE, "Says for how long the words of a removed post are kept, and for whom."
             ),
+            Version(
+                _PEOPLE, "Says that nothing is kept of what a post said before it was changed."
+            ),
         )
     ),
     "disclaimer": Document((_BEGINNING,)),
