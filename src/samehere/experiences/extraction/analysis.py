@@ -82,6 +82,8 @@ class PostReading:
     plain: list[str] | None = None
     # The places of words that name or stand for a person, in order.
     people: list[int] = field(default_factory=list)
+    # The places of signs and conditions, in order.
+    signs: list[int] = field(default_factory=list)
     # Whether it mostly tells of somebody close to its author: a carer's post.
     is_carers: bool = False
     # What its author gives to somebody close: "I use T on my son".
@@ -189,6 +191,7 @@ def analyse(
     _mark_references(tokens)
     reading.words = [token.word for token in tokens]
     reading.kinds = [token.kind for token in tokens]
+    reading.signs = [place for place, kind in enumerate(reading.kinds) if kind in "SC"]
     reading.people = [
         place for place, token in enumerate(tokens) if token.kind == "w" and token.word in _PEOPLE
     ]

@@ -5,6 +5,7 @@ no other rule took goes to the treatment that is reviewed, or to the use told of
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.facts import Fact
@@ -46,9 +47,6 @@ def _is_open(fact: Fact) -> bool:
 
 
 def _frequencies(reading: PostReading, taken: set[int]) -> Iterator[int]:
-    for place, token in enumerate(reading.tokens):
-        quantity = token.quantity
-        if quantity is None or quantity.kind != "F" or quantity.sense == "words":
-            continue
-        if place not in taken and not reading.quoted[place]:
+    for place, quantity in chain.from_iterable(reading.quantities().values()):
+        if quantity.kind == "F" and quantity.sense != "words" and place not in taken:
             yield place

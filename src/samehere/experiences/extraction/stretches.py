@@ -6,6 +6,7 @@ a length that no other rule took goes to the use told of last.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from samehere.experiences.extraction.analysis import PostReading
 from samehere.experiences.extraction.assertion import is_negated
@@ -89,13 +90,11 @@ def _is_used(fact: Fact) -> bool:
 
 
 def _lengths(reading: PostReading) -> Iterator[int]:
-    for place, token in enumerate(reading.tokens):
-        quantity = token.quantity
-        if quantity is None or quantity.kind != "D" or quantity.sense not in _SENSES:
-            continue
-        iso = quantity.nth if quantity.sense == "on" else quantity.iso
-        if iso not in {None, "P0D"} and not reading.quoted[place]:
-            yield place
+    for place, quantity in chain.from_iterable(reading.quantities().values()):
+        if quantity.kind == "D" and quantity.sense in _SENSES:
+            iso = quantity.nth if quantity.sense == "on" else quantity.iso
+            if iso not in {None, "P0D"}:
+                yield place
 
 
 def _told(reading: PostReading, place: int, quantity: Quantity) -> str:

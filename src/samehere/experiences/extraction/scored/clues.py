@@ -78,9 +78,8 @@ class Scene:
                 f".{fact.who.value}.{fact.assertion.value}"
             )
         first: dict[str, int] = {}
-        for place, token in enumerate(reading.tokens):
-            if token.kind in "SC":
-                first.setdefault(token.concept, place)
+        for place in reading.signs:
+            first.setdefault(reading.tokens[place].concept, place)
         subject = {concept for concept, _ in context.title}
         used = sorted((f.place, f.meant.concept) for f in facts if is_used(f))
         is_review = context.is_review and len(subject) == 1
@@ -114,9 +113,10 @@ def is_used(fact: Fact) -> bool:
 
 def _unnamed(reading: PostReading) -> Iterator[int]:
     nouns = words("reference", "nouns")
-    for place, token in enumerate(reading.tokens):
-        is_noun = token.kind == "w" and token.word in nouns
-        if is_noun and not _NEW.isdisjoint(reading.words_between(place - 5, place)):
+    for place in [place for place, word in enumerate(reading.words) if word in nouns]:
+        if reading.kinds[place] == "w" and not _NEW.isdisjoint(
+            reading.words_between(place - 5, place)
+        ):
             yield place
 
 

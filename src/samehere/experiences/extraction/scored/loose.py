@@ -78,13 +78,12 @@ def _asks(reading: PostReading, users: Sequence[Fact]) -> bool:
 def _own_signs(reading: PostReading, users: Sequence[Fact], *, is_review: bool) -> frozenset[str]:
     """The signs that were there before: told before the first treatment, or what it is for."""
     first = 0 if is_review else min((f.at for f in users), default=0)
-    found = {reading.tokens[p].concept for p in range(first) if reading.kind(p) in {"S", "C"}}
-    for place, token in enumerate(reading.tokens):
-        if token.kind in {"S", "C"}:
-            before = reading.word(place - 1)
-            is_aim = before == "for" or (
-                before in {"my", "his", "her", "the"} and reading.word(place - 2) == "for"
-            )
-            if is_aim and reading.kind(place + 1) != "D":
-                found.add(token.concept)
+    found = {reading.tokens[p].concept for p in reading.signs if p < first}
+    for place in reading.signs:
+        before = reading.word(place - 1)
+        is_aim = before == "for" or (
+            before in {"my", "his", "her", "the"} and reading.word(place - 2) == "for"
+        )
+        if is_aim and reading.kind(place + 1) != "D":
+            found.add(reading.tokens[place].concept)
     return frozenset(found)

@@ -126,8 +126,7 @@ def candidates(scene: Scene, users: Collection[str] | None = None) -> Iterator[C
     reading = scene.reading
     named = reading.treatments()
     pieces = pieces_of(reading)
-    plain = [reading.plain_between(piece.start, piece.stop) for piece in pieces]
-    said = list(map(frozenset, plain))
+    said = _Said(reading, pieces)
     for number, piece in enumerate(pieces):
         if reading.sentences[piece.sentence].is_question:
             continue
@@ -140,17 +139,37 @@ def candidates(scene: Scene, users: Collection[str] | None = None) -> Iterator[C
         told = told_in(reading, piece.start, piece.stop)
         if is_far and not told:
             continue
-        own = Clues(list(_named_of(plain[number], told)), _words_of(plain[number], said[number]))
+        own = Clues(list(_named_of(said.plain(number), told)), _words_of(said, number))
         own.traits.append((_of_shape, _shape(scene, piece, told)))
-        _add_neighbours(own, pieces, said, number)
+        _add_neighbours(own, said, number)
         for holder in some:
             yield Candidate(piece, holder, told, own, _of_holder(scene, piece, holder, len(some)))
 
 
-def _words_of(plain: Sequence[str], said: Collection[str]) -> list[tuple[str, Collection[Value]]]:
-    line = ["^", *plain, "$"]
+class _Said:
+    """The words of pieces and their sorts, by number; neighbours ask for the same ones."""
+
+    def __init__(self, reading: PostReading, pieces: Sequence[Piece]) -> None:
+        self.reading, self.pieces = reading, pieces
+        self._words: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def plain(self, number: int) -> list[str]:
+        """Return the words of a piece in order."""
+        return self.reading.plain_between(self.pieces[number].start, self.pieces[number].stop)
+
+    def words(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of a piece, and all sorts of outcome words among them."""
+        if number not in self._words:
+            sorts, words = _sorts(), frozenset(self.plain(number))
+            known = filter(sorts.__contains__, words)
+            self._words[number] = words, frozenset(sort for word in known for sort in sorts[word])
+        return self._words[number]
+
+
+def _words_of(said: _Said, number: int) -> list[tuple[str, Collection[Value]]]:
+    line = ["^", *said.plain(number), "$"]
     return [
-        ("w", said),
+        ("w", said.words(number)[0]),
         ("2", set(pairwise(line))),
         ("3", set(zip(line, line[1:], line[2:], strict=False))),
     ]
@@ -160,11 +179,15 @@ def _named_of(plain: Sequence[str], told: Sequence[Told]) -> Iterator[str]:
     sorts = _sorts()
     before = ""
     for word in filter(sorts.__contains__, plain):
-        for sort in sorts[word]:
-            yield f"sort={sort}"
-            yield f"after={before}.{sort}"
+        yield from _of_sorts(before, sorts[word])
         before = sorts[word][0]
     yield from (f"told={each.role.value}" for each in told)
+
+
+@cache
+def _of_sorts(before: str, sorts: tuple[str, ...]) -> list[str]:
+    """The clues of an outcome word, by its sorts and the sort of the one before it."""
+    return [name for sort in sorts for name in (f"sort={sort}", f"after={before}.{sort}")]
 
 
 def _shape(scene: Scene, piece: Piece, told: Sequence[Told]) -> tuple[int, bool, int, bool]:
@@ -177,10 +200,8 @@ def _of_shape(length: int, is_told: bool, sentence: int, is_review: bool) -> Ite
     yield f"sentence={sentence}.{is_review}"
 
 
-def _add_neighbours(
-    own: Clues, pieces: Sequence[Piece], said: Sequence[frozenset[str]], number: int
-) -> None:
-    sorts = _sorts()
+def _add_neighbours(own: Clues, said: _Said, number: int) -> None:
+    pieces = said.pieces
     sides = ["none", "none"]
     for side, (name, other) in enumerate((("p", number - 1), ("n", number + 1))):
         if not 0 <= other < len(pieces):
@@ -188,9 +209,8 @@ def _add_neighbours(
         is_same = pieces[other].sentence == pieces[number].sentence
         sides[side] = "same" if is_same else "far"
         if is_same:
-            own.sorts.append((f"{name}w", said[other]))
-            known = filter(sorts.__contains__, said[other])
-            own.sorts.append((f"{name}sort", {sort for word in known for sort in sorts[word]}))
+            words, sorts = said.words(other)
+            own.sorts += ((f"{name}w", words), (f"{name}sort", sorts))
     own.traits.append((_of_sides, tuple(sides)))
 
 

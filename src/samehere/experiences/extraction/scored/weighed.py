@@ -59,8 +59,9 @@ def signs_to_weigh(scene: Scene, taken: Collection[int] = ()) -> Iterator[int]:
     Those that are `taken` are left out.
     """
     reading = scene.reading
-    for place, token in enumerate(reading.tokens):
-        if token.kind not in "SC" or reading.quoted[place] or place in taken:
+    for place in reading.signs:
+        token = reading.tokens[place]
+        if reading.quoted[place] or place in taken:
             continue
         if token.word.startswith(("side", "adverse")) or token.word.endswith("nothing"):
             continue
