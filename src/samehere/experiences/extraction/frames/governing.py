@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from samehere.experiences.extraction.analysis import Group, PostReading
 from samehere.experiences.extraction.experiencer import subject
@@ -220,9 +221,23 @@ def trailing(reading: PostReading, group: Group) -> Frame | None:
     return None
 
 
+# What is taken, begun or left may go unnamed: "I stopped after a week".
+_OBJECTLESS = frozenset({"use.take", "stop.stop", "use.start", "use.off", "stop.give_up"})
+
+
+@cache
+def _may_lack_object() -> dict[str, Form]:
+    """Return the forms of the verbs of such rules."""
+    return {
+        word: form
+        for word, form in forms("uses").items()
+        if any(rule.id in _OBJECTLESS for rule in form.rules)
+    }
+
+
 def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
     """Yield verbs that leave the treatment out: "I stopped after a week"."""
-    verbs = forms("uses")
+    verbs = _may_lack_object()
     for place, word in enumerate(reading.words):
         if word not in verbs or reading.kinds[place] != "w":
             continue
@@ -231,13 +246,7 @@ def objectless(reading: PostReading) -> Iterator[tuple[int, Frame]]:
         rule = next((r for r in form.rules if particle in r.needs), None)
         after = place + 2 if rule else place + 1
         rule = rule or next((r for r in form.rules if not r.needs), None)
-        if rule is None or rule.id not in {
-            "use.take",
-            "stop.stop",
-            "use.start",
-            "use.off",
-            "stop.give_up",
-        }:
+        if rule is None or rule.id not in _OBJECTLESS:
             continue
         if not _ends_there(reading, rule, after):
             continue
