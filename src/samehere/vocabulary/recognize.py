@@ -198,14 +198,15 @@ class Recognizer:
         for at, after, mention, unsettled in scan.possible:
             if at < free:
                 continue
-            senses = mention.senses
-            if unsettled is not None:
-                senses = self._senses(unsettled, scan.text, mention.start, mention.stop, asked)
-                if not senses:
-                    continue
-            if senses:
-                found.append(mention if unsettled is None else replace(mention, senses=senses))
-            free = after
+            if unsettled is None:
+                if mention.senses:
+                    found.append(mention)
+                free = after
+                continue
+            start, stop = mention.start, mention.stop
+            if senses := self._senses(unsettled, scan.text, start, stop, asked):
+                found.append(Mention(start, stop, mention.surface, senses))
+                free = after
         return found
 
     def _misspelt(self, words: Sequence[str], masks: list[int | None]) -> dict[int, str]:
@@ -323,6 +324,7 @@ def _as_misspelt(sense: Sense) -> Sense:
     return replace(sense, name_kind="misspelling")
 
 
+@lru_cache(512)
 def _spelt(name: str) -> str:
     return " ".join(token.group() for token in tokens(name))
 
