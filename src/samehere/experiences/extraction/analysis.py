@@ -27,6 +27,7 @@ _PEOPLE = frozenset().union(
     words("experiencer", "pronouns"),
 )
 _VERB_AFTER_THIS = words("analysis", "verb_after_this")
+_NO_NOUNS = words("analysis", "no_nouns")
 _FORMS = words("use", "forms")
 # Words that a clause may begin with that leaves out the treatment, beside what it did.
 _LEFT_ALONE = frozenset({"which", "did", "has", "does", "had", "have"})
@@ -312,55 +313,7 @@ def _is_noun(word: str) -> bool:
     return (
         word not in _VERB_AFTER_THIS
         and not word.endswith(("ed", "ing", "ly"))
-        and word
-        not in {
-            "for",
-            "on",
-            "in",
-            "at",
-            "to",
-            "and",
-            "but",
-            "so",
-            "i",
-            "it",
-            "as",
-            "because",
-            "made",
-            "gave",
-            "helps",
-            "works",
-            "helped",
-            "worked",
-            "really",
-            "all",
-            "since",
-            "with",
-            "too",
-            "twice",
-            "once",
-            "from",
-            "my",
-            "the",
-            "caused",
-            "if",
-            "not",
-            "or",
-            "when",
-            "before",
-            "after",
-            "may",
-            "might",
-            "could",
-            "should",
-            "stuff",
-            "up",
-            "off",
-            "out",
-            "again",
-            "both",
-            "seems",
-        }
+        and word not in _NO_NOUNS
     )
 
 
