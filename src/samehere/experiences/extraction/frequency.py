@@ -66,7 +66,7 @@ FREQUENCY = re.compile(
     | (?P<other>(?:once\s)?every\s(?:other|second|2nd|alternat(?:e|ive))\s
         (?:day|night|morning|evening)|alternate\s(?:days
       |nights|mornings|evenings)|eod\b|qod\b)
-    | (?P<everyn>every\s(?P<en>{N}|third|3rd|fourth|4th)\s?(?P<eu>days?|nights?|weeks?|wks?
+    | (?P<everyn>(?:every|each)\s(?P<en>{N}|third|3rd|fourth|4th)\s?(?P<eu>days?|nights?|weeks?|wks?
       |months?|mths?))\b
     | (?:every\s|q\s?|/\s?)(?P<hours>\d{{1,2}}|four|six|eight|twelve)\s?(?:hours|hrs?|h)\b
     | (?:in(?:to)?|over)\s(?P<doses>{COUNT})\s(?:divided\s|separate\s|equal\s)?doses\b
