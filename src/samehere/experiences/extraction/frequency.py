@@ -108,8 +108,9 @@ FREQUENCY = re.compile(
       |every\ssat(?:urday)?\s(?:and|&)\ssun(?:day)?)\b
     | (?P<named>(?:every\s|on\s)?{_DAYS}(?:(?:,\s?|\s?/\s?|\s?&\s?|,?\sand\s){_DAYS}){{1,4}})\b
     | (?P<needed>when\sneeds?\sit|whenever\s(?:i|he|she|it|they|my|things)\b
-      |only\swhen\s(?:it|i\s(?:need|get|feel))|(?:on|for)\sbad\sdays
-      |(?:at|with)\s(?:the\s)?first\ssigns?|in\semergencies|for\semergencies
+      |only\swhen\s(?:it|i\s(?:need|get|feel))
+      |(?:on|for)\s(?:the\s|my\s)?(?:really\s)?(?:bad|heavy|worst)\sdays?
+      |(?:at|with)\s(?:the\s)?(?:very\s)?first\s(?:signs?|twinge|tingle|hint|itch|aura|symptoms?)|in\semergencies|for\semergencies
       |(?:every\s)?once\sin\sa\s(?:great\s)?while|(?:every\s)?(?:now\sand\s(?:then|again)|so\soften)
       |from\stime\sto\stime|on\soccasions?|an?\soccasional
       |(?:sometimes|occasionally|rarely|seldom)(?=\s(?:have\sto\s|had\sto\s|need\s(?:to\s)?)?

@@ -130,7 +130,7 @@ def is_once(reading: PostReading, place: int) -> bool:
     )
 
 
-_BARE = frozenset({"period", "dperiod", "bid", "tid", "qid", "count", "aday"})
+_BARE = frozenset({"needed", "period", "dperiod", "bid", "tid", "qid", "count", "aday"})
 _SAID = frozenset(
     {"i", "it", "my", "me", "you", "is", "was", "he", "she", "we", "they", "had", "up", "to"}
 )

@@ -90,7 +90,7 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
     if is_step(reading, fact.often_at, place, quantity, now):
         _begin_step(reading, fact, place)
         now = fact.regimen
-    fact.often_at = place
+    fact.often_at = _where_said(fact, place, quantity)
     fact.is_often_now = _is_now(reading, place)
     days = now.days_per_week
     if days is None or (days == 7 and quantity.days_per_week is not None):
@@ -103,6 +103,11 @@ def _add_frequency(reading: PostReading, fact: Fact, place: int, quantity: Quant
         days_per_week=days,
         as_needed=now.as_needed or quantity.as_needed,
     )
+
+
+def _where_said(fact: Fact, place: int, quantity: Quantity) -> int:
+    """Where how often is said: a figure, if there is one, not "as needed" behind it."""
+    return fact.often_at if quantity.as_needed and fact.often_at >= 0 else place
 
 
 def _down_from(now: Regimen, quantity: Quantity) -> Quantity:

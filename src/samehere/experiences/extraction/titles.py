@@ -24,11 +24,12 @@ def read_title(title: str, context: Context, facts: Sequence[Fact]) -> None:
     if not is_open or is_done_once(concept) or is_in_sessions(concept):
         return
     for quantity in _behind(title, surface):
-        if quantity.kind == "F" and (quantity.times_per_day or quantity.days_per_week):
+        if quantity.kind == "F" and quantity.sense != "words":
             used[0].regimen = replace(
                 used[0].regimen,
                 times_per_day=quantity.times_per_day,
                 days_per_week=quantity.days_per_week,
+                as_needed=quantity.as_needed,
             )
             return
 

@@ -50,7 +50,7 @@ class Uses:
         is_now = all(fact.status is Status.TAKING for fact in self.reviewed)
         is_often = self._is_rate(place) and not self._is_besides(place)
         is_other = all(
-            fact not in self.reviewed
+            not _is_reviewed(self.reading, fact)
             and (
                 is_often or is_class(fact.meant.concept) or (is_now and fact.status is Status.TOOK)
             )
@@ -71,7 +71,8 @@ class Uses:
 
     def _is_rate(self, place: int) -> bool:
         quantity = self.reading.tokens[place].quantity
-        return quantity is not None and quantity.kind == "F" and quantity.sense != "needed"
+        kinds = "FD" if self.reading.is_review else "F"
+        return quantity is not None and quantity.kind in kinds and quantity.sense != "needed"
 
     def _is_besides(self, place: int) -> bool:
         """Whether the sentence before tells of what is used besides, or ends with a name.

@@ -89,6 +89,10 @@ def test_of_a_list_the_last_is_taken_at_night() -> None:
         "I take metformin. I once forgot it for 2 days.",
         "I take metformin. It took about 3 weeks.",
         "I take metformin. This has been going on for 14 months.",
+        "I take metformin. I have been dealing with acne for 12 years now.",
+        "I take metformin. I bled for 7 days.",
+        "I am on metformin. I quit it for a month and a half and am back on it.",
+        "I take metformin. Yesterday was awful. I started my period 3 days ago.",
     ],
 )
 def test_lengths_of_something_else_stay_unread(text: str) -> None:

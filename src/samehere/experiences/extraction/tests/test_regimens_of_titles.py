@@ -76,3 +76,18 @@ def test_how_often_in_a_review_is_of_what_is_reviewed_not_of_another(text: str) 
 def test_what_is_used_besides_keeps_how_often_in_a_review() -> None:
     text = "I am on metformin. I also take sertraline. 50mg once a day."
     assert uses(text, title="Metformin")["sertraline"].regimen.times_per_day == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My doctor gave me that and sertraline. After I'd been on it for six years my hair went.",
+        "I gave up sertraline. I have been at 150 for about 5 months.",
+        "Aspirin stops the flush. Two years in all.",
+    ],
+)
+def test_how_long_in_a_review_is_of_what_is_reviewed_not_of_another(text: str) -> None:
+    found = uses(f"I like metformin. {text}", title="Metformin")
+    assert found["metformin"].regimen.duration is not None
+    others = [found[name] for name in ("sertraline", "aspirin") if name in found]
+    assert all(other.regimen.duration is None for other in others)
