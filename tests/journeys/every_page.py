@@ -175,6 +175,21 @@ VISITOR = {
         lambda site, own: f"{_told(site)}ciclosporin/sentences/",
         "Ciclosporin: all sentences",
     ),
+    "some other way": at(
+        "other-ways",
+        "/treatments/doxycycline/sentences/other-ways/",
+        "Doxycycline: some other way, or not said",
+    ),
+    "some other way in a group": at(
+        "group-other-ways",
+        lambda site, own: f"{_told(site)}doxycycline/sentences/other-ways/",
+        "Doxycycline: some other way, or not said",
+    ),
+    "other reasons in a group": at(
+        "group-other-reasons",
+        lambda site, own: f"{_told(site)}doxycycline/sentences/other-reasons/",
+        "Doxycycline: stopped: other reasons",
+    ),
     "how numbers are made": at("method", "/how-numbers-are-made/", "How our numbers are made"),
     "house rules": at("rules", "/rules/", "House rules"),
     "terms": at("terms", "/terms/", "Terms"),

@@ -50,6 +50,11 @@ TOLD = (
     "I use ciclosporin drops once a day.",
 )
 TOLD_BY_ONE = "I use ciclosporin drops once a day. I also take omega-3."
+# What as many stopped for one reason as for none they tell: a chart with a rest.
+STOPPED = (
+    "I used doxycycline twice a day. I stopped taking doxycycline because of the cost.",
+    "I stopped taking doxycycline last year.",
+)
 RULES = "Say how long you tried something.\nNo photographs of eyes, please."
 
 
@@ -192,7 +197,10 @@ class _Writer:
         return thread_id
 
     def tell(self, group: str, title: str) -> int:
-        """Write a discussion in which twelve members say how they use something; have it read."""
+        """Write two discussions in which twelve say how they use something; have them read.
+
+        Return the first; in the other they say why they stopped something.
+        """
         from samehere.experiences.actions import read_thread_posts
         from samehere.members.actions import make_member
         from samehere.members.consenting import Reading
@@ -211,7 +219,12 @@ class _Writer:
             self._reply(
                 thread_id, len(self._people) - 1, 0, TOLD[number % 2] if number > 1 else TOLD_BY_ONE
             )
+        stopped_id = self._start(group, "Doxycycline, why did you stop?", "Who has stopped it?")
+        for number in range(TELLERS - 2):
+            teller = len(self._people) - 1 - number
+            self._reply(stopped_id, teller, 0, STOPPED[number % 2])
         read_thread_posts(thread_id=thread_id)
+        read_thread_posts(thread_id=stopped_id)
         return thread_id
 
     def talk_wide(self, long_named: "Member") -> int:

@@ -15,12 +15,6 @@ urlpatterns = [
         {"rest": "ways"},
         name="other-ways",
     ),
-    path(
-        "treatments/<slug:address>/sentences/other-reasons/",
-        views.sentences,
-        {"rest": "reasons"},
-        name="other-reasons",
-    ),
     path("treatments/<slug:address>/table.csv", views.table, name="table"),
     path("g/<slug:slug>/treatments/", views.treatments, name="group-treatments"),
     path("g/<slug:slug>/treatments/<slug:address>/", views.treatment, name="group-treatment"),
