@@ -99,6 +99,25 @@ def test_no_name_at_a_glance_is_broken_in_the_largest_letters(
     assert lines == 1
 
 
+@pytest.mark.parametrize("name", ["treatments", "treatments of a group"])
+def test_no_treatment_is_broken_beside_who_uses_it(
+    page: Page, site: Site, settled: Settled, name: str
+) -> None:
+    visit(page, site, settled, name)
+
+    lines = page.locator("main .rows-tight > .between > a:first-child").first.evaluate(
+        """link => {
+            link.textContent = 'Tacrolimus';
+            link.nextElementSibling.textContent = '61 members, and 9 posts by unnamed members';
+            const name = document.createRange();
+            name.selectNodeContents(link);
+            return name.getClientRects().length;
+        }"""
+    )
+
+    assert lines == 1
+
+
 def test_the_mark_of_danger_fits_the_header_of_a_phone(page: Page, site: Site) -> None:
     thread = site.fresh_discussion()
     page.goto(f"/d/{thread}/posts/1/report/")
