@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.urls import resolve
 from playwright.sync_api import Page, expect
 
+from tests.journeys.counted import COUNTED, open_number_in_a_group
 from tests.journeys.edited import EDITED
 from tests.journeys.looked_after import LOOKED_AFTER
 from tests.journeys.places import Place, Settled, at
@@ -111,20 +112,6 @@ def _write_first_post(page: Page, site: Site, settled: Settled) -> None:
         page.goto("/waiting/")
 
 
-def _told(site: Site) -> str:
-    return f"/g/{site.world.quiet_group}/treatments/"
-
-
-def _open_number(page: Page, site: Site, settled: Settled) -> None:
-    page.goto("/treatments/ciclosporin/")
-    page.get_by_role("link", name="Everyone who uses it").click()
-
-
-def _open_number_in_a_group(page: Page, site: Site, settled: Settled) -> None:
-    page.goto(f"{_told(site)}ciclosporin/")
-    page.get_by_role("link", name="Everyone who uses it").click()
-
-
 VISITOR = {
     "front page": at("home", "/", "People who have it too"),
     "group": at("group", lambda site, own: f"/g/{site.world.busy_group}/", "Cold hands"),
@@ -154,42 +141,6 @@ VISITOR = {
     "one-time link": at("sign_in_link", lambda site, own: site.newcomer().link, "Your link"),
     "one-time link that is gone": at("sign_in_link", "/link/gone/", ""),
     "first account": at("start_link", lambda site, own: site.first_link(), "Welcome to your"),
-    "treatments": at("treatments", "/treatments/", "Treatments people talk about"),
-    "treatments of a group": at(
-        "group-treatments", lambda site, own: f"{_told(site)}?by=number", "talk about in Dry eyes"
-    ),
-    "treatment": at("treatment", "/treatments/ciclosporin/", "Ciclosporin"),
-    "treatment in a group": at(
-        "group-treatment", lambda site, own: f"{_told(site)}ciclosporin/", "Ciclosporin for Dry"
-    ),
-    "treatment too few use": at(
-        "group-treatment", lambda site, own: f"{_told(site)}omega-3/", "Omega 3 for Dry eyes"
-    ),
-    "sentences": Place("sentences", "Ciclosporin: who uses or used it", _open_number),
-    "sentences in a group": Place(
-        "group-sentences", "Ciclosporin: who uses or used it", _open_number_in_a_group
-    ),
-    "all sentences": at("all-sentences", "/treatments/ciclosporin/sentences/", "Ciclosporin: all"),
-    "all sentences in a group": at(
-        "group-all-sentences",
-        lambda site, own: f"{_told(site)}ciclosporin/sentences/",
-        "Ciclosporin: all sentences",
-    ),
-    "some other way": at(
-        "other-ways",
-        "/treatments/doxycycline/sentences/other-ways/",
-        "Doxycycline: some other way, or not said",
-    ),
-    "some other way in a group": at(
-        "group-other-ways",
-        lambda site, own: f"{_told(site)}doxycycline/sentences/other-ways/",
-        "Doxycycline: some other way, or not said",
-    ),
-    "other reasons in a group": at(
-        "group-other-reasons",
-        lambda site, own: f"{_told(site)}doxycycline/sentences/other-reasons/",
-        "Doxycycline: stopped: other reasons",
-    ),
     "how numbers are made": at("method", "/how-numbers-are-made/", "How our numbers are made"),
     "house rules": at("rules", "/rules/", "House rules"),
     "terms": at("terms", "/terms/", "Terms"),
@@ -197,7 +148,7 @@ VISITOR = {
     "disclaimer": at("disclaimer", "/disclaimer/", "Medical disclaimer"),
     "nothing there": at("", "/nowhere/", "We can’t find that page"),
     "no such discussion": at("thread", "/d/999999/", "We can’t find that page"),
-}
+} | COUNTED
 
 MEMBER = {
     **EDITED,
@@ -234,7 +185,7 @@ MEMBER = {
     ),
     "refused start": Place("start-discussion", "Start a discussion", _start_without_title),
     "sentences as member": Place(
-        "group-sentences", "Ciclosporin: who uses or used it", _open_number_in_a_group
+        "group-sentences", "Ciclosporin: who uses or used it", open_number_in_a_group
     ),
     "a button's address": at(
         "follow", lambda site, own: f"/d/{own.thread}/follow/", "That isn’t done this way"

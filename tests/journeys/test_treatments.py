@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.site import Site
-from tests.journeys.world import TELLERS
+from tests.journeys.tellers import TELLERS
 
 # For plain pages once is enough: no script of ours is on what a visitor reads.
 pytestmark = pytest.mark.parametrize("has_script", [False], ids=["no script"])

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import django
 
+from tests.journeys.tellers import STOPPED, TELLERS, TOLD, TOLD_BY_ONE
 from tests.journeys.ways_in import guarded, in_letters, ways_in
 
 if TYPE_CHECKING:
@@ -43,17 +44,6 @@ WIDEST = (
     f"{'Buchstabe' * 40}\n\nhttps://example.org/{'folder/' * 20}\n\n"
     "> > > > > a quotation in a quotation, five times over\n\n"
     "- one\n  - two\n    - three\n      - four"
-)
-TELLERS = 12
-TOLD = (
-    "I use ciclosporin drops twice a day. The ciclosporin helped with the dryness.",
-    "I use ciclosporin drops once a day.",
-)
-TOLD_BY_ONE = "I use ciclosporin drops once a day. I also take omega-3."
-# What as many stopped for one reason as for none they tell: a chart with a rest.
-STOPPED = (
-    "I used doxycycline twice a day. I stopped taking doxycycline because of the cost.",
-    "I stopped taking doxycycline last year.",
 )
 RULES = "Say how long you tried something.\nNo photographs of eyes, please."
 
