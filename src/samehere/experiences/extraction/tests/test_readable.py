@@ -1,9 +1,17 @@
 """Other languages give nothing; strange signs give nothing to count."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from samehere.experiences.extraction.readable import MOST_PIECES, is_english, readable
+from samehere.experiences.extraction.readable import (
+    MOST_PIECES,
+    is_english,
+    most_pieces,
+    readable,
+)
 from samehere.experiences.extraction.tests.builders import read
+from samehere.experiences.extraction.tokens import PIECE
 
 
 @pytest.mark.parametrize(
@@ -59,3 +67,10 @@ def test_a_post_without_end_is_read_up_to_a_limit() -> None:
     kept = readable("a 1 " * MOST_PIECES)
     assert len(kept) == 2 * MOST_PIECES
     assert readable("Metformin helped. " * 1_000) == "Metformin helped. " * 1_000
+
+
+@given(
+    st.text(st.sampled_from("aB1 .,'’_-\n\té\u0301İ👍\u202e\u00a0\u2028½ⅷ\x1c") | st.characters())
+)
+def test_pieces_are_never_more_than_the_quick_count_says(text: str) -> None:
+    assert len(PIECE.findall(text)) <= most_pieces(text)
