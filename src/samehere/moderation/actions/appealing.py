@@ -13,7 +13,7 @@ from samehere.discussions.queries.writing import check_may_write
 from samehere.markup import clean
 from samehere.members import actions as members
 from samehere.moderation.actions.forgetting import forget_what_stays_removed
-from samehere.moderation.errors import AppealIncomplete, NoAppeal, OwnDecision
+from samehere.moderation.errors import AppealIncomplete, ChangedMeanwhile, NoAppeal, OwnDecision
 from samehere.moderation.events import AppealAnswered, AppealSent, ReportsDecided
 from samehere.moderation.models import Appeal, Decision, Report
 from samehere.moderation.queries.appeals import (
@@ -89,13 +89,20 @@ def appeal_as_reporter(
 
 @transaction.atomic
 def answer_appeal(
-    *, member: Member, appeal_id: int, outcome: str, answer: str, now: datetime | None = None
+    *,
+    member: Member,
+    appeal_id: int,
+    outcome: str,
+    answer: str,
+    version: str | None = None,
+    now: datetime | None = None,
 ) -> None:
     """Let a decision stay, or change it, and tell whoever objected why.
 
     Changed, a pause ends; what was removed is put back, what was left is removed or cleared by a
     new decision with the same reasons. What is gone cannot come back. Where it stays, the words
-    of a removed post go as well. Who decided, and an operator whom it is about, answers
+    of a removed post go as well. `version` is the text version of the post whoever answers has read
+    (None: she has had no page of it). Who decided, and an operator whom it is about, answers
     only where nobody else is there.
 
     Raises:
@@ -103,6 +110,7 @@ def answer_appeal(
         OwnDecision: the member decided, or it is about her, and there is somebody else.
         Suspended: her account is paused.
         AppealIncomplete: what is answered is missing, or why, or why is too long.
+        ChangedMeanwhile: the author of the post has changed it since.
     """
     now = now or timezone.now()
     found = appeal_to_answer(viewer=member, appeal_id=appeal_id, is_locked=True)
@@ -112,6 +120,10 @@ def answer_appeal(
         raise OwnDecision
     why = clean(answer)
     _check_answer(outcome, why)
+    post = found.subject.post
+    has_words = post is not None and post.deleted_at is None
+    if has_words and version not in {None, str(found.subject.text_version)}:
+        raise ChangedMeanwhile
     Appeal.objects.filter(pk=found.appeal.pk).update(
         outcome=outcome, answer=why, answered_by=member, answered_at=now
     )

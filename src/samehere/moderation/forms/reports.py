@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from django import forms
 
@@ -72,8 +72,26 @@ class AppealForm(WordsForm):
     text = forms.Field(required=False)
 
 
+class Answered(TypedDict):
+    """What the form for an answer to an appeal sends."""
+
+    outcome: str
+    answer: str
+    version: str
+
+
 class AnswerForm(WordsForm):
-    """Whether the decision stays, and why."""
+    """Whether the decision stays, why, and the text version of the post that was on the page."""
 
     outcome = forms.Field(required=False)
     answer = forms.Field(required=False)
+    version = forms.Field(required=False)
+
+    @property
+    def given(self) -> Answered:
+        """All of it, as the action takes it."""
+        return Answered(
+            outcome=self.words("outcome"),
+            answer=self.words("answer"),
+            version=self.words("version"),
+        )

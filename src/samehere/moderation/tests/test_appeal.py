@@ -80,7 +80,7 @@ def page_of(decision: Decision) -> str:
 
 
 def answer_to(appeal: Appeal, by: Member, outcome: str = "upheld") -> int:
-    sent = {"outcome": outcome, "answer": ANSWER}
+    sent = {"outcome": outcome, "answer": ANSWER, "version": "1"}
     return sign_in(Client(), by).post(f"/moderation/appeals/{appeal.pk}/", sent).status_code
 
 

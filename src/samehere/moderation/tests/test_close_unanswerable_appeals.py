@@ -101,7 +101,7 @@ def test_closed_once_it_is_closed_and_told_once() -> None:
 def test_what_was_answered_is_left_alone_however_old() -> None:
     group, _, _ = objected()
     sent = Appeal.objects.get()
-    said = {"outcome": "upheld", "answer": "It is allowed."}
+    said = {"outcome": "upheld", "answer": "It is allowed.", "version": "1"}
     second = a_moderator(group)
     sign_in(Client(), second).post(f"/moderation/appeals/{sent.pk}/", said)
     a_moderator(group)

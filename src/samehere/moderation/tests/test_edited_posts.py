@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from samehere.discussions.tests.builders import a_group, a_reply, a_thread, edit
 from samehere.members.tests.builders import make_member, sign_in
-from samehere.moderation.models import Decision, Report
+from samehere.moderation.models import Appeal, Decision, Report
 from samehere.moderation.tests.builders import (
     a_choice,
     a_form,
@@ -76,6 +76,28 @@ def test_nobody_decides_about_words_she_has_not_read(outcome: str) -> None:
     assert not Decision.objects.exists()
     now = a_choice(report, outcome) | {"version": "2"}
     assert client.post(page_of(report), now).status_code == 302
+
+
+def test_nobody_answers_an_appeal_about_words_she_has_not_read() -> None:
+    group, wren = a_group(), make_member()
+    post = a_reply(a_thread(group=group), text="It helps.")
+    report = a_report(post, by=wren)
+    sign_in(Client(), a_moderator(group)).post(page_of(report), a_choice(report))
+    sign_in(Client(), wren).post(f"/reports/{report.number}/appeal/", {"text": "It does not."})
+    page = f"/moderation/appeals/{Appeal.objects.get().pk}/"
+    client = sign_in(Client(), a_moderator(group))
+    assert 'name="version" value="1"' in client.get(page).text
+    edit(post, f"{CANARY} cures it.")
+
+    said = {"outcome": "changed", "answer": "These reasons stay.", "version": "1"}
+    answer = client.post(page, said)
+
+    assert answer.status_code == 409
+    assert f"{CANARY} cures it." in answer.text
+    assert "These reasons stay." in answer.text
+    assert client.post(page, said | {"version": "2"}).status_code == 302
+    post.refresh_from_db()
+    assert post.is_removed
 
 
 def test_a_form_that_does_not_say_which_words_it_is_about_decides_nothing() -> None:

@@ -84,8 +84,7 @@ def answer(request: HttpRequest, appeal_id: int) -> HttpResponse:
     member, form = member_of(request), AnswerForm(request.POST)
     check_may_look_after(member=member)
     keep_words_with(request, lambda refusal: _answer_page(request, appeal_id, form, refusal))
-    outcome, words = form.words("outcome"), form.words("answer")
-    actions.answer_appeal(member=member, appeal_id=appeal_id, outcome=outcome, answer=words)
+    actions.answer_appeal(member=member, appeal_id=appeal_id, **form.given)
     messages.success(request, "Answered. Whoever objected is told what and why.")
     return HttpResponseRedirect(reverse("reports"))
 
