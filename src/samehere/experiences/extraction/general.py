@@ -27,6 +27,8 @@ _OF_SOMEBODY = frozenset({"tried", "used", "started", "stopped", "having", "here
     _OWN, _THIRD, _PAST
 )
 _KINDS, _PRAISE = words("general", "kinds"), words("general", "praise")
+_EFFECTS = frozenset({"side effect", "side effects"})
+_NEGATORS = words("assertion", "negators")
 _LONGEST_LEAD = 6
 
 
@@ -35,6 +37,17 @@ def leave_out_general(reading: PostReading) -> None:
     for sentence in reading.sentences:
         for start, stop in _general(reading, sentence):
             reading.quoted[start:stop] = [True] * (stop - start)
+    for place in reading.treatments() if "any" in reading.words else ():
+        if reading.word(place - 1) == "any" and not _is_told(reading, place):
+            reading.quoted[place] = True
+
+
+def _is_told(reading: PostReading, place: int) -> bool:
+    """Whether it is "I could not find any T", "has any T helped?", not "any T thins the skin"."""
+    sentence = reading.sentence_at(place)
+    said = reading.words[sentence.start : sentence.stop]
+    is_denied = not _NEGATORS.isdisjoint(said)
+    return is_denied or sentence.is_question or _is_past(reading, sentence)
 
 
 def _general(reading: PostReading, sentence: Sentence) -> list[tuple[int, int]]:
@@ -81,7 +94,7 @@ def is_general(reading: PostReading, sentence: Sentence, said: Sequence[str]) ->
     """
     if not _THIRD.isdisjoint(said):
         return False
-    is_fact = _is_order(said) or _defines(reading, sentence)
+    is_fact = _is_order(said) or _defines(reading, sentence) or _lists_effects(reading, sentence)
     is_yours = not _YOU.isdisjoint(said) and "they" not in said
     is_modal = not _MODALS.isdisjoint(said)
     if not (is_fact or is_yours or is_modal) or _is_past(reading, sentence):
@@ -143,6 +156,19 @@ def _defines(reading: PostReading, sentence: Sentence) -> bool:
             is_kind = any(is_sort(reading.tokens[p].concept) for p in after)
             return (is_kind or not _KINDS.isdisjoint(said)) and _PRAISE.isdisjoint(said)
     return False
+
+
+def _lists_effects(reading: PostReading, sentence: Sentence) -> bool:
+    """Whether it tells what "is a common side effect of T"."""
+    said = reading.words[sentence.start : sentence.stop]
+    if _EFFECTS.isdisjoint(said) or not {"is", "are"} & set(said):
+        return False
+    return any(
+        reading.words[place] in _EFFECTS
+        and reading.word(place + 1) in {"of", "with", "from"}
+        and bool(reading.treatments(place + 2, min(place + 5, sentence.stop)))
+        for place in range(sentence.start, sentence.stop)
+    )
 
 
 def _has_treatment_before_modal(reading: PostReading, sentence: Sentence) -> bool:

@@ -34,6 +34,7 @@ from samehere.experiences.extraction.scored.clues import Scene
 from samehere.experiences.extraction.scored.judged import Judgement, settle
 from samehere.experiences.extraction.scored.judged import judge as judge_uses
 from samehere.experiences.extraction.scored.loose import read_loose, scene_of
+from samehere.experiences.extraction.scored.sorts import doubt_sorts
 from samehere.experiences.extraction.scored.standing import Stand, Whole, framed_in
 from samehere.experiences.extraction.scored.standing import stand as stand_by_all
 from samehere.experiences.extraction.statements import (
@@ -48,6 +49,7 @@ from samehere.experiences.extraction.statements import (
     Who,
 )
 from samehere.experiences.extraction.statements import Kind as StatementKind
+from samehere.experiences.extraction.strangers import leave_out_strangers
 from samehere.experiences.extraction.stretches import read_stretches
 from samehere.experiences.extraction.titles import read_title
 from samehere.vocabulary.recognize import Kind, Mention, Recognizer
@@ -113,6 +115,7 @@ def read_thread(
         reading.is_carers = tells_of_relative(reading, is_about_relative=is_carers)
         if not context.is_review:
             leave_out_general(reading)
+            leave_out_strangers(reading)
         if place:
             opening = opening or _asked_about(readings[0], found)
             context.opening = opening
@@ -180,6 +183,7 @@ def _read_post(
     episodes = episodes_in(reading, facts)
     facts = settle(told_once(reading, merged(reading, facts), episodes), judgement)
     stand(Whole(reading, context, facts, judgement, framed))
+    doubt_sorts(facts)
     facts = told_twice(reading, facts, episodes, is_review=context.is_review)
     attach(reading, facts, where=_is_implied)
     attach_where_named(reading, facts)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samehere.experiences.extraction.analysis import Group, PostReading, is_class
+from samehere.experiences.extraction.procedures import is_activity, is_done_once
 from samehere.experiences.extraction.rules import words
 
 FAR_SENTENCES = 6
@@ -110,6 +111,8 @@ def _in_post(reading: PostReading, place: int) -> Meant | None:
     for back in range(number, max(number - FAR_SENTENCES, -1), -1):
         sentence = reading.sentences[back]
         places = reading.treatments(sentence.start, min(sentence.stop, place))
+        if reading.word(place) in words("reference", "swallowed"):
+            places = [p for p in places if not _is_no_medicine(reading.tokens[p].concept)]
         if not places:
             continue
         last = reading.tokens[places[-1]]
@@ -118,6 +121,12 @@ def _in_post(reading: PostReading, place: int) -> Meant | None:
         is_sure = len(concepts) == 1 and (len(everywhere) == 1 or back >= number - 1)
         return Meant(last.concept, last.surface, "same_post", is_sure)
     return None
+
+
+def _is_no_medicine(concept: str) -> bool:
+    """Whether "the drug" cannot mean it: an operation, an exercise, an aid."""
+    is_aid = not words("reference", "no_medicines").isdisjoint(concept.split())
+    return is_aid or is_done_once(concept) or is_activity(concept)
 
 
 def _illness_is_nearer(reading: PostReading, place: int) -> bool:

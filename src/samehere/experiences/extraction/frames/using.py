@@ -49,6 +49,7 @@ _SKIP_GERUND_AFTER = words("using", "skip_gerund_after")
 _TOLD = frozenset({"told", "supposed", "advised", "instructed", "asked", "directed", "ordered"})
 _GOING_ON = (("continue",), ("keep",), ("start",))
 _FOR_OTHERS = frozenset({"use", "try", "prescribe", "start", "consider", "offer"})
+_BIDDING = (("keep",), ("start",), ("begin",), ("continue",), ("try",), ("stop",))
 _URGES = frozenset({"need", "have", "try", "want", "will"})
 
 
@@ -254,6 +255,8 @@ def _who(reading: PostReading, frame: Frame, earlier: Who | None) -> Who | None:
     ):
         # "Use it twice a day" tells somebody else what to do; "put" and "cut" might.
         return earlier if reading.word(frame.verb - 1) in {"and", "then", "or"} else None
+    if chain[:1] in _BIDDING and not earlier:
+        return None  # "Keep taking T", "start using it": to somebody else.
     if chain[:1] == ("do",) or (
         chain and chain[0] in {"can", "should", "could", "would"} and earlier is None
     ):
@@ -465,6 +468,5 @@ def _pondered(frame: Frame, who: Who, event: str) -> Reading | None:
         return None
     if event == "decline":
         return Reading(Kind.USE, Status.DECLINED, who, 0.8 if frame.form.base != "avoid" else 0.5)
-    return Reading(
-        Kind.USE, Status.CONSIDERING, who, 0.8 if frame.form.base in {"consider", "think"} else 0.6
-    )
+    is_said = frame.form.base in {"consider", "think"} and not chain & MODALS
+    return Reading(Kind.USE, Status.CONSIDERING, who, 0.8 if is_said else 0.6)

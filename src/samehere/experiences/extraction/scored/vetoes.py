@@ -45,6 +45,7 @@ _REAL_AFTER_COULD = frozenset(
 _NEAR = 5
 # How far from what somebody did a sign may stand.
 _BESIDE = 8
+_PUT_OFF = frozenset({"defer", "delay", "postpone", "deferring", "delaying", "postponing"})
 _THEM = frozenset({"it", "them", "this", "that", "either", "any"})
 
 
@@ -67,9 +68,9 @@ def is_ruled_out(reading: PostReading, place: int) -> bool:
 
 
 def _is_forbidden(reading: PostReading, place: int, floor: int) -> bool:
-    """ "I was told not to put bandages on it"."""
+    """ "I was told not to put bandages on it", "told to put off taking T"."""
     before = reading.words[max(place - 4, floor) : place]
-    return ("not", "to") in pairwise(before)
+    return ("not", "to") in pairwise(before) or not _PUT_OFF.isdisjoint(before)
 
 
 def _is_opinion(reading: PostReading, place: int) -> bool:

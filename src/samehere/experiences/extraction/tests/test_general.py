@@ -75,3 +75,53 @@ def test_what_is_used_on_somebody_close_is_theirs() -> None:
 def test_a_post_that_only_informs_is_never_counted() -> None:
     text = "Levothyroxine does not top anything up, it replaces it. Standard dose is 50mcg."
     assert not [s for s in read(OPENING, text) if s.tier == "counted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My friend got headaches from topiramate and gave it up.",
+        "I read about a man who gave up bread and took magnesium every day. He is well now.",
+        "A colleague of mine was put on methotrexate in March and it gave her hair loss.",
+        "A few ladies here took metformin and lost hair.",
+    ],
+)
+def test_what_strangers_took_is_left_out(text: str) -> None:
+    assert not read(OPENING, text)
+
+
+def test_after_a_stranger_the_author_may_speak_of_herself() -> None:
+    text = "A friend told me of magnesium and I take it every night."
+    assert own(OPENING, text) == {"magnesium"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Any antibiotic upsets the gut, as I see it.",
+        "Nausea is a common side effect of methotrexate.",
+        "My consultant says I can defer starting methotrexate.",
+        "Keep taking the metformin.",
+    ],
+)
+def test_what_holds_for_all_or_is_put_off_is_nobodys(text: str) -> None:
+    assert own(OPENING, text) == set()
+
+
+def test_a_tablet_is_no_operation() -> None:
+    text = "After my hysterectomy I was given the tablets and I take the tablets each night."
+    taken = [s for s in read(text) if s.treatment.resolved_by != "named"]
+    assert not taken
+
+
+def test_what_may_be_considered_is_only_suggested() -> None:
+    (use,) = read("I may consider acupuncture if it goes on.")
+    assert (use.status, use.tier) == ("considering", "suggested")
+    (use,) = read("I am considering acupuncture.")
+    assert use.tier == "counted"
+
+
+def test_a_sort_is_not_counted_beside_one_of_it() -> None:
+    text = "I take prednisone 5mg daily. I have been on steroids for six years."
+    tiers = {(s.treatment.concept, s.tier.value) for s in read(text) if s.kind == "use"}
+    assert tiers == {("prednisone", "counted"), ("steroid", "suggested")}
