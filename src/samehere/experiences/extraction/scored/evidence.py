@@ -11,21 +11,23 @@ _BULLETS = frozenset({"•", "·", "-", "*", "–", "—", "●", "◦"})
 _SORTS = ("great", "good", "worked", "better", "gone", "nothing", "not", "again", "edge")
 
 
-def says_better(reading: PostReading, place: int) -> bool:
+def says_better(reading: PostReading, place: int, *, is_aim: bool) -> bool:
     """Whether a word near a sign, in its sentence, can say that it got better, or was prevented.
 
-    "I was put on T for my pain" tells that there was pain, not that it went.
+    "I was put on T for my pain" tells that there was pain, not that it went; and of such an aim
+    "not" says nothing: "T, which I began for my pain, gave me cramps I don't usually have".
     """
     sentence = reading.sentence_at(place)
     start, stop = max(sentence.start, place - _NEAR), min(sentence.stop, place + _NEAR)
     said = {w for p in range(start, stop) if p != place for w in reading.word(p).split()}
-    return not _better().isdisjoint(said)
+    return not _better(is_aim).isdisjoint(said)
 
 
 @cache
-def _better() -> frozenset[str]:
+def _better(is_aim: bool) -> frozenset[str]:
     sorts = table("outcomes")["sorts"]
-    found = {word for name in _SORTS for word in sorts[name].split()}
+    some = [name for name in _SORTS if not (is_aim and name == "not")]
+    found = {word for name in some for word in sorts[name].split()}
     return frozenset(found) | words("gone", "words") | words("evidence", "better")
 
 

@@ -48,6 +48,7 @@ CERTAIN_SCORE = 0.85
 # In a discussion it must stand in one sentence with the name: then 62 of 65 were right.
 CERTAIN_BESIDE = 0.95
 SCORE = 0.4
+_WENT, _CLOSE = 4, 4
 _UNWANTED = frozenset({"side_effect", "withdrawal", "worse"})
 _FELT = frozenset({"burning", "stinging", "irritation"})
 _SEE = frozenset({"see", "is", "get", "have", "feel", "notice"})
@@ -130,7 +131,7 @@ def _settled(scene: Scene, place: int) -> Fact | None:
         name = "withdrawal"
     if is_denied:
         name, share = _denied(scene, place, name, share)
-    elif name in _UNWANTED and _is_welcome(scene, place):
+    elif name in _UNWANTED and (_is_welcome(scene, place) or _own_went(scene, place)):
         name = "benefit"
     if (name == NONE or share < LEAST) and not is_denied and is_asked_about(scene.reading, place):
         name, share = "side_effect", LEAST
@@ -150,7 +151,7 @@ def _is_certain(scene: Scene, tie: Tie, share: float) -> bool:
 
 def _is_vetoed(scene: Scene, place: int, tie: Tie, name: str) -> bool:
     """Whether its sentence cannot say this of a sign, however likely it looks."""
-    if name == "benefit" and not is_shown(scene, place):
+    if name == "benefit" and (not is_shown(scene, place) or _is_rival(scene, tie)):
         return True
     if not scene.is_review and is_said_to_you(scene.reading, place):
         return True
@@ -159,6 +160,11 @@ def _is_vetoed(scene: Scene, place: int, tie: Tie, name: str) -> bool:
     if name == "no_effect" and is_left_by_others(scene.reading, place):
         return True
     return _is_ruled_out(scene, place, tie)
+
+
+def _is_rival(scene: Scene, tie: Tie) -> bool:
+    """ "It could also be due to T": what else may be behind it, not what made it better."""
+    return tie.place > 0 and "due" in scene.reading.words_between(tie.place - _CLOSE, tie.place)
 
 
 def _is_ruled_out(scene: Scene, place: int, tie: Tie) -> bool:
@@ -176,7 +182,7 @@ def is_shown(scene: Scene, place: int) -> bool:
     reading = scene.reading
     if is_negated(reading, _clause(scene, place)[0], place) or _is_welcome(scene, place):
         return True
-    return says_better(reading, place)
+    return says_better(reading, place, is_aim=is_aim(reading, place))
 
 
 def _is_no_harm(scene: Scene, place: int, tie: Tie, name: str) -> bool:
@@ -190,6 +196,16 @@ def _is_no_harm(scene: Scene, place: int, tie: Tie, name: str) -> bool:
 def _is_welcome(scene: Scene, place: int) -> bool:
     concept = scene.reading.tokens[place].concept.replace(" ", "_")
     return concept in words("side_effects", "welcome")
+
+
+def _own_went(scene: Scene, place: int) -> bool:
+    """ "The itch stopped at once", of an itch that was there before: not what a treatment did."""
+    reading = scene.reading
+    if reading.tokens[place].concept not in scene.own:
+        return False
+    _start, stop = _clause(scene, place)
+    after = reading.words[place + 1 : min(place + _WENT, stop)]
+    return bool(after) and after[0] in words("gone", "words") and "when" not in after
 
 
 def _is_reviewed(scene: Scene, tie: Tie) -> bool:

@@ -86,3 +86,29 @@ def test_what_is_said_to_you_or_may_come_has_not_been_felt(text: str) -> None:
 def test_what_somebody_could_hardly_do_has_happened() -> None:
     text = "Amitriptyline made me so dizzy that I could hardly walk for a week."
     assert ("amitriptyline", "dizziness", "side_effect") in _effects(text)
+
+
+def test_an_illness_that_stopped_is_better_whatever_else_is_known() -> None:
+    text = (
+        "I bought an antibiotic powder abroad to stop the cough."
+        " The cough stopped almost at once and I felt great."
+    )
+    found = _effects(text)
+    assert ("antibiotic", "cough", "benefit") in found
+    assert ("antibiotic", "cough", "side_effect") not in found
+
+
+def test_what_a_cream_was_begun_for_has_not_gone_because_something_else_is_unusual() -> None:
+    text = (
+        "The oestrogen cream I began for the dryness caused a terrible headache,"
+        " which I do not usually have."
+    )
+    assert {(c, r) for _, c, r in _effects(text)} == {("headache", "side_effect")}
+
+
+def test_what_may_also_be_behind_it_has_made_nothing_better() -> None:
+    text = (
+        "They offered me the tacrolimus ointment. Hours after I put it on the stinging is still"
+        " there, but getting milder, though it could also be due to the aloe vera I put on before."
+    )
+    assert ("aloe vera", "stinging", "benefit") not in _effects(text)
