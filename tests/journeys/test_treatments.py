@@ -65,6 +65,22 @@ def test_on_paper_the_tables_stand_open_and_nothing_to_press_is_left(
     expect(page.locator(".data > summary").first).to_be_hidden()
 
 
+def test_paper_is_white_also_where_the_screen_is_dark_and_has_nothing_to_press(
+    page: Page, site: Site
+) -> None:
+    page.goto(f"/g/{site.world.quiet_group}/treatments/ciclosporin/")
+    page.emulate_media(media="print", color_scheme="dark")
+
+    note = page.locator(".note-warm")
+    expect(note).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(note).to_have_css("color", "rgb(0, 0, 0)")
+    expect(page.locator(".btn:visible")).to_have_count(0)
+
+    page.goto(f"/d/{site.world.told}/")
+    expect(page.locator(".btn:visible")).to_have_count(0)
+    expect(page.locator(".glance summary .i:visible")).to_have_count(0)
+
+
 def test_a_treatment_that_few_use_leads_to_the_discussion(page: Page, site: Site) -> None:
     page.goto(f"/g/{site.world.quiet_group}/treatments/")
     expect(page.get_by_text(f"{TELLERS} members")).to_be_visible()
