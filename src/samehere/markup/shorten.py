@@ -57,7 +57,8 @@ def ends_of(text: str, length: int) -> str:
     room = length - len(dots)
     # Either has half of the room, and what the other leaves.
     last = beginning(last, max(room // 2, room - len(first)))
-    return (beginning(first, room - len(last)) + dots + last)[: max(length, 0)]
+    first = beginning(first, room - len(last))
+    return (first + (" " if first.endswith("…") else dots) + last)[: max(length, 0)]
 
 
 def _sentences(text: str) -> Iterator[str]:

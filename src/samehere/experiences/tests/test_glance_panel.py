@@ -73,7 +73,7 @@ def test_none_does_not_stand_alone_where_others_may_have_had_some() -> None:
     shown = panel(thread)
     assert "there were none" not in shown
     assert "1 post writes of burning. Read, not confirmed." in shown
-    assert "Read, not confirmed, and in no number here: Kit , post 3 burning:" in shown
+    assert "1 post writes of burning, in no number here: Kit , post 3 burning:" in shown
     assert "Mo" not in shown.replace("More", "")
 
 

@@ -17,6 +17,10 @@ LONG = "The clinic put me on it in May, after the second flare had gone on for w
         ("I went on it.\n\nTwice a day.", "I went on it. Twice a day."),
         (f"{LONG} I use it daily.", "The clinic put me on it in May, after the… I use it daily."),
         (f"I went on it. {LONG} Twice a day.", "I went on it. … Twice a day."),
+        (
+            f"{LONG} It is dull. Twice a day.",
+            "The clinic put me on it in May, after the… Twice a day.",
+        ),
         (LONG, "The clinic put me on it in May, after the second flare had…"),
         (" \n ", ""),
     ],
