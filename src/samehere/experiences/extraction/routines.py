@@ -104,6 +104,8 @@ def _is_span(reading: PostReading, place: int) -> bool:
         return False
     if quantity.words == "a day":
         return before in _RANGES
+    if quantity.words in {"each day", "every day"} and before == "of":
+        return True  # "At the end of each day".
     is_count = number(before) is not None
     if quantity.sense in {"weekend", "weekly", "monthly"}:
         money = reading.word(place - 2) + before
