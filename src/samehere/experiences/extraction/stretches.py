@@ -156,7 +156,7 @@ def _is_open(reading: PostReading, place: int, before: int, floor: int) -> bool:
     after, next_but_one = reading.word(place + 1), reading.word(place + 2)
     last = reading.word(before) if before >= floor else ""
     if after in {"of", "like", "on"} and next_but_one in _IT:
-        return before < floor or not reading.word(place - 1).isalpha() or last in _IT
+        return before < floor or not reading.word(place - 1).isalpha() or last in _IT | {"after"}
     if last in _IT and reading.word(before - 1) in _HELD:
         return True
     if last == "for":

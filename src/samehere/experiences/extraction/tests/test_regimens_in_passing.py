@@ -55,6 +55,7 @@ def test_once_or_of_something_else_is_not_how_often(text: str) -> None:
         "I take metformin. My doctor wants a 6 monthly check.",
         "I am on metformin and ring the nurse in the morning.",
         "I take metformin plus a daily dose of some herb.",
+        "I take metformin and note the pain at the end of each day.",
     ],
 )
 def test_what_is_not_done_each_day_is_not_how_often(text: str) -> None:
