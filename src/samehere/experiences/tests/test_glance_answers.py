@@ -103,9 +103,7 @@ def test_of_many_benefits_that_are_not_sure_those_that_most_write_of_stand_first
 
     order = [shown.index(f"{words} got better:") for words in ("redness", "sleep", "colour")]
     assert order == sorted(order)
-    assert (
-        shown.index("1 more : that something got better , less sure, or told by fewer") < order[-1]
-    )
+    assert shown.index("1 more, less sure or told by fewer : that something got better") < order[-1]
 
 
 def test_side_effects_are_not_folded_as_early_as_benefits() -> None:
