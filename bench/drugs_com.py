@@ -53,7 +53,7 @@ def annotated_reviews(corpus: Path, name: str) -> Iterator[tuple[str, Thread]]:
 def _thread(entry: dict[str, object], drug: str, condition: str, text: str) -> Thread:
     name = str(entry["id"])
     post = PostText(id=name, text=text, title=drug, group=condition or None)
-    gold = {**entry, "title": drug, "group": condition}
+    gold = {**entry, "title": drug, "group": condition, "text": text}
     return Thread(name, [post], [gold])
 
 
