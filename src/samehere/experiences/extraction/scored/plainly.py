@@ -31,6 +31,7 @@ _NOT_NOW = frozenset(
     }
     | {"will", "would", "could", "should", "not", "never"}
 )
+_TOLD = (Status.CONSIDERING, Status.PRESCRIBED, Status.NEVER, Status.DECLINED, Status.TOOK)
 _LIKE = frozenset({"as", "than", "like"})
 # How far from its verb a "now" may stand.
 _BEFORE, _BEHIND = 4, 8
@@ -44,6 +45,7 @@ class Plainly:
 
     going_on: set[str]
     alone: list[tuple[int, set[str]]]
+    told: dict[str, tuple[Status, Sentence]]
 
 
 def said_plainly(reading: PostReading) -> Plainly:
@@ -51,7 +53,7 @@ def said_plainly(reading: PostReading) -> Plainly:
 
     "I use both", "6 hours after the application", "I have not been applying it properly".
     """
-    found = Plainly(set(), [])
+    found = Plainly(set(), [], {})
     keys = frozenset(table("standing")["plainly"]["keys"].split())
     for sentence in reading.sentences:
         said = reading.words[sentence.start : sentence.stop]
@@ -59,10 +61,14 @@ def said_plainly(reading: PostReading) -> Plainly:
             continue
         line = " ".join(reading.plain_between(sentence.start, sentence.stop))
         for name, count in (("both", 2), ("begun", 1)):
-            for place in _places(line, name, sentence):
+            for place, _ in _places(line, name, sentence):
                 found.going_on |= _meant(reading, sentence, place, count)
-        for place in _places(line, "only", sentence):
+        for place, _ in _places(line, "only", sentence):
             found.alone.append((place, _named(reading, place, sentence.stop)))
+        for status in _TOLD:
+            for _, stop in _places(line, status.value, sentence):
+                for concept in _meant(reading, sentence, stop, 1, back=1):
+                    found.told[concept] = status, sentence
     return found
 
 
@@ -79,6 +85,9 @@ def plain_status(
     """
     if not stops and concept in said.going_on:
         return Status.TAKING
+    told, sentence = said.told.get(concept, (None, None))
+    if told is not None and sentence is not None and not _is_used(told, sentence, framed):
+        return told
     if not framed:
         return None
     at, status = framed[-1]
@@ -93,6 +102,12 @@ def plain_status(
     is_now = not _NOW.isdisjoint(reading.words[first:last])
     is_one = len({reading.tokens[p].concept for p in reading.treatments(start, stop)}) <= 1
     return Status.TAKING if is_now and is_one and stops else None
+
+
+def _is_used(told: Status, here: Sentence, framed: Sequence[tuple[int, str]]) -> bool:
+    """Whether other sentences tell of a use: "I took it. They offered it again, I said no"."""
+    statuses = {status for at, status in framed if not here.start <= at < here.stop}
+    return Status.TAKING in statuses or (told is not Status.TOOK and Status.TOOK in statuses)
 
 
 def _is_present(reading: PostReading, at: int) -> bool:
@@ -123,10 +138,11 @@ def _patterns(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=\s))(?:{line})(?!\S)")
 
 
-def _places(line: str, name: str, sentence: Sentence) -> Iterator[int]:
-    """Where a sentence says one of some wordings."""
+def _places(line: str, name: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where a sentence says one of some wordings, as tokens."""
     for match in _patterns(name).finditer(line):
-        yield sentence.start + line.count(" ", 0, match.start())
+        start = sentence.start + line.count(" ", 0, match.start())
+        yield start, start + match[0].count(" ") + 1
 
 
 def _is_left(said: Plainly, concept: str, at: int) -> bool:
@@ -134,11 +150,14 @@ def _is_left(said: Plainly, concept: str, at: int) -> bool:
     return any(place > at and concept not in named for place, named in said.alone)
 
 
-def _meant(reading: PostReading, sentence: Sentence, place: int, count: int) -> set[str]:
+def _meant(
+    reading: PostReading, sentence: Sentence, place: int, count: int, back: int = _SENTENCES_BACK
+) -> set[str]:
     """The treatments named last before a place, as many as are meant."""
-    number = max(reading.sentence_of[place] - _SENTENCES_BACK, 0)
+    number = max(reading.sentence_of[sentence.start] - back, 0)
     named = reading.treatments(reading.sentences[number].start, sentence.stop)
-    before = [p for p in named if p < place and not _is_compared(reading, p)] or named
+    before = [p for p in named if p < place and not _is_compared(reading, p)]
+    before = before or (named if back == _SENTENCES_BACK else [])
     last = list(dict.fromkeys(reading.tokens[p].concept for p in reversed(before)))[:count]
     return set(last) if len(last) == count else set()
 

@@ -101,3 +101,30 @@ def test_the_weights_know_the_clues_that_the_reader_sees() -> None:
     read_thread([PostText(id=0, text=text)], terms(), stand=note)
     known = [clue for clue in seen if clue in scorer("standing").weights]
     assert len(known) > 0.7 * len(seen), "run tools.reading: see docs/reading.md"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("My doctor offered me metformin but I said no, as my sister was ill on it.", "declined"),
+        ("Metformin was suggested, and so I turned it down.", "declined"),
+        ("They gave me sertraline, and I have not touched metformin since.", "took"),
+        ("Sertraline did nothing for me. Metformin I have not had.", "never"),
+        ("Metformin is on my list, never got round to it.", "never"),
+        ("My hysterectomy is booked for March.", "prescribed"),
+        ("She suggested metformin. I hold the paper and I have not filled it.", "prescribed"),
+        ("I take sertraline and I am waiting for the botox.", "prescribed"),
+        ("Sertraline did nothing for me. Trying metformin next.", "considering"),
+    ],
+)
+def test_what_is_said_beyond_doubt_is_believed(text: str, status: str) -> None:
+    statuses = {s.treatment.concept: s.status.value for s in read(text) if s.kind == "use"}
+    asked = next(
+        name for name in ("metformin", "hysterectomy", "botulinum toxin") if name in statuses
+    )
+    assert statuses[asked] == status
+
+
+def test_what_was_used_before_it_was_offered_again_was_used() -> None:
+    text = "I took metformin for a year and it made me ill. They offered metformin but I said no."
+    assert "took" in {s.status for s in read(text) if s.kind == "use"}
