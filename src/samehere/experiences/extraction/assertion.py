@@ -10,6 +10,8 @@ _FEARS = frozenset({"nervous", "scared", "afraid", "terrified", "worried", "worr
 _WIDE = frozenset(
     {"if", "wish", "wonder", "wondering", "whether", "hope", "hoping", "unless", "hopefully"}
 )
+# "I asked if I could try T, so I was put on it": what begins with these is told.
+_APART = frozenset({"so", "but", "however"})
 _HEDGED, _HYPOTHETICAL = words("assertion", "hedged"), words("assertion", "hypothetical")
 # "My tiredness should get better on it."
 _EXPECTED = frozenset({"should", "shall"})
@@ -32,7 +34,8 @@ def assertion(reading: PostReading, at: int, *, subject_first: bool = False) -> 
     if _is_supposed(reading, begin, at) or reading.word(at + 1) in _EXPECTED:
         return Assertion.HYPOTHETICAL
     wide = reading.words[max(sentence.start, start - _FAR) : start]
-    if not _WIDE.isdisjoint(wide) and not _has_break(reading, sentence.start, start):
+    is_apart = reading.word(start) in _APART or _has_break(reading, sentence.start, start)
+    if not _WIDE.isdisjoint(wide) and not is_apart:
         return Assertion.HYPOTHETICAL
     if not _HEDGED.isdisjoint(reading.words[begin : min(stop, at + 4)]):
         return Assertion.HEDGED

@@ -27,7 +27,7 @@ _OF_SOMEBODY = frozenset({"tried", "used", "started", "stopped", "having", "here
     _OWN, _THIRD, _PAST
 )
 _KINDS, _PRAISE = words("general", "kinds"), words("general", "praise")
-_EFFECTS = frozenset({"side effect", "side effects"})
+_EFFECTS = frozenset({"side effect", "side effects", "effect", "effects"})
 _NEGATORS = words("assertion", "negators")
 _LONGEST_LEAD = 6
 
@@ -165,6 +165,7 @@ def _lists_effects(reading: PostReading, sentence: Sentence) -> bool:
         return False
     return any(
         reading.words[place] in _EFFECTS
+        and "side" in (reading.word(place)[:4], reading.word(place - 1))
         and reading.word(place + 1) in {"of", "with", "from"}
         and bool(reading.treatments(place + 2, min(place + 5, sentence.stop)))
         for place in range(sentence.start, sentence.stop)

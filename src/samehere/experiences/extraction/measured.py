@@ -10,7 +10,7 @@ _TESTING, _BESIDE = words("measured", "testing"), words("measured", "beside")
 _TOWARDS_FIGURE = words("measured", "towards_figure")
 _THROUGH_LIST = frozenset({",", "and", "or", "/", "&", "my", "your", "her", "his", "the", "for"})
 _JOINTS = frozenset({",", "and"})
-_NEAR = 4
+_NEAR, _FARTHEST = 4, 20
 
 
 def mark_measured(tokens: Sequence[Token]) -> None:
@@ -24,10 +24,12 @@ def mark_measured(tokens: Sequence[Token]) -> None:
 
 def _is_tested(tokens: Sequence[Token], place: int) -> bool:
     """ "Retest T, S and ferritin", "T level", "T and ferritin": beside what is tested."""
-    back = place - 1
-    while back >= 0 and (tokens[back].kind == "T" or tokens[back].word in _THROUGH_LIST | _BESIDE):
+    back, floor = place - 1, max(place - _FARTHEST, 0)
+    while back >= floor and (
+        tokens[back].kind == "T" or tokens[back].word in _THROUGH_LIST | _BESIDE
+    ):
         back -= 1
-    if back >= 0 and tokens[back].word in _TESTING:
+    if back >= floor and tokens[back].word in _TESTING:
         return True
     after = [token.word for token in tokens[place + 1 : place + 4]]
     is_listed = not _JOINTS.isdisjoint(after) and not _BESIDE.isdisjoint(after)

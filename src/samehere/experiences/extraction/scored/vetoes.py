@@ -250,6 +250,8 @@ def is_talk(reading: PostReading, place: int) -> bool:
     said = reading.words[sentence.start : sentence.stop]
     if not _OWN.isdisjoint(said):
         return False
+    if sentence.is_question and "w" not in reading.kinds[sentence.start : sentence.stop]:
+        return True  # "T?"
     before = reading.words[sentence.start : place]
     if not _YOU.isdisjoint(before) and not _ADVISING.isdisjoint(before):
         return True

@@ -125,3 +125,14 @@ def test_a_sort_is_not_counted_beside_one_of_it() -> None:
     text = "I take prednisone 5mg daily. I have been on steroids for six years."
     tiers = {(s.treatment.concept, s.tier.value) for s in read(text) if s.kind == "use"}
     assert tiers == {("prednisone", "counted"), ("steroid", "suggested")}
+
+
+def test_what_was_got_in_the_end_is_told_behind_an_if() -> None:
+    text = "I asked if I could try topiramate so I was put on 25mg."
+    assert ("topiramate", "counted") in {
+        (s.treatment.concept, s.tier.value) for s in read(text) if s.assertion == "stated"
+    }
+
+
+def test_a_name_alone_with_a_question_mark_is_asked() -> None:
+    assert own(OPENING, "Have you had tablets for it? Prednisone?") == set()
