@@ -44,7 +44,7 @@ _BEFORE = {
     "only": frozenset({"as", "when", "if", "for", "during", "in", "with", "at"}),
     "during": _FLARE,
     "in": _FLARE | _COUNTS | words("quantities", "before") | words("quantities", "after_in"),
-    "with": _FLARE | _MOMENTS | {"each", "every", "my", "the", "a", "an"},
+    "with": _FLARE | _MOMENTS | {"each", "every", "my"},
     "open": frozenset({"ended"}),
     "day": _COUNTS | {"on"},
     "month": _COUNTS | {"on"},
