@@ -32,6 +32,7 @@ _NOT_NOW = frozenset(
     | {"will", "would", "could", "should", "not", "never"}
 )
 _TOLD = (Status.CONSIDERING, Status.PRESCRIBED, Status.NEVER, Status.DECLINED, Status.TOOK)
+_CHANGED = frozenset({"switched", "swapped", "changed"})
 _LIKE = frozenset({"as", "than", "like"})
 # How far from its verb a "now" may stand.
 _BEFORE, _BEHIND = 4, 8
@@ -51,7 +52,7 @@ class Plainly:
 def said_plainly(reading: PostReading) -> Plainly:
     """Return it for a post, once for all its treatments.
 
-    "I use both", "6 hours after the application", "I have not been applying it properly".
+    "I use both", "2 hours after my first dose", "I have not been applying it properly".
     """
     found = Plainly(set(), [], {})
     keys = frozenset(table("standing")["plainly"]["keys"].split())
@@ -159,7 +160,13 @@ def _meant(
     before = [p for p in named if p < place and not _is_compared(reading, p)]
     before = before or (named if back == _SENTENCES_BACK else [])
     last = list(dict.fromkeys(reading.tokens[p].concept for p in reversed(before)))[:count]
-    return set(last) if len(last) == count else set()
+    left = {reading.tokens[p].concept for p in before if _is_changed(reading, p)}
+    return set(last) - left if len(last) == count else set()
+
+
+def _is_changed(reading: PostReading, place: int) -> bool:
+    """ "S (lately switched to T)": of which of them "both" is said is open."""
+    return not _CHANGED.isdisjoint(reading.words[place + 1 : place + 4])
 
 
 def _is_compared(reading: PostReading, place: int) -> bool:

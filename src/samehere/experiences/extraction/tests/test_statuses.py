@@ -85,7 +85,7 @@ def test_what_something_was_treated_with_is_over() -> None:
         "I apply the tacrolimus to both hands and my face.",
         "I use tacrolimus twice a day. The stinging lasted two weeks. I also use sertraline.",
         "I am on tacrolimus. It gave me a rash after two days, and the rash was gone in a week.",
-        "I have tried tacrolimus and clobetasol. It is kinder to my skin, although I use both.",
+        "I was given tacrolimus and calendula. One does what the other cannot, and I use both.",
         "The doctor offered me tacrolimus. 3 hours after the first dose, the itch is still bad.",
         "She prescribed tacrolimus. I gather I have not applied it properly, as I had the steroid.",
     ],
@@ -96,10 +96,18 @@ def test_what_somebody_says_she_does_she_goes_on_with(text: str) -> None:
 
 def test_what_was_used_until_another_was_used_alone_is_over() -> None:
     found = uses(
-        "I am to go on with the tacrolimus, use the clobetasol only on bad days, and come back in "
-        "May. I used the clobetasol for three days and am now back on the tacrolimus only."
+        "I am to go on with sertraline, and take melatonin on bad nights and no others. "
+        "I took the melatonin for three nights and am now on the sertraline only."
     )
-    assert (found["tacrolimus"].status, found["clobetasol"].status) == ("taking", "took")
+    assert (found["sertraline"].status, found["melatonin"].status) == ("taking", "took")
+
+
+def test_what_was_changed_for_another_is_not_used_for_being_one_of_both() -> None:
+    found = uses(
+        "I have had sertraline and gabapentin (lately swapped for something else). "
+        "Sertraline suits me more than gabapentin. Still, I take both."
+    )
+    assert (found["sertraline"].status, found["gabapentin"].status) == ("taking", "took")
 
 
 def test_a_way_of_doing_it_is_no_use_of_its_own() -> None:
