@@ -28,7 +28,7 @@ def mark_apposed(tokens: Sequence[Token]) -> None:
 
 
 def _named(tokens: Sequence[Token], place: int) -> Token | None:
-    """The one in "oral antibiotics T daily", "another antibiotic, T"."""
+    """The one in "the antibiotic T", "another antibiotic, T"."""
     if _is_one(tokens, place + 1):
         one = tokens[place + 1]
         return one if one.start - tokens[place].stop == 1 else None

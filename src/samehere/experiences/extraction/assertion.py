@@ -10,7 +10,7 @@ _FEARS = frozenset({"nervous", "scared", "afraid", "terrified", "worried", "worr
 _WIDE = frozenset(
     {"if", "wish", "wonder", "wondering", "whether", "hope", "hoping", "unless", "hopefully"}
 )
-# "I asked if I could try T, so I was put on it": what begins with these is told.
+# "I rang to hear if I might have T, so now I take it": what begins with these is told.
 _APART = frozenset({"so", "but", "however"})
 _HEDGED, _HYPOTHETICAL = words("assertion", "hedged"), words("assertion", "hypothetical")
 # "My tiredness should get better on it."

@@ -15,15 +15,19 @@ _NEAR, _FARTHEST = 4, 20
 
 def mark_measured(tokens: Sequence[Token]) -> None:
     """Make plain words of names of treatments that are values of a blood test."""
-    for place, token in enumerate(tokens):
-        if token.kind != "T" or token.concept.replace(" ", "_") not in _MEASURED:
-            continue
-        if _is_tested(tokens, place) or _has_figure(tokens, place):
-            token.kind = "w"
+    found = [
+        token
+        for place, token in enumerate(tokens)
+        if token.kind == "T"
+        and token.concept.replace(" ", "_") in _MEASURED
+        and (_is_tested(tokens, place) or _has_figure(tokens, place))
+    ]
+    for token in found:
+        token.kind = "w"
 
 
 def _is_tested(tokens: Sequence[Token], place: int) -> bool:
-    """ "Retest T, S and ferritin", "T level", "T and ferritin": beside what is tested."""
+    """ "Check T, S and ferritin", "T level", "T and ferritin": beside what is tested."""
     back, floor = place - 1, max(place - _FARTHEST, 0)
     while back >= floor and (
         tokens[back].kind == "T" or tokens[back].word in _THROUGH_LIST | _BESIDE
@@ -37,7 +41,7 @@ def _is_tested(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _has_figure(tokens: Sequence[Token], place: int) -> bool:
-    """ "T is now at 82", "T 4.1 (3.1 - 6.8)", "T ( 2.8 )": a figure without a unit of a dose."""
+    """ "T was 31", "T 4.1 (3.1 - 6.8)", "T ( 5.5 )": a figure without a unit of a dose."""
     after = place + 1
     while after < min(place + 1 + _NEAR, len(tokens)) and tokens[after].word in _TOWARDS_FIGURE:
         after += 1

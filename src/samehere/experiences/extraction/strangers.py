@@ -10,6 +10,7 @@ _STRANGERS, _SOME = words("strangers", "nouns"), words("strangers", "some")
 _OWN = frozenset({"i", "me", "my", "we", "us", "our", "mine"})
 _THIRD = frozenset({"he", "she", "his", "her"})
 _KNOWING = frozenset({"know", "knew", "met", "saw", "read", "work", "worked", "mentioned"})
+_WHERE = frozenset({"of", "like", "in", "at", "from", "on", "down"})
 _BACK = 3
 
 
@@ -42,8 +43,8 @@ def _stories(reading: PostReading, sentence: Sentence) -> Iterator[tuple[int, in
 
 
 def _is_own(reading: PostReading, place: int) -> bool:
-    """Whether the author speaks of herself there; "of mine", "I know" tell whose stranger it is."""
+    """Whether the author speaks of herself there; "in our street", "I know" tell who it is."""
     word = reading.words[place]
-    if word not in _OWN or reading.word(place - 1) in {"of", "like"}:
+    if word not in _OWN or reading.word(place - 1) in _WHERE:
         return False
     return not (word in {"i", "we"} and reading.word(place + 1) in _KNOWING)

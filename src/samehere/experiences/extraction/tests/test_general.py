@@ -20,10 +20,10 @@ def own(*texts: str) -> set[str | None]:
         "Definitely ask for topiramate.",
         "Take some ibuprofen with food.",
         "It went off for me by June, take some ibuprofen.",
-        "You should have your eyes looked at six months after starting plaquenil.",
-        "On methotrexate the liver should be looked at every month.",
+        "You must have your kidneys looked at after starting ibuprofen.",
+        "With metformin the feet ought to be looked at every spring.",
         "Omeprazole can take a fortnight to work.",
-        "I'd suggest you ring the ward and then start taking a daily antihistamine.",
+        "I'd recommend you see the dentist and then try doxycycline for the gums.",
         "Naltrexone is a form of medicine for drinkers, doxycycline is another.",
     ],
 )
@@ -45,8 +45,8 @@ def test_what_somebody_tells_of_herself_stays_hers(text: str, treatment: str) ->
 
 
 def test_what_is_measured_is_no_treatment() -> None:
-    assert own("My vitamin D is now at 31 and nobody cares.") == set()
-    assert own("They retested vitamin D, ferritin and the rest.") == set()
+    assert own("My magnesium was 0.7 in June and my vitamin D is 31.") == set()
+    assert own("The nurse tested magnesium, vitamin D and my sugar.") == set()
     assert own("I take vitamin D 31 days a month.") == {"vitamin d"}
 
 
@@ -62,18 +62,20 @@ def test_a_sort_beside_a_name_is_that_one() -> None:
 
 
 def test_what_is_used_on_somebody_close_is_theirs() -> None:
-    text = "Yes, I've used tacrolimus on both of my children. It was good for their hands."
-    whose = {s.who for s in read(OPENING, text) if s.treatment.concept == "tacrolimus"}
+    text = (
+        "We had thrush in May, I used nystatin on both of my twins. It was good for their tongues."
+    )
+    whose = {s.who for s in read(OPENING, text) if s.treatment.concept == "nystatin"}
     assert whose == {"relative"}
-    text = "I was prescribed tacrolimus for my daughter's eczema."
-    whose = {s.who for s in read(text) if s.treatment.concept == "tacrolimus"}
+    text = "I was prescribed doxycycline for my nephew's acne."
+    whose = {s.who for s in read(text) if s.treatment.concept == "doxycycline"}
     assert whose == {"relative"}
     text = "I have used tacrolimus for years and my daughter laughs."
     assert {s.who for s in read(text)} == {"author"}
 
 
 def test_a_post_that_only_informs_is_never_counted() -> None:
-    text = "Levothyroxine does not top anything up, it replaces it. Standard dose is 50mcg."
+    text = "Topiramate dampens what fires too fast, melatonin tells the brain that it is dark."
     assert not [s for s in read(OPENING, text) if s.tier == "counted"]
 
 
@@ -81,9 +83,9 @@ def test_a_post_that_only_informs_is_never_counted() -> None:
     "text",
     [
         "My friend got headaches from topiramate and gave it up.",
-        "I read about a man who gave up bread and took magnesium every day. He is well now.",
-        "A colleague of mine was put on methotrexate in March and it gave her hair loss.",
-        "A few ladies here took metformin and lost hair.",
+        "An old lady in our street swears by cbd oil and had it in her tea. She is ninety.",
+        "A colleague of mine went on gabapentin in March and it made her dizzy.",
+        "Two chaps at work tried naltrexone and slept badly.",
     ],
 )
 def test_what_strangers_took_is_left_out(text: str) -> None:
@@ -99,9 +101,9 @@ def test_after_a_stranger_the_author_may_speak_of_herself() -> None:
     "text",
     [
         "Any antibiotic upsets the gut, as I see it.",
-        "Nausea is a common side effect of methotrexate.",
-        "My consultant says I can defer starting methotrexate.",
-        "Keep taking the metformin.",
+        "Wind is a known side effect of metformin.",
+        "The dentist says to postpone having doxycycline.",
+        "Keep using the emollient.",
     ],
 )
 def test_what_holds_for_all_or_is_put_off_is_nobodys(text: str) -> None:
@@ -115,7 +117,7 @@ def test_a_tablet_is_no_operation() -> None:
 
 
 def test_what_may_be_considered_is_only_suggested() -> None:
-    (use,) = read("I may consider acupuncture if it goes on.")
+    (use,) = read("I might consider acupuncture in the autumn.")
     assert (use.status, use.tier) == ("considering", "suggested")
     (use,) = read("I am considering acupuncture.")
     assert use.tier == "counted"
@@ -128,11 +130,11 @@ def test_a_sort_is_not_counted_beside_one_of_it() -> None:
 
 
 def test_what_was_got_in_the_end_is_told_behind_an_if() -> None:
-    text = "I asked if I could try topiramate so I was put on 25mg."
-    assert ("topiramate", "counted") in {
+    text = "I rang to hear if I might have gabapentin so now I take gabapentin 300mg."
+    assert ("gabapentin", "counted") in {
         (s.treatment.concept, s.tier.value) for s in read(text) if s.assertion == "stated"
     }
 
 
 def test_a_name_alone_with_a_question_mark_is_asked() -> None:
-    assert own(OPENING, "Have you had tablets for it? Prednisone?") == set()
+    assert own(OPENING, "Did they give you anything? Omeprazole?") == set()
