@@ -51,6 +51,7 @@ _GOING_ON = (("continue",), ("keep",), ("start",))
 _FOR_OTHERS = frozenset({"use", "try", "prescribe", "start", "consider", "offer"})
 _BIDDING = (("keep",), ("start",), ("begin",), ("continue",), ("try",), ("stop",))
 _URGES = frozenset({"need", "have", "try", "want", "will"})
+_NOT_SO = frozenset({"properly", "correctly", "regularly", "consistently", "enough"})
 
 
 def read_uses(reading: PostReading, context: Context) -> list[Fact]:
@@ -268,7 +269,7 @@ def _weak_score(reading: PostReading, frame: Frame) -> float:
     """ "I had T in May" is a use; "I have T" or "had T withdrawal" need not be one."""
     group = next((g for g in reading.groups if g.start > frame.verb), None)
     if frame.has_subject and reading.word(frame.chain_start - 2) in {"as", "than", "like"}:
-        return 0.0  # "The same way as I had the steroid": the verb is left out.
+        return 0.0  # "Harder than I had the steroid": the verb is left out.
     if group is not None and any(reading.kind(p) in "SC" for p in range(frame.verb, group.start)):
         return 0.0
     if group is None or group.is_reference or frame.form.base not in {"have", "undergo", "receive"}:
@@ -363,6 +364,10 @@ def _not_used(
         return Reading(Kind.STOP, Status.TOOK, who, 0.85)
     if "again" in after or _has_length(reading, frame.verb, stop):
         return Reading(Kind.USE, Status.TOOK, who, 0.8)
+    if not _NOT_SO.isdisjoint(after):
+        # "I have not applied it properly": it is used, only not so.
+        is_now = bool(chain & {"have", "has", "do", "does", "am", "is"})
+        return Reading(Kind.USE, Status.TAKING if is_now else Status.TOOK, who, 0.6)
     if "would" in chain:
         return None
     if chain & {"want", "going", "willing", "wanting"}:

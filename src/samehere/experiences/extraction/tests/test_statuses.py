@@ -86,12 +86,24 @@ def test_what_something_was_treated_with_is_over() -> None:
         "I use tacrolimus twice a day. The stinging lasted two weeks. I also use sertraline.",
         "I am on tacrolimus. It gave me a rash after two days, and the rash was gone in a week.",
         "I was given tacrolimus and calendula. One does what the other cannot, and I use both.",
-        "The doctor offered me tacrolimus. 3 hours after the first dose, the itch is still bad.",
-        "She prescribed tacrolimus. I gather I have not applied it properly, as I had the steroid.",
+        "My GP gave me tacrolimus today. An hour after my first dose my cheeks are still red.",
+        "The clinic gave me tacrolimus. Going by the leaflet, I have not applied it correctly.",
     ],
 )
 def test_what_somebody_says_she_does_she_goes_on_with(text: str) -> None:
     assert uses(text)["tacrolimus"].status == "taking"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have not used tacrolimus regularly.",
+        "I don't take metformin properly, I forget it at lunch.",
+        "I haven't been applying enough tacrolimus.",
+    ],
+)
+def test_what_is_not_used_as_it_should_be_is_used(text: str) -> None:
+    assert "never" not in {s.status for s in read(text)}
 
 
 def test_what_was_used_until_another_was_used_alone_is_over() -> None:
@@ -111,7 +123,7 @@ def test_what_was_changed_for_another_is_not_used_for_being_one_of_both() -> Non
 
 
 def test_a_way_of_doing_it_is_no_use_of_its_own() -> None:
-    text = "I stopped using the steroid in May. I put the tacrolimus on as I had the steroid."
+    text = "I stopped the steroid in May. I rub the tacrolimus in harder than I had the steroid."
     assert "stopped" in uses(text)["steroid"].quote
 
 
