@@ -52,7 +52,7 @@ class Plainly:
 def said_plainly(reading: PostReading) -> Plainly:
     """Return it for a post, once for all its treatments.
 
-    "I use both", "2 hours after my first dose", "I have not been applying it properly".
+    "I use both", "2 hours after my first dose", "I have not applied it correctly".
     """
     found = Plainly(set(), [], {})
     keys = frozenset(table("standing")["plainly"]["keys"].split())

@@ -46,7 +46,9 @@ def test_each_time_has_its_own_sentence_and_regimen() -> None:
 
 
 def test_the_earlier_time_may_be_told_last() -> None:
-    text = "I take sertraline 50mg a day and feel fine. I had tried it before, but it made me sick."
+    text = (
+        "I take sertraline 50mg a day and feel fine. I had used it years ago, and it made me sick."
+    )
     first, second = uses_of(text, "sertraline")
     assert (first.status, second.status) == ("taking", "took")
 
