@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.facts import COUNTED_FROM, Fact
 from samehere.experiences.extraction.merging import join_into, take_over
 from samehere.experiences.extraction.rules import table
 from samehere.experiences.extraction.scored.judged import Pair, uses_by_pair
@@ -23,7 +23,6 @@ _AGAIN, _RETURNED, _BEFORE = "again", "returned", "before"
 _UNREAL = 5
 # Of an earlier time nothing is told but that there was one.
 _SCORE = 0.6
-_COUNTED_FROM = 0.8
 # What may be another time than was read is only suggested.
 _HIGHEST = 0.78
 _TWICE = frozenset({Status.TAKING, Status.TOOK})
@@ -132,7 +131,7 @@ def _is_told_with(reading: PostReading, one: Fact, other: Fact, episodes: Episod
     is_ended = any(
         f.status is Status.TAKING and reading.sentence_of[f.at] in stopped for f in (one, other)
     )
-    return is_ended or min(one.score, other.score) < _COUNTED_FROM
+    return is_ended or min(one.score, other.score) < COUNTED_FROM
 
 
 def told_twice(
@@ -212,7 +211,7 @@ def _apart(
     before = [f for f in read if reading.sentence_of[f.at] in earlier]
     after = [f for f in read if reading.sentence_of[f.at] not in earlier]
     if before and all(_is_to_go_on(reading, f) for f in before):
-        return []  # "I am to go on with S. I used T for a while and am now back on S only."
+        return []  # "I am to go on with S. I took T for a week, and I'm back on S alone since."
     if not (before and after) and not (may_imply and last.told != _RETURNED):
         return []
     found = _two(fact, (before, spots[0]), (after, last))

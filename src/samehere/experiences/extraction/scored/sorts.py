@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from samehere.experiences.extraction.apposed import is_sort
-from samehere.experiences.extraction.facts import Fact
+from samehere.experiences.extraction.facts import COUNTED_FROM, Fact
 from samehere.experiences.extraction.statements import Kind
 from samehere.vocabulary.shipped import concept_lines
 
-_COUNTED_FROM, _HIGHEST = 0.8, 0.78
+_HIGHEST = 0.78
 
 
 def doubt_sorts(facts: Sequence[Fact]) -> None:
@@ -16,7 +16,7 @@ def doubt_sorts(facts: Sequence[Fact]) -> None:
     Of 36 sorts beside one of theirs 16 were treatments of their own, of 190 others 156.
     """
     for fact in facts:
-        if fact.score < _COUNTED_FROM or not is_sort(fact.meant.concept):
+        if fact.score < COUNTED_FROM or not is_sort(fact.meant.concept):
             continue
         for other in facts:
             is_same = other.who is fact.who and other.meant.concept != fact.meant.concept
