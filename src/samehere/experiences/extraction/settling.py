@@ -54,7 +54,7 @@ def _is_of_drug(reading: PostReading, place: int, quantity: Quantity) -> bool:
 
 
 def _is_wished(reading: PostReading, place: int) -> bool:
-    """ "What she would love is once a week": nobody's regimen."""
+    """ "He would rather I went to once a week": nobody's regimen."""
     start = reading.sentence_at(place).start
     said = reading.words[start : place + 1]
     return any(one == "would" and other in _WISHES for one, other in pairwise(said))

@@ -55,7 +55,7 @@ def test_a_list_headed_as_side_effects_is_one() -> None:
 def test_what_ends_after_side_effects_were_named_is_no_benefit() -> None:
     text = (
         "I take metronidazole. The side effects were nausea and cramps."
-        " The third day it all cleared."
+        " By Friday all of that had cleared."
     )
     assert not {role for role, _ in roles(text)} & {"benefit"}
 
@@ -99,7 +99,7 @@ def test_what_a_treatment_was_meant_to_ease_is_no_side_effect_of_it() -> None:
         "I take metformin. Lovely weather.",
         "I use tacrolimus twice a day.",
         "The tingling from metformin never went away.",
-        "I use tacrolimus and go to see the consultant again in 4 months.",
+        "I use tacrolimus and my next visit is in 4 months.",
         "I use tacrolimus. It does worry me that nobody looks.",
     ],
 )

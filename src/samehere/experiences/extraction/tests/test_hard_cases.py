@@ -281,7 +281,7 @@ def test_12_for_another_five_weeks(text: str, concept: str, duration: str) -> No
             "P1M",
         ),
         ("I take metformin. It will be two weeks on Monday.", "metformin", "P2W"),
-        ("I use minoxidil. It will be a year this May that I've used it.", "minoxidil", "P1Y"),
+        ("I use minoxidil. It will be a year on Sunday that I use it.", "minoxidil", "P1Y"),
     ],
 )
 def test_13_a_length_that_is_reached_soon(text: str, concept: str, duration: str) -> None:

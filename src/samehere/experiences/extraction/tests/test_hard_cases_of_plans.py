@@ -72,7 +72,7 @@ def test_16_the_regimens_of_studies(text: str, concept: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "I have heard of metformin helping, but haven't tried it personally.",
+        "Metformin seems to help a few, I haven't tried it personally.",
         "PRP and laser sound good, haven't tried them personally.",
         "Acupuncture may be worth it, I have not tried it myself.",
     ],
@@ -94,7 +94,7 @@ def test_17_not_tried_personally(text: str) -> None:
             "steroid",
         ),
         (
-            "I am to continue taking metformin 3x a week...forever. (Plus iron on weekends.)",
+            "I am to go on taking metformin 3x a week...for ever. (Plus iron on weekends.)",
             "metformin",
             3,
             "iron tablets",
@@ -117,9 +117,9 @@ def test_18_five_times_a_week_forever(text: str, first: str, days: float, second
 @pytest.mark.parametrize(
     ("text", "other", "days"),
     [
-        ("Down to 1x a day, 3 days a week (and steroid 2 days a week).", "steroid", 2),
-        ("I'm at 2x a day, 5 days a week (with metformin at 3 days a week).", "metformin", 3),
-        ("Now at once a day, 6 days a week (with nystatin at 2 days a week).", "nystatin", 2),
+        ("Once a day will do, 3 days a week (and the steroid 2 days a week).", "steroid", 2),
+        ("Still twice daily, 5 days a week (plus metformin on 3 days a week).", "metformin", 3),
+        ("These days once a day, 6 days a week (nystatin on 2 days a week).", "nystatin", 2),
     ],
 )
 def test_19_the_treatment_left_out_is_not_the_one_in_the_bracket(
@@ -244,7 +244,7 @@ def test_26_intending_to_ask(text: str, concept: str) -> None:
     ("text", "never", "taking"),
     [
         (
-            "I don't take any kind of hormone cream...only tacrolimus and steroid.",
+            "I don't use any hormone cream...just tacrolimus and a steroid.",
             "estrogen cream",
             {"tacrolimus", "steroid"},
         ),

@@ -108,7 +108,7 @@ def test_what_a_cream_was_begun_for_has_not_gone_because_something_else_is_unusu
 
 def test_what_may_also_be_behind_it_has_made_nothing_better() -> None:
     text = (
-        "They offered me the tacrolimus ointment. Hours after I put it on the stinging is still"
-        " there, but getting milder, though it could also be due to the aloe vera I put on before."
+        "They gave me tacrolimus in May. Since Monday the redness has been easing off and getting"
+        " milder, which may well be due to the aloe vera I rub in at night."
     )
-    assert ("aloe vera", "stinging", "benefit") not in _effects(text)
+    assert ("aloe vera", "redness", "benefit") not in _effects(text)

@@ -62,7 +62,7 @@ def test_how_often(text: str, per_day: float | None, per_week: float | None) -> 
         ("I took metformin 500mg for the full 2 years.", "P2Y", "total"),
         ("I stopped metformin after 5 months.", "P5M", "total"),
         ("I took metformin once a day, about 2 years in total.", "P2Y", "total"),
-        ("I need to take metformin for another 5 weeks.", "P5W", "remaining"),
+        ("I must stay on metformin for another 3 months.", "P3M", "remaining"),
         ("I take metformin and got 5 weeks of it left.", "P5W", "remaining"),
         ("I am on metformin for ever.", None, "open"),
         ("I have been on metformin since March 2019.", None, "so_far"),
@@ -230,14 +230,14 @@ def test_what_is_no_longer_used_was_used_and_stopped(text: str) -> None:
 
 
 def test_how_often_without_a_name_is_of_the_thread_and_the_bracket_has_its_own() -> None:
-    text = "I'm at 1x a day, 3 days a week (with sertraline at 2 days a week)."
+    text = "I'm down to once a day, 3 days a week (sertraline on 2 days a week)."
     found = uses("Hello.", text, title="Metformin")["metformin"]
     assert found.tier == "suggested"
     assert (found.regimen.times_per_day, found.regimen.days_per_week) == (1, 3)
 
 
 def test_a_wish_is_nobodys_regimen() -> None:
-    found = read("Hello.", "I take metformin. What she would love is once a week.")
+    found = read("Hello.", "I take metformin. He would rather I went to once a week.")
     assert all(s.regimen.days_per_week is None for s in found)
 
 

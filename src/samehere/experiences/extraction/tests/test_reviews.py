@@ -73,7 +73,7 @@ def test_time_since_it_was_stopped_is_no_time_on_it() -> None:
 
 
 def test_the_symptoms_of_an_illness_are_nothing_that_was_done() -> None:
-    found = read("I use tacrolimus. My symptoms are itch, redness and dryness.", title="Tacrolimus")
+    found = read("I use tacrolimus. My symptoms are pain, flaking and cracks.", title="Tacrolimus")
     assert not [s for s in found if s.kind == "effect"]
 
 

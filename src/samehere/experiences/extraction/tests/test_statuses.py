@@ -12,15 +12,15 @@ from samehere.experiences.extraction.tests.test_regimens import uses
     [
         "I've got a prescription for sertraline but have not begun.",
         "My doctor is switching me to sertraline.",
-        "I read up on both. Sertraline was the one recommended to me by the pharmacist.",
+        "I read up on both. Sertraline was what my dentist recommended to me.",
     ],
 )
 def test_a_prescription_alone_is_no_use(text: str) -> None:
     assert uses(text)["sertraline"].status == "prescribed"
 
 
-def test_what_goes_on_for_five_weeks_more_is_being_taken() -> None:
-    found = uses("So I put the sertraline on trial. I need to take it for another 5 weeks.")
+def test_what_goes_on_for_months_more_is_being_taken() -> None:
+    found = uses("So I put the sertraline on trial. I have to take it for another 3 months.")
     assert found["sertraline"].status == "taking"
 
 
