@@ -8,33 +8,42 @@ from samehere.experiences.extraction.tokens import Token
 _MEASURED = words("measured", "concepts")
 _TESTING, _BESIDE = words("measured", "testing"), words("measured", "beside")
 _TOWARDS_FIGURE = words("measured", "towards_figure")
-_THROUGH_LIST = frozenset({",", "and", "or", "/", "&", "my", "your", "her", "his", "the", "for"})
+_THROUGH_LIST = _BESIDE | {",", "and", "or", "/", "&", "my", "your", "her", "his", "the", "for"}
+_DONE = frozenset({"tested", "retested", "checked", "rechecked", "measured"})
 _JOINTS = frozenset({",", "and"})
-_NEAR, _FARTHEST = 4, 20
+_NEAR = 4
 
 
 def mark_measured(tokens: Sequence[Token]) -> None:
     """Make plain words of names of treatments that are values of a blood test."""
-    found = [
-        token
-        for place, token in enumerate(tokens)
-        if token.kind == "T"
-        and token.concept.replace(" ", "_") in _MEASURED
-        and (_is_tested(tokens, place) or _has_figure(tokens, place))
-    ]
-    for token in found:
-        token.kind = "w"
+    checked = _checked(tokens)
+    # Whether a word of testing stands before, with nothing but a list between: "retest T, S".
+    is_tested = False
+    for place, token in enumerate(tokens):
+        if token.kind != "T":
+            is_tested = token.word in _TESTING or (is_tested and token.word in _THROUGH_LIST)
+        elif token.concept.replace(" ", "_") in _MEASURED and (
+            is_tested or place in checked or _is_beside(tokens, place) or _has_figure(tokens, place)
+        ):
+            token.kind = "w"
 
 
-def _is_tested(tokens: Sequence[Token], place: int) -> bool:
-    """ "Check T, S and ferritin", "T level", "T and ferritin": beside what is tested."""
-    back, floor = place - 1, max(place - _FARTHEST, 0)
-    while back >= floor and (
-        tokens[back].kind == "T" or tokens[back].word in _THROUGH_LIST | _BESIDE
-    ):
-        back -= 1
-    if back >= floor and tokens[back].word in _TESTING:
-        return True
+def _checked(tokens: Sequence[Token]) -> set[int]:
+    """The places of a list in front of what was done with it: "I had T, S and R checked"."""
+    found: set[int] = set()
+    is_checked = False
+    for place in range(len(tokens) - 1, 0, -1):
+        token = tokens[place]
+        if token.kind != "T":
+            is_last = token.word in _DONE and tokens[place - 1].kind == "T"
+            is_checked = is_last or (is_checked and token.word in _JOINTS)
+        elif is_checked:
+            found.add(place)
+    return found
+
+
+def _is_beside(tokens: Sequence[Token], place: int) -> bool:
+    """ "T level", "T and ferritin": before what is tested."""
     after = [token.word for token in tokens[place + 1 : place + 4]]
     is_listed = not _JOINTS.isdisjoint(after) and not _BESIDE.isdisjoint(after)
     return is_listed or not _TESTING.isdisjoint(after[:1])

@@ -2,7 +2,9 @@
 
 import pytest
 
+from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.tests.builders import read
+from samehere.vocabulary.shipped import TERMS, lines
 
 OPENING = "My knees have been bad since Easter and the cold makes them worse."
 
@@ -47,7 +49,14 @@ def test_what_somebody_tells_of_herself_stays_hers(text: str, treatment: str) ->
 def test_what_is_measured_is_no_treatment() -> None:
     assert own("My magnesium was 0.7 in June and my vitamin D is 31.") == set()
     assert own("The nurse tested magnesium, vitamin D and my sugar.") == set()
+    assert own("In May I had my magnesium and vitamin D checked.") == set()
+    assert own("I take magnesium and checked my sugar.") == {"magnesium"}
     assert own("I take vitamin D 31 days a month.") == {"vitamin d"}
+
+
+def test_what_can_be_measured_is_called_as_in_the_vocabulary() -> None:
+    known = {line.split("\t")[1].replace(" ", "_") for name in TERMS for line in lines(name)}
+    assert not words("measured", "concepts") - known
 
 
 def test_a_sort_beside_a_name_is_that_one() -> None:
