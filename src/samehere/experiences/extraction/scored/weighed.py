@@ -1,6 +1,7 @@
 """Signs that no frame ties to a treatment: a learnt scorer weighs whose they are, and as what.
 
-Only ever suggested. The clues are in `clues`; `tools/reading` makes the weights.
+Only suggested, but where next to no doubt is left. The clues are in `clues`; `tools/reading` makes
+the weights.
 """
 
 from collections.abc import Collection, Iterator, Sequence
