@@ -34,7 +34,7 @@ _PATTERNS = (
     r"(?<![\w+/.-])\(?\d{3}\)?[ -]\d{3}[ -]\d{4}(?!\w)",
     # Who has a title.
     rf"\b{_TITLES}\.?{_GAP}{_NAME}(?:{_GAP}{_NAME}){{0,2}}",
-    # Who may have one or look after somebody, with the words behind it: see `_named`.
+    # Who may have one or look after somebody, with the words behind it: see `_end_of_name`.
     rf"\b(?P<title>{_SMALL_TITLES})\.?{_GAP}(?P<titled>{_WORDS})",
     rf"\b(?P<role>{_ROLES}),?{_GAP}(?:(?:called|named){_GAP})?(?P<person>{_WORDS})",
     # Clinics.
