@@ -194,11 +194,24 @@ def test_the_table_and_the_file_have_what_the_chart_has() -> None:
 
     page = get(here)
 
-    assert "Soreness 9 members Too few gave any one answer" in words_of(page)
+    assert "Soreness 9 members How it went is not shown" in words_of(page)
     assert "soreness 9 not shown not shown not shown" in words_of(page)
     assert "what changed,soreness,in all,9,," in get(f"{here}table.csv")
     # Nobody here is unnamed.
     assert "Posts by unnamed members" not in page
+
+
+def test_a_sign_that_nearly_all_tell_alike_is_not_said_to_have_too_few_answers() -> None:
+    thread = a_thread(group=a_group("Itchy skin"))
+    say(thread, 9, an_effect("soreness", Role.BENEFIT))
+    say(thread, 1, an_effect("soreness", Role.NO_EFFECT))
+
+    words = words_of(get(f"/g/{thread.group.slug}/treatments/{DRUG}/"))
+
+    assert (
+        "Soreness 10 members How it went is not shown: "
+        "fewer than 5 members gave one of the answers." in words
+    )
 
 
 def test_over_all_groups_a_sign_without_an_answer_is_not_a_row_of_its_own() -> None:
@@ -208,7 +221,7 @@ def test_over_all_groups_a_sign_without_an_answer_is_not_a_row_of_its_own() -> N
 
     words = words_of(get(f"/treatments/{DRUG}/"))
 
-    assert "Too few gave any one answer" not in words
+    assert "How it went is not shown" not in words
     assert "In no group do 5 members say the same of it, so not shown: soreness." in words
 
 
