@@ -89,3 +89,25 @@ def test_a_title_is_looked_at_too_and_where_nothing_tells_nothing_is_asked() -> 
     assert QUESTION in html
     assert "<mark>Dr Pillinger</mark>" in html
     assert QUESTION not in client.post(f"/g/{group.slug}/start/", form | {"title": "Why?"}).text
+
+
+@pytest.mark.django_db
+def test_a_preview_shows_the_title_with_what_may_tell_marked_in_it() -> None:
+    group, member = a_group(), make_member()
+    a_membership(group, member)
+    form = {"title": "Is <Dr Pillinger> kind?", "body": "Well?", "go": "preview", "key": new_key()}
+
+    html = sign_in(Client(), member).post(f"/g/{group.slug}/start/", form).text
+
+    shown = "Is &lt;<mark>Dr Pillinger</mark>&gt; kind?"
+    assert f"<p><b>{shown}</b></p><p>Well?</p>" in html
+
+
+@pytest.mark.django_db
+def test_what_differs_in_capitals_alone_is_asked_about_once() -> None:
+    thread, client = a_thread(), sign_in(Client(), make_member())
+    form = {"body": "Dr Pillinger, my dr Pillinger.", "go": "preview", "key": new_key(), "to": 0}
+
+    html = client.post(f"/d/{thread.pk}/reply/", form).text
+
+    assert "who somebody else is: <mark>Dr Pillinger</mark>. You can" in html

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import escape
 from django.views.decorators.http import require_http_methods
 
 from samehere import markup
@@ -137,26 +138,35 @@ def composer(
     if isinstance(refusal, NotAgreed):
         context = {**context, "preview": drawn(actions.checked_text(form.words))}
     must_agree = bool(context["preview"]) and not has_agreed_to_write(member_of(request))
-    marked, telling = _telling_marked(str(context["preview"]), form)
-    context = {**context, "must_agree": must_agree, "preview": marked, "telling": telling}
+    context = {
+        **context,
+        "must_agree": must_agree,
+        **_telling_marked(str(context["preview"]), form),
+    }
     keeps_key = refusal is None and form.one_time_key
     holes = pages.Overlay({"key": form.one_time_key}) if keeps_key else None
     status = 200 if refusal is None else refusal.status
     return pages.page(request, template, context, holes=holes, status=status)
 
 
-def _telling_marked(preview: str, form: ComposerForm) -> tuple[str, list[str]]:
-    """Return the preview with what may tell who is meant marked, and those words, each once."""
-    if not preview:
-        return preview, []
-    shown = markup.Shown(preview)
+def _telling_marked(preview: str, form: ComposerForm) -> pages.Context:
+    """Return the preview and its title with what may tell who is meant marked, and those words."""
+    title = form.title_words if preview and isinstance(form, StartForm) else ""
+    # A title is no HTML yet.
+    in_title, of_title = _marked(str(escape(title)))
+    marked, of_body = _marked(preview)
+    telling: dict[str, str] = {}
+    for words in of_title + of_body:
+        telling.setdefault(words.casefold(), words)
+    return {"title": in_title, "preview": marked, "telling": list(telling.values())}
+
+
+def _marked(html: str) -> tuple[str, list[str]]:
+    shown = markup.Shown(html)
     spans = telltales(shown.text)
     parts = (part for span in spans for part in shown.parts(*span))
     marked = shown.wrapped(markup.Wrap(*part, "<mark>", "</mark>") for part in parts)
-    title = form.title_words if isinstance(form, StartForm) else ""
-    words = [title[start:stop] for start, stop in telltales(title)]
-    words += [shown.text[start:stop] for start, stop in spans]
-    return marked, list(dict.fromkeys(words))
+    return marked, [shown.text[start:stop] for start, stop in spans]
 
 
 def given_back(request: HttpRequest) -> dict[str, str]:
