@@ -27,7 +27,7 @@ from samehere.experiences.extraction.merging import merged
 from samehere.experiences.extraction.needed import read_needed
 from samehere.experiences.extraction.readable import readable
 from samehere.experiences.extraction.reasons import add_reasons
-from samehere.experiences.extraction.reference import Context
+from samehere.experiences.extraction.reference import Context, is_of_something
 from samehere.experiences.extraction.regimen import attach, attach_where_named
 from samehere.experiences.extraction.rules import words
 from samehere.experiences.extraction.scored.clues import Scene
@@ -101,8 +101,9 @@ def read_thread(
     found: list[Statement] = []
     opening: Sequence[tuple[str, str]] = ()
     for place, reading in enumerate(readings):
+        is_unnamed = place > 0 and is_of_something(reading)
         context = Context(
-            title=title,
+            title=() if is_unnamed else title,
             is_opening=place == 0,
             is_about_relative=is_carers,
             is_under_its_name=len(posts) == 1 and _is_name(posts[0].title or "", title, conditions),
@@ -118,6 +119,7 @@ def read_thread(
             leave_out_strangers(reading)
         if place:
             opening = opening or _asked_about(readings[0], found)
+        if place and not is_unnamed:
             context.opening = opening
             context.parent = _answered(reading, readings[0], by_id)
         found += _read_post(reading, context, illness, judge, watch, stand)

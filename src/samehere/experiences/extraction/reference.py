@@ -106,6 +106,23 @@ def from_thread(reading: PostReading, context: Context) -> Meant | None:
     return None
 
 
+def is_of_something(reading: PostReading) -> bool:
+    """Whether a post begins with "something" its author took: what it goes on about is that.
+
+    She may have taken a name out, and must not be told on by the title.
+    """
+    for place in range(len(reading.tokens)):
+        word = reading.word(place)
+        if reading.kind(place) == "T" or word in words("reference", "pronouns"):
+            return False
+        if word == "something":
+            before = reading.words_between(reading.sentence_at(place).start, place)
+            if before[-1:] == ["me"]:
+                return before[-2:-1] == ["gave"]
+            return "i" in before and before[-1] in words("reference", "taken")
+    return False
+
+
 def _in_post(reading: PostReading, place: int) -> Meant | None:
     number = reading.sentence_of[place]
     for back in range(number, max(number - FAR_SENTENCES, -1), -1):
