@@ -221,12 +221,14 @@ def test_in_a_closed_discussion_the_page_offers_to_delete_instead() -> None:
     Thread.objects.filter(pk=post.thread_id).update(closed_at=timezone.now())
 
     page, late = client.get(page_of(post)).text, client.post(page_of(post), sent("Late."))
+    seen = client.post(page_of(post), sent("Late.", go="preview"))
 
     assert "stays as it is" in page
     assert "<textarea" not in page
     assert f'href="/d/{post.thread_id}/posts/1/delete/"' in page
-    assert late.status_code == 403
+    assert late.status_code == seen.status_code == 403
     assert ">\nLate.</textarea>" in late.text
+    assert ">\nLate.</textarea>" in seen.text
 
 
 def test_a_paused_member_is_told_until_when() -> None:

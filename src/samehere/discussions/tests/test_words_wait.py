@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from samehere.discussions.models import Thread
 from samehere.discussions.tests.builders import a_group, a_membership, a_thread
 from samehere.members.tests.builders import make_member, sign_in
 from samehere.members.tests.entering import ask_for_code, code_for, words_of
@@ -57,6 +59,20 @@ def test_a_reply_is_in_the_box_after_signing_in(client: Client, vita: Member) ->
     assert WORDS in words_of(page)
     assert b"<b>slowly" not in page.content
     assert "in the box again" in words_of(page)
+
+
+def test_words_for_a_post_of_a_discussion_that_was_closed_meanwhile_can_be_copied(
+    client: Client, vita: Member
+) -> None:
+    thread = a_thread(by=vita)
+    path = f"/d/{thread.pk}/posts/0/edit/"
+    refused = client.post(path, hers(vita, title="Rest?", version="1", go="post"))
+    Thread.objects.filter(pk=thread.pk).update(closed_at=timezone.now())
+
+    assert come_in(client, refused) == path
+    page = words_of(client.get(path))
+    assert WORDS in page
+    assert "This discussion is closed" in page
 
 
 def test_a_new_discussion_keeps_its_title_too(client: Client, vita: Member) -> None:

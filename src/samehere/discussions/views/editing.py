@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from samehere import markup
 from samehere.discussions import actions
+from samehere.discussions.errors import ClosedToEdits
 from samehere.discussions.forms import EditForm
 from samehere.discussions.queries import threads
 from samehere.discussions.views.composing import PREVIEW, composer, drawn, given_back
@@ -64,13 +65,16 @@ def _page(
     refusal: Refusal | None = None,
     preview: str = "",
 ) -> HttpResponse:
-    is_stale = form.version_seen != shown.text_version and not _says_so(shown, form)
+    is_other = not _says_so(shown, form)
+    if shown.is_closed and is_other:
+        # Her words, which waited or came to be looked at: she finds them in the box, to copy them.
+        refusal, preview = refusal or ClosedToEdits(), ""
     context = {
         "page": shown,
         "form": form,
         "refusal": refusal,
         "preview": preview,
-        "is_stale": is_stale,
+        "is_stale": is_other and form.version_seen != shown.text_version,
     }
     return composer(request, "discussions/edit.html", context, form, refusal)
 
