@@ -39,6 +39,20 @@ def test_it_stays_open_and_says_how_often_the_post_was_edited_and_when() -> None
     assert CANARY not in html
 
 
+def test_the_list_says_of_which_the_words_are_not_those_that_were_reported() -> None:
+    group = a_group()
+    post = a_reply(a_thread(group=group), text=f"{CANARY} cures it.")
+    a_report(post)
+    client = sign_in(Client(), a_moderator(group))
+    assert "The text has been changed since." not in client.get("/moderation/reports/").text
+
+    edit(post, "It helps.")
+
+    html = client.get("/moderation/reports/").text
+    assert "“It helps.”" in html
+    assert html.count("The text has been changed since.") == 1
+
+
 def test_what_was_changed_while_it_was_being_reported_was_reported_as_it_was_read() -> None:
     thread, wren = a_thread(), make_member()
     post, client = a_reply(thread, text=f"{CANARY} cures it."), sign_in(Client(), wren)
