@@ -61,18 +61,19 @@ def test_a_reply_is_in_the_box_after_signing_in(client: Client, vita: Member) ->
     assert "in the box again" in words_of(page)
 
 
-def test_words_for_a_post_of_a_discussion_that_was_closed_meanwhile_can_be_copied(
-    client: Client, vita: Member
+@pytest.mark.parametrize("page", ["reply/", "posts/0/edit/"])
+def test_words_for_a_discussion_that_was_closed_meanwhile_can_be_copied(
+    client: Client, vita: Member, page: str
 ) -> None:
     thread = a_thread(by=vita)
-    path = f"/d/{thread.pk}/posts/0/edit/"
-    refused = client.post(path, hers(vita, title="Rest?", version="1", go="post"))
+    path = f"/d/{thread.pk}/{page}"
+    refused = client.post(path, hers(vita, title="Rest?", version="1", to="0", go="post"))
     Thread.objects.filter(pk=thread.pk).update(closed_at=timezone.now())
 
     assert come_in(client, refused) == path
-    page = words_of(client.get(path))
-    assert WORDS in page
-    assert "This discussion is closed" in page
+    given_back = words_of(client.get(path))
+    assert WORDS in given_back
+    assert "This discussion is closed" in given_back
 
 
 def test_a_new_discussion_keeps_its_title_too(client: Client, vita: Member) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from samehere import markup
 from samehere.discussions import actions
-from samehere.discussions.errors import NotAgreed
+from samehere.discussions.errors import NotAgreed, ThreadClosed
 from samehere.discussions.forms import ComposerForm, StartForm
 from samehere.discussions.queries import groups, threads
 from samehere.discussions.telltales import telltales
@@ -81,6 +81,9 @@ def _reply_page(
     refusal: Refusal | None = None,
     preview: str = "",
 ) -> HttpResponse:
+    if shown.is_closed and form.words:
+        # Her words, which waited or came to be looked at: she finds them in the box, to copy them.
+        refusal, preview = refusal or ThreadClosed(), ""
     context = {"page": shown, "form": form, "refusal": refusal, "preview": preview}
     return composer(request, "discussions/reply.html", context, form, refusal)
 
