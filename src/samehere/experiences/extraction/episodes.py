@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.facts import COUNTED_FROM, Fact
+from samehere.experiences.extraction.facts import COUNTED_FROM, MOST_SUGGESTED, Fact
 from samehere.experiences.extraction.merging import join_into, take_over
 from samehere.experiences.extraction.rules import table
 from samehere.experiences.extraction.scored.judged import Pair, uses_by_pair
@@ -23,8 +23,6 @@ _AGAIN, _RETURNED, _BEFORE = "again", "returned", "before"
 _UNREAL = 5
 # Of an earlier time nothing is told but that there was one.
 _SCORE = 0.6
-# What may be another time than was read is only suggested.
-_HIGHEST = 0.78
 _TWICE = frozenset({Status.TAKING, Status.TOOK})
 _BEGUN = frozenset({Status.TAKING, Status.PRESCRIBED})
 # How the brand that was given up is told of.
@@ -228,7 +226,9 @@ def _two(
     if fact.status is Status.TAKING:
         other.score = fact.score
     else:
-        one.score, other.score = min(one.score, _HIGHEST), min(other.score, _HIGHEST)
+        # What may be another time than was read is only suggested.
+        one.score = min(one.score, MOST_SUGGESTED)
+        other.score = min(other.score, MOST_SUGGESTED)
     if one.rule == other.rule:
         one.rule = "use.before"  # They may stand in one sentence, and are two all the same.
     return [one, other]

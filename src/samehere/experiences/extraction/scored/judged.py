@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from samehere.experiences.extraction.analysis import PostReading
-from samehere.experiences.extraction.facts import COUNTED_FROM, Fact
+from samehere.experiences.extraction.facts import COUNTED_FROM, MOST_SUGGESTED, Fact
 from samehere.experiences.extraction.frames.people import affected
 from samehere.experiences.extraction.general import speaks_of_somebody
 from samehere.experiences.extraction.reference import Context
@@ -30,7 +30,6 @@ SURE_STATUS = 0.6
 # From here on a use that no frame counts is counted: in the cross-validation 83 of 85 were right.
 CERTAIN = 0.93
 CERTAIN_STATUS = 0.8
-_HIGHEST = 0.78
 # What is done once and over: nobody is "taking" an operation.
 _OVER_AT_ONCE = (
     "surgery",
@@ -81,7 +80,7 @@ def judge(
                 _drop(found.facts, candidate)
             for fact in candidate.facts:
                 if verdict.uses < _least(fact):
-                    fact.score = min(fact.score, _HIGHEST)
+                    fact.score = min(fact.score, MOST_SUGGESTED)
         if not any(_is_framed(c) and v.uses >= DOUBTED_BELOW for c, v in judged):
             candidate, verdict = _likeliest(judged, is_carers=reading.is_carers)
             if verdict.uses >= USES_FROM and _may_be_added(candidate):
@@ -219,7 +218,7 @@ def _use(reading: PostReading, candidate: Candidate, verdict: Verdict) -> Fact:
     rule = "use.scored.named" if candidate.is_named else "use.scored.thread"
     fact = _fact(reading, candidate, place, rule)
     fact.is_weak_status = weighed is None
-    fact.score = min(verdict.uses, 1.0) * _HIGHEST
+    fact.score = min(verdict.uses, 1.0) * MOST_SUGGESTED
     give(fact, status)
     return fact
 
@@ -266,7 +265,7 @@ def _stop(use: Fact, verdict: Verdict) -> Fact:
         meant=use.meant,
         status=Status.TOOK,
         rule="stop.scored",
-        score=verdict.stopped * _HIGHEST,
+        score=verdict.stopped * MOST_SUGGESTED,
         at=use.at,
         place=use.place,
         group=use.group,

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 
 from samehere.experiences.extraction.apposed import is_sort
-from samehere.experiences.extraction.facts import COUNTED_FROM, Fact
+from samehere.experiences.extraction.facts import COUNTED_FROM, MOST_SUGGESTED, Fact
 from samehere.experiences.extraction.statements import Kind
 from samehere.vocabulary.shipped import concept_lines
-
-_HIGHEST = 0.78
 
 
 def doubt_sorts(facts: Sequence[Fact]) -> None:
@@ -21,7 +19,7 @@ def doubt_sorts(facts: Sequence[Fact]) -> None:
         for other in facts:
             is_same = other.who is fact.who and other.meant.concept != fact.meant.concept
             if is_same and other.kind is Kind.USE and _is_one_of(other, fact.meant.concept):
-                fact.score = _HIGHEST
+                fact.score = MOST_SUGGESTED
                 break
 
 
