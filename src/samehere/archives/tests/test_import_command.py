@@ -176,5 +176,5 @@ def test_twice_the_posts_take_no_more_statements(
     path = tmp_path / "page.txt"
     path.write_text(text_page(replies=[(1, f"Answer {number}.") for number in range(400)]))
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(42):
         run(capsys, str(path), "--group", "Sore spots")
