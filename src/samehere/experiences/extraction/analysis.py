@@ -17,7 +17,7 @@ from samehere.vocabulary.recognize import Mention, Recognizer, Scan
 
 # Beyond these a post is a list and read no further: nobody names treatments, signs and illnesses so
 # often, or speaks of treatments, "it" and "this" included.
-MOST_TERMS = 350
+MOST_TERMS = 240
 MOST_GROUPS = 200
 # A sentence that names more treatments is a list of names, and nothing is read from it.
 MOST_NAMED = 15
