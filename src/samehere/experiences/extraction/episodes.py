@@ -1,4 +1,4 @@
-"""What is used for a second time: "back on it since May", "I had tried it before", another brand.
+"""What is used for a second time: "back on it since May", "I had used it years ago", another brand.
 
 The ways to say so are patterns of `rules/episodes.toml`.
 """

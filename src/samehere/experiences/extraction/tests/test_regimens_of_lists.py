@@ -72,7 +72,7 @@ def test_morning_n_night_is_twice() -> None:
 def test_what_somebody_is_to_try_is_told_to_her_with_how_often() -> None:
     (advice,) = [
         s
-        for s in read("From May I am to try to use prednisone on 4 days a week.")
+        for s in read("From May I am to try to use prednisone only 4 days a week.")
         if s.kind == "advice"
     ]
     assert advice.regimen.days_per_week == 4
