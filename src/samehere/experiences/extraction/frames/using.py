@@ -364,7 +364,7 @@ def _not_used(
         return Reading(Kind.STOP, Status.TOOK, who, 0.85)
     if "again" in after or _has_length(reading, frame.verb, stop):
         return Reading(Kind.USE, Status.TOOK, who, 0.8)
-    if not _NOT_SO.isdisjoint(after):
+    if not _NOT_SO.isdisjoint(after) or {"right", "way"} <= after:
         # "I have not applied it properly": it is used, only not so.
         is_now = bool(chain & {"have", "has", "do", "does", "am", "is"})
         return Reading(Kind.USE, Status.TAKING if is_now else Status.TOOK, who, 0.6)

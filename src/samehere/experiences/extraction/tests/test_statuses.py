@@ -100,6 +100,7 @@ def test_what_somebody_says_she_does_she_goes_on_with(text: str) -> None:
         "I have not used tacrolimus regularly.",
         "I don't take metformin properly, I forget it at lunch.",
         "I haven't been applying enough tacrolimus.",
+        "The clinic gave me tacrolimus. I have not applied it the right way, I fear.",
     ],
 )
 def test_what_is_not_used_as_it_should_be_is_used(text: str) -> None:
