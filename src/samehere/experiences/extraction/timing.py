@@ -43,7 +43,7 @@ def when(
     and that is when the sign was gone.
     """
     is_good = role in {Role.BENEFIT, Role.NO_EFFECT}
-    onset, lasted = None, None
+    onset, lasted, bout = None, None, None
     for at in _times(reading, place):
         iso = _iso(reading.tokens[at].quantity)
         if iso is None:
@@ -51,13 +51,15 @@ def when(
         elif _is_lasting(reading, at, place):
             if is_good and _is_ending(reading, at):
                 onset = onset or iso
+            elif _is_of_each(reading, at):
+                bout = bout or iso
             elif not is_good:
                 lasted = lasted or iso
         elif _is_point(reading, at) and not (is_good and iso.endswith("Y")):
             onset = onset or ("P0D" if _is_from_the_first(reading, at) else iso)
     if is_good:
         return (onset if role is Role.BENEFIT else None), None, None
-    lasted = lasted or _of_next(reading, place)
+    lasted = lasted or _of_next(reading, place) or bout
     return onset, lasted, _is_going_on(reading, place) if lasted is None else None
 
 
@@ -175,6 +177,12 @@ def _is_lasting(reading: PostReading, at: int, place: int) -> bool:
     )
 
 
+def _is_of_each(reading: PostReading, at: int) -> bool:
+    """Whether a time is that of one bout: "it stung for half an hour each time"."""
+    after = reading.words[at + 1 : at + 3]
+    return after[:1] in (["each"], ["every"]) or after in (["after", "each"], ["after", "every"])
+
+
 def _is_ending(reading: PostReading, at: int) -> bool:
     """Whether a time is when something was over: "gone after two days", "by day 3 it stopped"."""
     start, stop = reading.sentence_at(at).start, reading.sentence_at(at).stop
@@ -210,9 +218,12 @@ def _of_next(reading: PostReading, place: int) -> str | None:
     ):
         return None
     sentence = reading.sentences[number]
-    if reading.words[sentence.start] not in _IT:
+    first = reading.words[sentence.start]
+    if first not in _IT and first not in _POINTS:
         return None
     for at in _times_in(reading, sentence.start, min(sentence.stop, sentence.start + _FARTHEST)):
+        if first in _POINTS and not (reading.word(at + 1) in _IT and _is_ending(reading, at)):
+            continue  # "By day five it had gone", not "After a week I stopped it".
         if reading.tokens[at].quantity and _is_lasting(reading, at, sentence.start):
             return _iso(reading.tokens[at].quantity)
     return None

@@ -79,3 +79,21 @@ def test_what_burned_the_whole_time_lasted_so_long() -> None:
     (found,) = [s for s in read("Tacrolimus burned the whole six weeks.") if s.effect]
     assert found.effect is not None
     assert found.effect.resolved_after == "P6W"
+
+
+@pytest.mark.parametrize(
+    ("told", "resolved"),
+    [
+        ("It burned at once, for half an hour each time. By day six it was gone.", "P6D"),
+        ("It gave me a burning. After two weeks that had settled.", "P2W"),
+        ("It gave me a burning. After two weeks I stopped it.", None),
+        ("It gave me a burning for half an hour each time.", "P0D"),
+    ],
+)
+def test_a_bout_is_not_as_long_as_the_side_effect(told: str, resolved: str | None) -> None:
+    found = [
+        s.effect
+        for s in read(f"I put tacrolimus on twice a day. {told}")
+        if s.effect and s.effect.concept == "burning"
+    ]
+    assert [effect.resolved_after for effect in found] == [resolved]
