@@ -204,6 +204,14 @@ def test_each_decision_is_on_the_list_of_them_in_order() -> None:
     assert listed == sorted(path.name for path in (ROOT / "docs/decisions").glob("0*.md"))
 
 
+def test_the_list_of_decisions_says_what_their_pages_are_headed() -> None:
+    listed = re.findall(r"\[(.+)\]\(decisions/(.+)\)", page("docs/README.md"))
+
+    headed = [(page(f"docs/decisions/{name}").splitlines()[0], name) for _, name in listed]
+
+    assert [(f"# {title}", name) for title, name in listed] == headed
+
+
 def test_the_figures_of_the_vocabulary_are_true() -> None:
     row = re.compile(
         r"(?m)^\| `(?P<list>\w+)\.tsv` \| (?P<concepts>[\d,]*) ?\| (?P<lines>[\d,]+) \|"
