@@ -147,7 +147,7 @@ class _Change:
         answered = [row for row in answered if self._holds(row, rows)]
         read: dict[tuple[Any, ...], Statement] = {}
         for row in rows:
-            if not any(_says_the_same(row, other) for other in answered):
+            if not any(_is_answered_by(row, other, rows) for other in answered):
                 read.setdefault(_key_of(row), row)
         self._gone += [row for key, row in open_rows.items() if key not in read]
         for key, row in read.items():
@@ -291,6 +291,20 @@ def _said_of(row: Statement) -> tuple[Any, ...]:
     """Return all that an author is asked about when she is shown a statement, and where it is."""
     names = (column.attname for column in Statement._meta.concrete_fields)
     return tuple(getattr(row, name) for name in names if name not in _NOT_ASKED)
+
+
+def _is_answered_by(row: Statement, answered: Statement, rows: Sequence[Statement]) -> bool:
+    """Return if an answer speaks of this row as well.
+
+    A sentence can tell of two uses, one over and one going on. By another status the row is the
+    other use only where the one she answered is read beside it: without, it may be that one, read
+    otherwise by other rules, and what she refused must not come back.
+    """
+    if not _says_the_same(row, answered):
+        return False
+    if row.status == answered.status:
+        return True
+    return not any(one.status == answered.status and _says_the_same(one, answered) for one in rows)
 
 
 def _says_the_same(row: Statement, other: Statement) -> bool:

@@ -1,5 +1,6 @@
 """Keeping what was read: in place of what was, never of a text that is not there any more."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,7 @@ from samehere.experiences.actions import (
     store_readings,
     withdraw_post,
 )
-from samehere.experiences.extraction.statements import Regimen
+from samehere.experiences.extraction.statements import Regimen, Status
 from samehere.experiences.models import PostReading, Statement, StatementReport, TallyMark, Teller
 from samehere.experiences.tests.builders import (
     DRUG,
@@ -106,6 +107,35 @@ def test_what_the_author_answered_is_not_read_a_second_time() -> None:
         (confirmed.pk, "confirmed"),
         (dismissed.pk, "dismissed"),
     }
+
+
+@pytest.mark.parametrize("answer", [confirm_statement, dismiss_statement])
+def test_an_answer_to_one_of_two_uses_in_a_sentence_leaves_the_other_open(
+    answer: Callable[..., None],
+) -> None:
+    author = a_reader()
+    post = opening_of(a_thread(by=author))
+    past, present = a_use(status=Status.TOOK), a_use(rule="use.2")
+    was, _ = tell(post, past, present)
+    answer(member=author, statement_id=was.pk)
+
+    tell(post, past, present, rules="rules-2")
+
+    open_rows = Statement.objects.filter(state="unconfirmed")
+    assert [row.status for row in open_rows] == ["taking"]
+    assert Statement.objects.count() == 2
+
+
+def test_what_she_refused_stays_refused_where_rules_only_give_it_another_status() -> None:
+    author = a_reader()
+    post = opening_of(a_thread(by=author))
+    (row,) = tell(post, a_use())
+    dismiss_statement(member=author, statement_id=row.pk)
+
+    tell(post, a_use(status=Status.TOOK, rule="use.2"), rules="rules-2")
+    tell(post, a_use(status=Status.TOOK), a_use(status=Status.NEVER, rule="use.2"))
+
+    assert [(one.pk, one.state) for one in Statement.objects.all()] == [(row.pk, "dismissed")]
 
 
 def test_another_text_starts_afresh() -> None:
