@@ -49,6 +49,7 @@ CERTAIN_SCORE = 0.85
 # In a discussion it must stand in one sentence with the name: then 62 of 65 were right.
 CERTAIN_BESIDE = 0.95
 SCORE = 0.4
+_LESS = frozenset({"less", "better", "milder", "calmer", "smaller", "fewer"})
 _WENT, _CLOSE = 4, 4
 _UNWANTED = frozenset({"side_effect", "withdrawal", "worse"})
 _FELT = frozenset({"burning", "stinging", "irritation"})
@@ -132,7 +133,7 @@ def _settled(scene: Scene, place: int) -> Fact | None:
         name = "withdrawal"
     if is_denied:
         name, share = _denied(scene, place, name, share)
-    elif name in _UNWANTED and (_is_welcome(scene, place) or _own_went(scene, place)):
+    elif _got_better(scene, place, name):
         name = "benefit"
     if (name == NONE or share < LEAST) and not is_denied and is_asked_about(scene.reading, place):
         name, share = "side_effect", LEAST
@@ -199,14 +200,29 @@ def _is_welcome(scene: Scene, place: int) -> bool:
     return concept in words("side_effects", "welcome")
 
 
+def _got_better(scene: Scene, place: int, name: str) -> bool:
+    """Whether what looks like a role other than a benefit is one after all."""
+    if name in _UNWANTED:
+        return _is_welcome(scene, place) or _own_went(scene, place)
+    return name == "no_effect" and _is_less(scene, place)
+
+
 def _own_went(scene: Scene, place: int) -> bool:
     """ "The itch stopped at once", of an itch that was there before: not what a treatment did."""
     reading = scene.reading
-    if reading.tokens[place].concept not in scene.own:
+    concept = reading.tokens[place].concept
+    before = [p for p in reading.signs if p < place and reading.tokens[p].concept == concept]
+    if concept not in scene.own and not any(is_aim(reading, p) for p in before):
         return False
     _start, stop = _clause(scene, place)
     after = reading.words[place + 1 : min(place + _WENT, stop)]
     return bool(after) and after[0] in words("gone", "words") and "when" not in after
+
+
+def _is_less(scene: Scene, place: int) -> bool:
+    """ "Not sure it does much, but the red patches look less angry": of that sign it did."""
+    _start, stop = _clause(scene, place)
+    return not _LESS.isdisjoint(scene.reading.words[place + 1 : min(place + _CLOSE + 1, stop)])
 
 
 def _is_reviewed(scene: Scene, tie: Tie) -> bool:

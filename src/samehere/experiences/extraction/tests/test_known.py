@@ -112,3 +112,11 @@ def test_what_may_also_be_behind_it_has_made_nothing_better() -> None:
         " milder, which may well be due to the aloe vera I rub in at night."
     )
     assert ("aloe vera", "redness", "benefit") not in _effects(text)
+
+
+def test_a_sign_that_looks_less_has_not_stayed_as_it_was() -> None:
+    text = (
+        "I have put tacrolimus on for three days now. Maybe I hope too much, but the red patches"
+        " look less angry."
+    )
+    assert ("tacrolimus", "redness", "no_effect") not in _effects(text)
