@@ -71,7 +71,7 @@ def decide(
         ChangedMeanwhile: its author has changed the post since.
     """
     now = now or timezone.now()
-    found = reported_post(viewer=member, thread_id=thread_id, number=number)
+    found = reported_post(viewer=member, thread_id=thread_id, number=number, is_locked=True)
     decision = _decide(member, found, _Said(outcome, clean(reason), seen, version), _OF_POSTS, now)
     post = found.subject.post
     if outcome == _Outcome.REMOVED and post is not None and post.deleted_at is None:

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from samehere.discussions.queries.groups import groups_of_members, who_moderates
 from samehere.discussions.queries.removed import removed_words
+from samehere.discussions.queries.writing import lock_words
 from samehere.members.queries import hash_of, operators, runs_community
 from samehere.moderation.errors import AppealNotFound, DecisionNotFound, ReportNotFound
 from samehere.moderation.models import Appeal, Decision, Report
@@ -212,6 +213,8 @@ def open_appeals(*, viewer: Member) -> list[AppealToAnswer]:
 def appeal_to_answer(*, viewer: Member, appeal_id: int, is_locked: bool = False) -> AppealToAnswer:
     """Return an open appeal. 13 queries at most; `is_locked` inside a transaction only.
 
+    Locked, one query more: no edit of the post it is about comes in between.
+
     Raises:
         NotLookingAfterAny: the viewer looks after nothing.
         AppealNotFound: none, answered already, of what she does not look after, or her own.
@@ -223,6 +226,8 @@ def appeal_to_answer(*, viewer: Member, appeal_id: int, is_locked: bool = False)
     row = rows.filter(pk=appeal_id).first()
     if row is None:
         raise AppealNotFound
+    if is_locked and row.decision.post is not None:
+        lock_words(thread_id=row.decision.post.thread_id)
     key = key_of(row.decision)
     found = _to_answer(row, subjects(viewer=viewer, keys=[key])[key], viewer)
     return replace(found, removed=_removed_words(row.decision, viewer))

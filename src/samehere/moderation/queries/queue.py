@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from samehere.discussions.queries.groups import groups_looked_after
+from samehere.discussions.queries.writing import lock_words
 from samehere.moderation.errors import NothingReported
 from samehere.moderation.matters import Matter, Wish
 from samehere.moderation.models import Decision, Report
@@ -149,13 +150,19 @@ def queue(*, viewer: Member) -> Queue:
     )
 
 
-def reported_post(*, viewer: Member, thread_id: int, number: int) -> Reported:
+def reported_post(
+    *, viewer: Member, thread_id: int, number: int, is_locked: bool = False
+) -> Reported:
     """Return one post with its open reports. Nine queries at most.
+
+    `is_locked` inside a transaction only: one query more, and no edit of it comes in between.
 
     Raises:
         NothingReported: no open report of it, or of a group this member does not look after.
         NotLookingAfterAny: the viewer looks after nothing.
     """
+    if is_locked:
+        lock_words(thread_id=thread_id)
     return _one_reported(viewer, Q(post__thread_id=thread_id, post__number=number))
 
 
