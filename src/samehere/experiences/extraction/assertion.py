@@ -14,7 +14,7 @@ _WIDE = frozenset(
 _APART = frozenset({"so", "but", "however"})
 _HEDGED, _HYPOTHETICAL = words("assertion", "hedged"), words("assertion", "hypothetical")
 # "My tiredness should get better on it."
-_EXPECTED = frozenset({"should", "shall"})
+_EXPECTED = words("assertion", "expected")
 _SUPPOSED = _HYPOTHETICAL | _FEARS
 _NEGATORS = words("assertion", "negators")
 _NEGATION_ENDS = words("assertion", "negation_ends") | {"...", ";"}

@@ -179,7 +179,7 @@ def _is_age(reading: PostReading, place: int) -> bool:
 
 
 _FIRST = frozenset({"i", "me", "myself", "mine"})
-_THIRD = frozenset({"he", "she", "his", "her", "him", "hers"})
+_THIRD = words("persons", "third")
 _EARLY_SENTENCES = 2
 # So much of "I" and "my" stands beside a relative in the post of a carer, at most.
 _FIRST_OF_CARERS = 0.7

@@ -10,7 +10,7 @@ from samehere.experiences.extraction.sentences import Sentence
 from samehere.experiences.extraction.statements import Who
 
 _OWN = frozenset({"i", "me", "my", "mine", "myself", "we", "our", "us", "im", "ive"})
-_THIRD = frozenset({"he", "she", "him", "her", "his", "hers"})
+_THIRD = words("persons", "third")
 _YOU = frozenset({"you", "your", "yours", "yourself", "u", "ur"})
 _LEADS, _ORDERS = words("general", "leads"), words("general", "orders")
 _ORDERS_OF_YOURS = words("general", "orders_of_yours")

@@ -38,7 +38,7 @@ _SORT_OF = frozenset(
     | {"available", "approved", "prescribed", "derived", "often", "called", "considered"}
 )
 _MET = frozenset({"her", "him", "them", "you", "doctor", "consultant", "gp", "derm", "there"})
-_EXPECTED = frozenset({"should", "shall"})
+_EXPECTED = words("assertion", "expected")
 _REAL_AFTER_COULD = frozenset(
     {"be", "have", "not", "hardly", "barely", "only", "feel", "finally", "tell", "see"}
 )
