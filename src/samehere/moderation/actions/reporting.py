@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 LONGEST_NOTE = 5_000
 _FIGURES = 6
+# Of a text version: no post is edited a thousand million times.
+_MOST_DIGITS = 9
 # No vowels, so no number is a word; nothing that is misread when spelled out.
 _LETTERS = "BCDFGHJKMNPQRSTVWXZ23456789"
 _KEY = re.compile(r"[A-Za-z0-9_-]{22,64}")
@@ -157,8 +159,8 @@ class _Where:
 
 def _version_read(said: str, present: int) -> int:
     """Return of which text a report speaks: what she has read, were it changed since."""
-    is_earlier = said.isascii() and said.isdecimal() and 0 < int(said[:9]) < present
-    return int(said[:9]) if is_earlier else present
+    is_number = said.isascii() and said.isdecimal() and len(said) <= _MOST_DIGITS
+    return int(said) if is_number and 0 < int(said) < present else present
 
 
 def _send(viewer: Member | None, where: _Where, checked: _Said, now: datetime) -> Sent:

@@ -65,7 +65,9 @@ def test_what_was_changed_while_it_was_being_reported_was_reported_as_it_was_rea
     assert Report.objects.get().text_version == 1
 
 
-@pytest.mark.parametrize("said", ["", "0", "-1", "3", "9" * 40, "x", "\N{SUPERSCRIPT TWO}"])
+@pytest.mark.parametrize(
+    "said", ["", "0", "-1", "3", "9" * 40, "0000000019", "x", "\N{SUPERSCRIPT TWO}"]
+)
 def test_a_version_that_was_never_on_the_page_is_not_believed(said: str) -> None:
     post = edit(a_reply(a_thread()), "Other words.")
 
