@@ -46,6 +46,8 @@ _PATTERNS = (
 )
 _TOLD = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
 _TITLE = re.compile(r"(?i:dr|mr|mrs|ms|prof|professor|doctor|nurse)\.?[ \t]+(\w+)")
+# Where somebody's name ends and what is hers begins: "Dr Pillinger's rooms".
+_OWNING = re.compile(r"['’][sS]?(?!\S)")
 # What begins a sentence after "I saw the Dr.", or stands before any clinic.
 _NO_NAMES = frozenset(["a", "and", "at", "but", "he", "her", "his", "if", "in", "it", "my", "our"])
 _NO_NAMES |= {"she", "so", "that", "the", "then", "they", "this", "we", "what", "when", "who"}
@@ -64,15 +66,22 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     while (found := _TOLD.search(text, start)) is not None:
         group = "titled" if found["titled"] else "person" if found["person"] else ""
         if not group:
-            start = found.end()
-            if not _is_nobody(found.group()):
-                yield found.span()
+            words = found.group()
+            start = found.start() + (_without_owned(words) if _TITLE.match(words) else len(words))
+            if not _is_nobody(words):
+                yield found.start(), start
             continue
         # What stands behind may be somebody else's title: "my consultant mr Jay".
         start = found.start(group)
         if stop := _end_of_name(found[group], has_title=group == "titled"):
-            start += stop
+            start += _without_owned(found[group][:stop])
             yield found.start(), start
+
+
+def _without_owned(words: str) -> int:
+    """Return where the name in some words ends, so that it is the same with "'s" behind it."""
+    owning = _OWNING.search(words)
+    return owning.start() if owning else len(words)
 
 
 def _end_of_name(words: str, *, has_title: bool) -> int:

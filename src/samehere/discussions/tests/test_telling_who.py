@@ -45,7 +45,10 @@ def told(text: str) -> list[str]:
         ("dr told me, dr also says, nurse practitioner saw me, dr appointment friday", []),
         ("my dermatologist prescribed Protopic and my gynaecologist agreed", []),
         ("a dermatologist visit, my consultant wants blood tests, dr thinks not", []),
-        ("dr pillinger’s rooms, mrs o’dowd next door", ["dr pillinger’s", "mrs o’dowd"]),
+        ("dr pillinger’s rooms, mrs o’dowd next door", ["dr pillinger", "mrs o’dowd"]),
+        ("Dr Pillinger's rooms, Mr James’ too", ["Dr Pillinger", "Mr James"]),
+        ("my gp Jane’s list", ["gp Jane"]),
+        ("Dr Pillinger’s Fennel Hill Clinic", ["Dr Pillinger", "Fennel Hill Clinic"]),
         ("The next doctor I’d see, the GP I’ve had, my dr didn’t", []),
         ("doctor who, dr. i hope so, mr right, dr google", []),
         ("my dermatologist Friday said, the nurse Monday", []),
@@ -111,3 +114,14 @@ def test_what_differs_in_capitals_alone_is_asked_about_once() -> None:
     html = client.post(f"/d/{thread.pk}/reply/", form).text
 
     assert "who somebody else is: <mark>Dr Pillinger</mark>. You can" in html
+
+
+@pytest.mark.django_db
+def test_somebody_and_what_is_hers_are_asked_about_once() -> None:
+    thread, client = a_thread(), sign_in(Client(), make_member())
+    form = {"body": "Dr Pillinger’s list. Ask Dr Pillinger.", "go": "preview", "key": new_key()}
+
+    html = client.post(f"/d/{thread.pk}/reply/", form | {"to": 0}).text
+
+    assert "who somebody else is: <mark>Dr Pillinger</mark>. You can" in html
+    assert "<mark>Dr Pillinger</mark>’s list. Ask <mark>Dr Pillinger</mark>." in html
