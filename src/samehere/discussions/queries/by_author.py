@@ -26,7 +26,8 @@ _LONGEST_GLIMPSE = 200
 class Glimpse:
     """A post with the discussion it stands in, and how it begins.
 
-    Title and group are "" where the viewer may not know them any more.
+    Title and group are "" where the viewer may not know them any more. `edited_at` None: never,
+    as far as others are told; else the last of `edit_count` times.
     """
 
     thread_id: int
@@ -34,6 +35,8 @@ class Glimpse:
     title: str
     group_name: str
     posted_at: datetime | None
+    edited_at: datetime | None
+    edit_count: int
     beginning: str
 
 
@@ -94,5 +97,7 @@ def _glimpse(post: Post, is_readable: bool) -> Glimpse:
         title=post.thread.title if is_readable else "",
         group_name=post.thread.group.name if is_readable else "",
         posted_at=post.posted_at,
+        edited_at=post.edited_at,
+        edit_count=post.edit_count,
         beginning=shortened(post.plain_text, _LONGEST_GLIMPSE),
     )

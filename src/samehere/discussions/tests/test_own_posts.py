@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from samehere.discussions.actions import delete_post, leave_group, take_out
 from samehere.discussions.errors import ThreadNotFound
 from samehere.discussions.models import Group, Post, Role
-from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread
+from samehere.discussions.tests.builders import a_group, a_membership, a_reply, a_thread, edit
 from samehere.discussions.tests.counting import statements_of
 from samehere.members.tests.builders import make_member, sign_in
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 OWN = "/you/posts/"
+POSTED = datetime(2026, 3, 3, 12, tzinfo=UTC)
 WORDS = "It burned me for a week, between you and me."
 
 
@@ -105,6 +107,25 @@ def test_the_newest_stand_first_and_lead_to_where_they_are(client: Client) -> No
     assert f'href="/d/{second.pk}/posts/0/"' in html
     assert f'href="/d/{second.pk}/posts/0/delete/?next=/you/posts/"' in html
     assert "Somebody else’s words." not in html
+
+
+def test_those_that_were_edited_say_so_in_the_words_that_stand_under_the_post(
+    client: Client,
+) -> None:
+    siskin = make_member("Siskin")
+    posts = [a_reply(a_thread(now=POSTED), by=siskin, now=POSTED) for _ in range(3)]
+    for post, days in ((posts[0], [1]), (posts[1], [1, 2])):
+        for day in days:
+            post.refresh_from_db()
+            edit(post, f"Other words, day {day}.", now=POSTED + timedelta(days=day))
+    sign_in(client, siskin)
+
+    html = client.get(OWN).text
+
+    assert html.count(", edited ") == 2
+    for post, words in ((posts[0], "edited on "), (posts[1], "edited 2 times, last on ")):
+        assert f", {words}" in html
+        assert f", {words}" in client.get(f"/d/{post.thread_id}/").text
 
 
 def test_many_stand_on_pages_and_take_no_more_queries(client: Client) -> None:
