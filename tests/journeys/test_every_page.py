@@ -81,6 +81,25 @@ def test_so_are_the_counts_of_ones_own_post_however_long(page: Page, site: Site)
         assert faults_of_size(page) == [], width
 
 
+def test_what_is_said_at_a_glance_lines_up_however_long_the_names_are(
+    page: Page, site: Site, settled: Settled
+) -> None:
+    visit(page, site, settled, "at a glance")
+    page.set_viewport_size({"width": 390, "height": 800})
+
+    edges = page.evaluate(
+        """() => {
+            document.querySelectorAll(".glance details").forEach(part => part.open = true);
+            document.querySelector(".glance .from a").firstChild.textContent = "hummingbird";
+            return [...document.querySelectorAll(".glance .from > li > span")].map(
+                said => Math.round(said.getBoundingClientRect().left));
+        }"""
+    )
+
+    assert len(edges) > 2
+    assert len(set(edges)) == 1
+
+
 def test_no_name_at_a_glance_is_broken_in_the_largest_letters(
     page: Page, site: Site, settled: Settled
 ) -> None:
