@@ -25,10 +25,8 @@ from samehere.experiences.extraction.scored.scorer import Clues, Value, scorer
 from samehere.experiences.extraction.scored.unknown import has_unknown_subject
 from samehere.experiences.extraction.scored.vetoes import (
     is_before_use,
-    is_only_possible,
     is_reported,
     is_said_of_another,
-    is_said_to_you,
     is_untried,
 )
 from samehere.experiences.extraction.scored.weighed import CERTAIN_SCORE, NONE, OTHERS, SCORE
@@ -257,7 +255,7 @@ def read_outcomes(scene: Scene, facts: Sequence[Fact]) -> Iterator[Fact]:
             at = _told(scene.reading, each, name, share)
             if at is None or _is_end_of_harm(scene.reading, at, harms):
                 continue
-            if _is_felt(scene.reading, at) and not _is_talk(scene, at):
+            if _is_felt(scene.reading, at) and not _is_awaited(scene.reading, at.place):
                 known.add(key)
                 yield _fact(scene, at, each, share, users)
 
@@ -368,12 +366,9 @@ def _is_felt(reading: PostReading, told: Told) -> bool:
     )
 
 
-def _is_talk(scene: Scene, told: Told) -> bool:
-    """ "Stop until you feel better": in a discussion, what is not told of oneself."""
-    reading, place = scene.reading, told.place
-    if "until" in reading.words_between(place - _UNTIL, place) or is_only_possible(reading, place):
-        return True
-    return not scene.is_review and is_said_to_you(reading, place)
+def _is_awaited(reading: PostReading, place: int) -> bool:
+    """ "Stop until you feel better": nobody has felt it yet."""
+    return "until" in reading.words_between(place - _UNTIL, place)
 
 
 def _fact(scene: Scene, told: Told, each: Candidate, share: float, users: dict[str, Who]) -> Fact:

@@ -38,11 +38,6 @@ _SORT_OF = frozenset(
     | {"available", "approved", "prescribed", "derived", "often", "called", "considered"}
 )
 _MET = frozenset({"her", "him", "them", "you", "doctor", "consultant", "gp", "derm", "there"})
-_EXPECTED = words("assertion", "expected")
-_REAL_AFTER_COULD = frozenset(
-    {"be", "have", "not", "hardly", "barely", "only", "feel", "finally", "tell", "see"}
-)
-_NEAR = 5
 # How far from what somebody did a sign may stand.
 _BESIDE = 8
 _PUT_OFF = frozenset({"defer", "delay", "postpone", "deferring", "delaying", "postponing"})
@@ -147,27 +142,6 @@ def _is_listed(reading: PostReading, start: int, place: int) -> bool:
         return False
     is_said = any(one in _SYMPTOMS and other in _ARE for one, other in pairwise(before))
     return is_said and not reading.treatments(start, place)
-
-
-def is_said_to_you(reading: PostReading, place: int) -> bool:
-    """ "Any numb lips and you call a doctor", "your platelets were low": not told of oneself."""
-    sentence = reading.sentence_at(place)
-    said = reading.words[sentence.start : sentence.stop]
-    return not _YOU.isdisjoint(said) and _OWN.isdisjoint(said)
-
-
-def is_only_possible(reading: PostReading, place: int) -> bool:
-    """ "My iron should go up on T", "I could get a clot any day": nothing that has happened."""
-    if reading.word(place + 1) in _EXPECTED:
-        return True
-    start, _ = reading.sentence_at(place).clause_at(place)
-    before = reading.words[max(start, place - _NEAR) : place]
-    for word, following in pairwise([*before, ""]):
-        if word in _EXPECTED and following not in {"have", "not"}:
-            return True
-        if word == "could" and following not in _REAL_AFTER_COULD:
-            return True
-    return False
 
 
 def is_left_by_others(reading: PostReading, place: int) -> bool:

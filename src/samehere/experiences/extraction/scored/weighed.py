@@ -32,8 +32,6 @@ from samehere.experiences.extraction.scored.scorer import scorer
 from samehere.experiences.extraction.scored.unknown import has_unknown_subject
 from samehere.experiences.extraction.scored.vetoes import (
     is_left_by_others,
-    is_only_possible,
-    is_said_to_you,
     is_sign_of_none,
 )
 from samehere.experiences.extraction.statements import Assertion, Effect, Kind, Role, Status, Who
@@ -102,9 +100,7 @@ def read_weighed(scene: Scene, taken: set[int]) -> list[Fact]:
     places = [
         place
         for place in near
-        if not is_sign_of_none(scene.reading, place)
-        and not is_only_possible(scene.reading, place)
-        and not _is_of_unknown(scene, place)
+        if not is_sign_of_none(scene.reading, place) and not _is_of_unknown(scene, place)
     ]
     return [fact for place in places if (fact := _settled(scene, place)) is not None]
 
@@ -154,8 +150,6 @@ def _is_certain(scene: Scene, tie: Tie, share: float) -> bool:
 def _is_vetoed(scene: Scene, place: int, tie: Tie, name: str) -> bool:
     """Whether its sentence cannot say this of a sign, however likely it looks."""
     if name == "benefit" and (not is_shown(scene, place) or _is_rival(scene, tie)):
-        return True
-    if not scene.is_review and is_said_to_you(scene.reading, place):
         return True
     if name in _UNWANTED and _is_no_harm(scene, place, tie, name):
         return True

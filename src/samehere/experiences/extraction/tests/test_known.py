@@ -114,9 +114,27 @@ def test_what_may_also_be_behind_it_has_made_nothing_better() -> None:
     assert ("aloe vera", "redness", "benefit") not in _effects(text)
 
 
-def test_a_sign_that_looks_less_has_not_stayed_as_it_was() -> None:
+def test_a_sign_that_looks_less_is_better() -> None:
     text = (
-        "I have put tacrolimus on for three days now. Maybe I hope too much, but the red patches"
-        " look less angry."
+        "I am on the five week tacrolimus course. I had not put it on the right way."
+        " Not sure whether I'm too hopeful but the sores look calmer."
     )
-    assert ("tacrolimus", "redness", "no_effect") not in _effects(text)
+    assert {(c, r) for _, c, r in _effects(text)} == {("sores", "benefit")}
+
+
+def test_what_something_was_bought_for_and_stopped_was_not_done_by_it() -> None:
+    text = "I bought tacrolimus abroad to stop the headache. The headache stopped within hours."
+    assert {(c, r) for _, c, r in _effects(text)} == {("headache", "benefit")}
+
+
+def test_a_side_effect_beyond_doubt_is_counted_in_one_sentence_with_the_name() -> None:
+    text = "Since starting venlafaxine I have had night sweats, nausea and headaches."
+    found = read_thread([PostText(1, text)], _terms())
+    tiers = {s.effect.concept: s.tier.value for s in found if s.effect}
+    assert (tiers["night sweats"], tiers["nausea"]) == ("counted", "counted")
+
+
+def test_in_the_next_sentence_of_a_discussion_it_is_only_suggested() -> None:
+    text = "I started venlafaxine in May. I have had awful night sweats ever since."
+    found = read_thread([PostText(1, text)], _terms())
+    assert [s.tier.value for s in found if s.effect] == ["suggested"]
